@@ -1,0 +1,3 @@
+var house = WebApplication.CreateBuilder(args).Build();
+house.MapGet("/healthz/live", () => Results.Ok());
+await house.RunAsync();

@@ -1,0 +1,125 @@
+using System.Globalization;
+using System.Numerics;
+using System.Text;
+using System.Text.RegularExpressions;
+using OffenesHaus.Platform;
+
+namespace OffenesHaus.Catalog;
+
+/// <summary>Reads answers as a patient clerk would and says what looks odd. It never changes what was written.</summary>
+public static partial class AnswerCheck
+{
+    public static IEnumerable<Remark> Of(FormPage page, Answers answers, DateOnly today) =>
+        page.QuestionsFor(answers).SelectMany(q => Of(q, answers, today));
+
+    public static IEnumerable<Remark> Of(Question question, Answers answers, DateOnly today)
+    {
+        var given = question.Fields.Any(f => answers[f] is not null);
+        if (!given)
+        {
+            if (question.Required && question.Kind is not (QuestionKind.Evidence or QuestionKind.Notice))
+                yield return new(question.Id, question.Fields[0], "missing");
+            yield break;
+        }
+
+        if (answers[question.Id] is { } text && text.Length > question.Max)
+            yield return new(question.Id, question.Id, "too-long", question.Max);
+
+        var remark = question.Kind switch
+        {
+            QuestionKind.Date => Date(question, answers, today),
+            QuestionKind.Choice or QuestionKind.Choices => Choice(question, answers),
+            QuestionKind.Money => Amount(answers[question.Id]!) is null ? new Remark(question.Id, question.Id, "money") : null,
+            QuestionKind.Number => Digits.Of(answers[question.Id]) is { Length: > 0 } ? null : new Remark(question.Id, question.Id, "number"),
+            QuestionKind.PostalCode => Digits.Of(answers[question.Id]) is { Length: 5 } ? null : new Remark(question.Id, question.Id, "postal-code"),
+            QuestionKind.Phone => Phone().IsMatch(answers[question.Id]!) ? null : new Remark(question.Id, question.Id, "phone"),
+            QuestionKind.Iban => IsIban(answers[question.Id]!) ? null : new Remark(question.Id, question.Id, "iban"),
+            _ => null,
+        };
+        if (remark is not null)
+            yield return remark;
+    }
+
+    /// <summary>The date in three fields, digits of any script; null when it is none.</summary>
+    public static DateOnly? DateIn(Question question, Answers answers)
+    {
+        int?[] parts = [.. question.Fields.Select(f => int.TryParse(Digits.Of(answers[f]), CultureInfo.InvariantCulture, out var n) ? n : (int?)null)];
+        return parts is [{ } d, { } m, { } y] && y is >= 1 and <= 9999 && m is >= 1 and <= 12 && d >= 1 && d <= DateTime.DaysInMonth(y, m)
+            ? new DateOnly(y, m, d)
+            : null;
+    }
+
+    /// <summary>Euros as written in German, English or with eastern digits; null when it is no amount.</summary>
+    public static decimal? Amount(string written)
+    {
+        var plain = new StringBuilder();
+        foreach (var rune in written.EnumerateRunes())
+        {
+            if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.DecimalDigitNumber)
+                plain.Append((int)Rune.GetNumericValue(rune));
+            else if (rune.Value is ',' or '٫' or '.')
+                plain.Append(rune.Value == '.' ? '.' : ',');
+            else if (!Rune.IsWhiteSpace(rune) && !"€EeUuRr'٬".Contains(rune.ToString(), StringComparison.Ordinal))
+                return null;
+        }
+
+        // 1.234,50 and 1,234.50 and 1234,5: the last mark with one or two digits behind it divides euros from cents.
+        var m = Euros().Match(plain.ToString());
+        return m.Success && decimal.TryParse(Separators().Replace(m.Groups[1].Value, "") + "." + (m.Groups[2].Success ? m.Groups[2].Value : "0"), CultureInfo.InvariantCulture, out var euros)
+            ? euros
+            : null;
+    }
+
+    public static bool IsIban(string written)
+    {
+        var iban = written.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
+        if (!Iban().IsMatch(iban) || (iban.StartsWith("DE", StringComparison.Ordinal) && iban.Length != 22))
+            return false;
+
+        var digits = string.Concat((iban[4..] + iban[..4]).Select(c => char.IsAsciiLetter(c) ? (c - 'A' + 10).ToString(CultureInfo.InvariantCulture) : c.ToString()));
+        return BigInteger.Parse(digits, CultureInfo.InvariantCulture) % 97 == 1;
+    }
+
+    private static Remark? Date(Question question, Answers answers, DateOnly today)
+    {
+        if (question.Fields.FirstOrDefault(f => answers[f] is null) is { } empty)
+            return new(question.Id, empty, "date-part");
+
+        if (DateIn(question, answers) is not { } date)
+        {
+            var near = Nearest(question, answers);
+            return near is null ? new(question.Id, question.Fields[0], "date") : new(question.Id, question.Fields[0], "date-none", near.Value.Written, near.Value.Meant);
+        }
+
+        if (date.Year < 1900 || date > today.AddYears(20))
+            return new(question.Id, question.Fields[2], "date-year", date.Year);
+        return question.Expect == "past" && date > today ? new(question.Id, question.Fields[2], "date-future", date) : null;
+    }
+
+    // "Den 31. Februar gibt es nicht. Meinen Sie den 28. Februar?"
+    private static (DateWritten Written, DateOnly Meant)? Nearest(Question question, Answers answers)
+    {
+        int?[] parts = [.. question.Fields.Select(f => int.TryParse(Digits.Of(answers[f]), CultureInfo.InvariantCulture, out var n) ? n : (int?)null)];
+        return parts is [{ } d and > 28 and <= 31, { } m and >= 1 and <= 12, { } y and >= 1900 and <= 2200]
+            ? (new(d, m), new DateOnly(y, m, DateTime.DaysInMonth(y, m)))
+            : null;
+    }
+
+    private static Remark? Choice(Question question, Answers answers) =>
+        answers.All(question.Id).All(v => question.Choices.Contains(v, StringComparer.Ordinal)) ? null : new(question.Id, question.Id, "choice");
+
+    [GeneratedRegex(@"^[+\p{Nd}][\p{Nd}\s/()\-–.]{4,29}$")]
+    private static partial Regex Phone();
+
+    [GeneratedRegex(@"^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$")]
+    private static partial Regex Iban();
+
+    [GeneratedRegex(@"^(\d{1,3}(?:[.,]\d{3})+|\d{1,9})(?:[.,](\d{1,2}))?$")]
+    private static partial Regex Euros();
+
+    [GeneratedRegex("[.,]")]
+    private static partial Regex Separators();
+}
+
+/// <summary>A day and month as somebody wrote them, though no calendar has them.</summary>
+public sealed record DateWritten(int Day, int Month);

@@ -1,0 +1,39 @@
+namespace OffenesHaus.Trust;
+
+/// <summary>What happened. Each kind is described in docs/journal.md: which verb writes it, when, how long it is kept.</summary>
+public enum JournalKind
+{
+    RequestBegun,
+    AnswersSaved,
+    FileAdded,
+    FileRemoved,
+    FileExamined,
+    HandedIn,
+    ReplyReceived,
+    CodeRenewed,
+    ReplyWayChosen,
+    RequestRead,
+    FileRead,
+    TaskTaken,
+    TaskAssigned,
+    EvidenceAskedFor,
+    AnswerSent,
+    RequestClosed,
+    LetterTypeset,
+    LetterPrinted,
+    NoteWritten,
+    ClerkCreated,
+    ClerkLoggedIn,
+    ClerkSecretChanged,
+    FeedbackReceived,
+    DemonstrationLoaded,
+}
+
+/// <summary>Why it happened, as a code: free words never stand in the journal.</summary>
+public enum ReasonCode
+{
+    OwnWish,
+    OpenTask,
+    OfficeDuty,
+    SetUp,
+}

@@ -1,0 +1,100 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using OffenesHaus.Catalog;
+
+namespace OffenesHaus.Intake;
+
+/// <summary>One thing that reached the office through one channel (Eingang): what, when, when captured. Never changed afterwards.</summary>
+internal sealed class Arrival
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>The key the sender chose: the same post twice is one arrival.</summary>
+    public required Guid Key { get; init; }
+
+    public required Guid? RequestId { get; init; }
+
+    public required ArrivalKind Kind { get; init; }
+
+    public required Channel Channel { get; init; }
+
+    /// <summary>When it reached the office's sphere; for something spoken, when it was said.</summary>
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>When it was typed, scanned or stored: never the same question as <see cref="ReceivedAt"/>.</summary>
+    public required DateTimeOffset CapturedAt { get; init; }
+
+    /// <summary>Its words may be an objection (Widerspruch, § 84 SGG): form and term are for the case worker to judge, today.</summary>
+    public required bool MayBeObjection { get; init; }
+
+    /// <summary>What exactly arrived: page and revision of the answers it confirms.</summary>
+    public required List<PageRevision> Pages { get; init; }
+
+    /// <summary>Free words of a reply, sealed; null for a form.</summary>
+    public byte[]? Words { get; init; }
+
+    public List<ReceiptDayRow> Days { get; } = [];
+
+    /// <summary>The legal day in force: a correction is a further row.</summary>
+    public ReceiptDayRow Day => Days.MaxBy(d => d.Turn)!;
+
+    internal sealed class Mapping : IEntityTypeConfiguration<Arrival>
+    {
+        public void Configure(EntityTypeBuilder<Arrival> arrival)
+        {
+            arrival.ToTable("arrival", "intake");
+            arrival.HasIndex(a => a.Key).IsUnique();
+            arrival.HasIndex(a => a.RequestId);
+            arrival.Property(a => a.Kind).HasConversion<string>();
+            arrival.Property(a => a.Channel).HasConversion<string>();
+            arrival.OwnsMany(a => a.Pages, pages => pages.ToJson());
+            arrival.HasMany(a => a.Days).WithOne().HasForeignKey(d => d.ArrivalId);
+            arrival.HasOne<Request>().WithMany().HasForeignKey(a => a.RequestId);
+        }
+    }
+}
+
+/// <summary>What kind of thing arrived.</summary>
+public enum ArrivalKind
+{
+    /// <summary>The first declaration of a request.</summary>
+    Declaration,
+
+    /// <summary>The rest of a form, or a change to it, after the declaration.</summary>
+    Completion,
+
+    /// <summary>Words or files sent in answer to the office, or later by the person's own wish.</summary>
+    Reply,
+}
+
+/// <summary>One page of a form as it stood at that moment.</summary>
+internal sealed class PageRevision
+{
+    public required string Page { get; init; }
+
+    public required int Revision { get; init; }
+}
+
+/// <summary>The legal day an arrival counts for, with the rule that set it. Corrected only by a further row with a reason.</summary>
+internal sealed class ReceiptDayRow
+{
+    public required Guid ArrivalId { get; init; }
+
+    public required int Turn { get; init; }
+
+    public required DateOnly Day { get; init; }
+
+    /// <summary>The name of the rule in OffenesHaus.Law.</summary>
+    public required string Rule { get; init; }
+
+    public required DateTimeOffset SetAt { get; init; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<ReceiptDayRow>
+    {
+        public void Configure(EntityTypeBuilder<ReceiptDayRow> day)
+        {
+            day.ToTable("receipt_day", "intake");
+            day.HasKey(d => new { d.ArrivalId, d.Turn });
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using OffenesHaus.Platform;
+
+namespace OffenesHaus.Intake;
+
+/// <summary>A photo or file a person gave us. Its bytes lie sealed in the file store under the same id; this row says what it is.</summary>
+internal sealed class EvidenceFile
+{
+    private const string NamePurpose = "file-name", KeyPurpose = "file-key";
+
+    /// <summary>Also its name in the file store.</summary>
+    public required Guid Id { get; init; }
+
+    public required Guid RequestId { get; init; }
+
+    /// <summary>The question it answers; null when it came with a reply.</summary>
+    public required string? Question { get; init; }
+
+    public Guid? ArrivalId { get; set; }
+
+    /// <summary>The name it came with, sealed: names of files tell about people.</summary>
+    public required byte[] SealedName { get; init; }
+
+    public required byte[] SealedKey { get; init; }
+
+    public required FileKind Kind { get; init; }
+
+    /// <summary>Bytes.</summary>
+    public required long Size { get; init; }
+
+    public required byte[] Sha256 { get; init; }
+
+    /// <summary>Null until counted, or when it cannot be read.</summary>
+    public int? Pages { get; set; }
+
+    public Readability Readability { get; set; }
+
+    public required DateTimeOffset KeptAt { get; init; }
+
+    /// <summary>Taken away by the person before handing in.</summary>
+    public DateTimeOffset? RemovedAt { get; set; }
+
+    public static byte[] SealName(string name, DataKey key, Guid id) => key.Seal(Encoding.UTF8.GetBytes(name), NamePurpose, id);
+
+    public string Name(DataKey key) => Encoding.UTF8.GetString(key.Open(SealedName, NamePurpose, Id));
+
+    public static byte[] SealKey(DataKey file, DataKey key, Guid id) => file.WrapUnder(key, KeyPurpose, id);
+
+    public DataKey FileKey(DataKey key) => DataKey.UnwrapUnder(SealedKey, key, KeyPurpose, Id);
+
+    internal sealed class Mapping : IEntityTypeConfiguration<EvidenceFile>
+    {
+        public void Configure(EntityTypeBuilder<EvidenceFile> file)
+        {
+            file.ToTable("file", "intake");
+            file.HasIndex(f => f.RequestId);
+            file.Property(f => f.Kind).HasConversion<string>();
+            file.Property(f => f.Readability).HasConversion<string>();
+            file.HasOne<Request>().WithMany().HasForeignKey(f => f.RequestId);
+        }
+    }
+}
+
+/// <summary>Whether the office can read a file. Unreadable costs nobody a right: it has arrived all the same (§ 36a Abs. 3 SGB I: the sender is told).</summary>
+public enum Readability
+{
+    NotYetTried,
+    Readable,
+    Locked,
+    Damaged,
+    NeedsAPerson,
+}

@@ -1,0 +1,106 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using OffenesHaus.Catalog;
+using OffenesHaus.Platform;
+using OffenesHaus.Trust;
+
+namespace OffenesHaus.Intake;
+
+/// <summary>One matter that one person wants (Anliegen), from the first saved answer to its close. The unsent request is the draft.</summary>
+internal sealed class Request
+{
+    public required Guid Id { get; init; }
+
+    public required RequestNumber Number { get; init; }
+
+    /// <summary>Raised when a lost code is replaced: the older one stops fitting.</summary>
+    public int CodeVersion { get; private set; } = 1;
+
+    /// <summary>Which displayed form it began with: the same form posted twice begins one request.</summary>
+    public required Guid BegunWith { get; init; }
+
+    public required string Form { get; init; }
+
+    public required int FormVersion { get; init; }
+
+    /// <summary>The language the person writes in and is answered in, beside German.</summary>
+    public required string Language { get; set; }
+
+    public ReplyBy ReplyBy { get; set; }
+
+    public required DateTimeOffset BegunAt { get; init; }
+
+    public List<StateReached> States { get; } = [];
+
+    public RequestState State => States.MaxBy(s => s.Turn)?.State ?? RequestState.Unsent;
+
+    public bool WasOnce(RequestState state) => States.Any(s => s.State == state);
+
+    /// <summary>Steps into a state. A closed matter may step back: cooperation can be made good (§ 67 SGB I).</summary>
+    public void Reach(RequestState state, DateTimeOffset at, Actor by)
+    {
+        if (State != state)
+            States.Add(new() { RequestId = Id, Turn = States.Count + 1, State = state, At = at, By = by.Kind, ById = by.Id });
+    }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<Request>
+    {
+        public void Configure(EntityTypeBuilder<Request> request)
+        {
+            request.ToTable("request", "intake");
+            request.Property(r => r.Number).HasConversion(n => n.Value, v => RequestNumber.Stored(v));
+            request.HasIndex(r => r.Number).IsUnique();
+            request.HasIndex(r => r.BegunWith).IsUnique();
+            request.Property(r => r.ReplyBy).HasConversion<string>();
+            request.HasMany(r => r.States).WithOne().HasForeignKey(s => s.RequestId);
+        }
+    }
+}
+
+/// <summary>How far a request has come, in this order.</summary>
+public enum RequestState
+{
+    Unsent,
+
+    /// <summary>Received with its day; something is still to be filled in.</summary>
+    Declared,
+
+    /// <summary>Handed in whole, as far as the person could.</summary>
+    Complete,
+
+    Closed,
+}
+
+/// <summary>The way the person wants to be answered. Digital is offered, never forced.</summary>
+public enum ReplyBy
+{
+    Here,
+    Letter,
+}
+
+/// <summary>A state is a row: when, and who brought it about.</summary>
+internal sealed class StateReached
+{
+    public required Guid RequestId { get; init; }
+
+    public required int Turn { get; init; }
+
+    public required RequestState State { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public required ActorKind By { get; init; }
+
+    public required Guid? ById { get; init; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<StateReached>
+    {
+        public void Configure(EntityTypeBuilder<StateReached> state)
+        {
+            state.ToTable("request_state", "intake");
+            state.HasKey(s => new { s.RequestId, s.Turn });
+            state.Property(s => s.State).HasConversion<string>();
+            state.Property(s => s.By).HasConversion<string>();
+        }
+    }
+}

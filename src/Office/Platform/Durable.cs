@@ -1,0 +1,82 @@
+using System.ComponentModel;
+using System.Runtime.InteropServices;
+
+namespace OffenesHaus.Platform;
+
+/// <summary>File operations that survive a power cut: what returns is on the disk, what throws has not happened.</summary>
+internal static class Durable
+{
+    private const int ReadOnlyCloseOnExec = 0x80000; // O_RDONLY | O_CLOEXEC, the same on every Linux
+    internal const UnixFileMode OwnerOnlyFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    internal const UnixFileMode OwnerOnlyFolder = OwnerOnlyFile | UnixFileMode.UserExecute;
+
+    /// <summary>A new file that only its owner can read; exists only in memory until <see cref="FileStream.Flush(bool)"/>.</summary>
+    internal static FileStream NewFile(string path) => new(path, new FileStreamOptions
+    {
+        Mode = FileMode.CreateNew,
+        Access = FileAccess.Write,
+        Share = FileShare.None,
+        BufferSize = 0,
+        UnixCreateMode = OwnerOnlyFile,
+    });
+
+    /// <summary>Makes the folder if it is not there, and syncs its name in its parent in either case.</summary>
+    internal static void Folder(string path)
+    {
+        Directory.CreateDirectory(path, OwnerOnlyFolder);
+        // Also when it was there already: another process may have made it a moment ago and not synced it yet.
+        SyncFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
+    }
+
+    /// <summary>Gives a synced file its final name, and syncs that name.</summary>
+    internal static void Rename(string from, string to, bool overwrite = false)
+    {
+        File.Move(from, to, overwrite);
+        // Only the new name is synced. The old one may come back after a power cut; the sweeper takes it away.
+        SyncFolder(Path.GetDirectoryName(to)!);
+    }
+
+    internal static bool Remove(string path)
+    {
+        if (!File.Exists(path))
+            return false;
+        File.Delete(path);
+        SyncFolder(Path.GetDirectoryName(path)!);
+        return true;
+    }
+
+    /// <summary>fsync of a folder; .NET opens files only. Throws <see cref="IOException"/>: after a failed fsync nothing may be reported as kept.</summary>
+    internal static void SyncFolder(string path)
+    {
+        var folder = Open(path, ReadOnlyCloseOnExec);
+        if (folder < 0)
+            throw Failed("open", path);
+        try
+        {
+            if (Sync(folder) != 0)
+                throw Failed("fsync", path);
+        }
+        finally
+        {
+            _ = Close(folder);
+        }
+    }
+
+    private static IOException Failed(string call, string path)
+    {
+        var error = Marshal.GetLastPInvokeError();
+        return new IOException($"{call} of the folder {path}: {new Win32Exception(error).Message}", error);
+    }
+
+    [DllImport("libc", EntryPoint = "open", SetLastError = true, CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Open([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);
+
+    [DllImport("libc", EntryPoint = "fsync", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Sync(int file);
+
+    [DllImport("libc", EntryPoint = "close", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Close(int file);
+}

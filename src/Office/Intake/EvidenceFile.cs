@@ -42,11 +42,21 @@ internal sealed class EvidenceFile
     /// <summary>Taken away by the person before handing in.</summary>
     public DateTimeOffset? RemovedAt { get; set; }
 
-    public static byte[] SealName(string name, DataKey key, Guid id) => key.Seal(Encoding.UTF8.GetBytes(name), NamePurpose, id);
+    public static EvidenceFile From(FileGiven file, Guid request, Guid? arrival, DataKey key, DateTimeOffset now) => new()
+    {
+        Id = file.Blob.Id.Value,
+        RequestId = request,
+        ArrivalId = arrival,
+        Question = file.Question,
+        SealedName = key.Seal(Encoding.UTF8.GetBytes(file.Name), NamePurpose, file.Blob.Id.Value),
+        SealedKey = file.Key.WrapUnder(key, KeyPurpose, file.Blob.Id.Value),
+        Kind = file.Blob.Kind,
+        Size = file.Blob.Size,
+        Sha256 = file.Blob.Sha256,
+        KeptAt = now,
+    };
 
     public string Name(DataKey key) => Encoding.UTF8.GetString(key.Open(SealedName, NamePurpose, Id));
-
-    public static byte[] SealKey(DataKey file, DataKey key, Guid id) => file.WrapUnder(key, KeyPurpose, id);
 
     public DataKey FileKey(DataKey key) => DataKey.UnwrapUnder(SealedKey, key, KeyPurpose, Id);
 

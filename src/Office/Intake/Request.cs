@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using OffenesHaus.Catalog;
-using OffenesHaus.Platform;
 using OffenesHaus.Trust;
 
 namespace OffenesHaus.Intake;

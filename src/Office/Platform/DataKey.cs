@@ -106,6 +106,22 @@ public sealed class DataKey : IDisposable
         }
     }
 
+    /// <summary>This key sealed under another one: a file is sealed before its request is known, and then joins it.</summary>
+    public byte[] WrapUnder(DataKey outer, string purpose, Guid bound)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        return outer.Seal(secret, purpose, bound);
+    }
+
+    /// <summary>Opens what <see cref="WrapUnder"/> made; throws <see cref="SealBroken"/> as <see cref="Open"/> does.</summary>
+    public static DataKey UnwrapUnder(ReadOnlySpan<byte> wrapped, DataKey outer, string purpose, Guid bound)
+    {
+        var opened = outer.Open(wrapped, purpose, bound);
+        var key = new DataKey(opened.CopyTo);
+        CryptographicOperations.ZeroMemory(opened);
+        return key;
+    }
+
     /// <summary>The key of one file. The salt makes it unlike every other file's, so chunks may count their nonces from zero.</summary>
     internal byte[] ForFile(BlobId blob, ReadOnlySpan<byte> salt)
     {

@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using OffenesHaus.Catalog;
+
+namespace OffenesHaus.Cases;
+
+/// <summary>One thing staff have to do about a request, with its date. What the worklist filters by is written down once, when the task is opened.</summary>
+internal sealed class DeskTask
+{
+    public required Guid Id { get; init; }
+
+    public required Guid RequestId { get; init; }
+
+    /// <summary>The number of the request, all ten digits.</summary>
+    public required long Number { get; init; }
+
+    public required TaskKind Kind { get; init; }
+
+    /// <summary>The form it came with.</summary>
+    public required string Form { get; init; }
+
+    public required Channel Channel { get; init; }
+
+    public required string Language { get; init; }
+
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>The legal day of the arrival that opened it. The worklist goes by it, oldest first.</summary>
+    public required DateOnly LegalDay { get; init; }
+
+    public required DateOnly DueOn { get; set; }
+
+    /// <summary>Why then: <c>house-target</c>, <c>same-day</c>.</summary>
+    public required string DueRule { get; init; }
+
+    public required DateTimeOffset OpenedAt { get; init; }
+
+    public Guid? AssignedTo { get; set; }
+
+    /// <summary>Until when the person was asked for something; null when we wait for nobody.</summary>
+    public DateOnly? WaitsUntil { get; set; }
+
+    /// <summary>Something arrived since a clerk last acted.</summary>
+    public DateTimeOffset? NewsAt { get; set; }
+
+    public DateTimeOffset? ClosedAt { get; set; }
+
+    public Outcome? Outcome { get; set; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<DeskTask>
+    {
+        public void Configure(EntityTypeBuilder<DeskTask> task)
+        {
+            task.ToTable("task", "cases");
+            task.Property(t => t.Kind).HasConversion<string>();
+            task.Property(t => t.Channel).HasConversion<string>();
+            task.Property(t => t.Outcome).HasConversion<string>();
+            task.Property<uint>("xmin").IsRowVersion();
+            task.HasIndex(t => new { t.LegalDay, t.Id }).HasFilter("closed_at IS NULL");
+            task.HasIndex(t => new { t.RequestId, t.Kind }).IsUnique().HasFilter("closed_at IS NULL");
+            task.HasIndex(t => t.Number);
+        }
+    }
+}
+
+/// <summary>What is to be done.</summary>
+public enum TaskKind
+{
+    ReadRequest,
+
+    /// <summary>Words that may be an objection: before a case worker the same day, whatever its form.</summary>
+    ReadObjection,
+
+    /// <summary>A file that no program could read: a person has to look at it.</summary>
+    LookAtFile,
+}
+
+/// <summary>How a matter ended.</summary>
+public enum Outcome
+{
+    Done,
+    HandedOver,
+    Withdrawn,
+}

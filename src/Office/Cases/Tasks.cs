@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using OffenesHaus.Catalog;
+using OffenesHaus.Platform;
+
+namespace OffenesHaus.Cases;
+
+/// <summary>Opens tasks and tells staff of news, within the transaction of the verb that causes them.</summary>
+public sealed class Tasks(OfficeDb db, TimeProvider clock)
+{
+    /// <summary>Opens the task, or marks the one already open as having news: one matter is one line in the worklist.</summary>
+    internal async Task Open(Cause cause, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        var open = await db.Set<DeskTask>().SingleOrDefaultAsync(t => t.RequestId == cause.RequestId && t.Kind == cause.Kind && t.ClosedAt == null, stop);
+        if (open is not null)
+        {
+            (open.NewsAt, open.WaitsUntil) = (now, null);
+            return;
+        }
+
+        db.Add(new DeskTask
+        {
+            Id = Guid.CreateVersion7(now),
+            RequestId = cause.RequestId,
+            Number = cause.Number,
+            Kind = cause.Kind,
+            Form = cause.Form,
+            Channel = cause.Channel,
+            Language = cause.Language,
+            ReceivedAt = cause.ReceivedAt,
+            LegalDay = cause.LegalDay,
+            DueOn = cause.Kind == TaskKind.ReadRequest ? cause.LegalDay.AddDays(cause.TargetDays) : cause.LegalDay,
+            DueRule = cause.Kind == TaskKind.ReadRequest ? "house-target" : "same-day",
+            OpenedAt = now,
+        });
+    }
+
+    /// <summary>What a task is opened for.</summary>
+    internal sealed record Cause
+    {
+        public required Guid RequestId { get; init; }
+
+        public required long Number { get; init; }
+
+        public required TaskKind Kind { get; init; }
+
+        public required string Form { get; init; }
+
+        public required Channel Channel { get; init; }
+
+        public required string Language { get; init; }
+
+        public required DateTimeOffset ReceivedAt { get; init; }
+
+        public required DateOnly LegalDay { get; init; }
+
+        /// <summary>The house's own target, in calendar days.</summary>
+        public int TargetDays { get; init; } = 28;
+    }
+}

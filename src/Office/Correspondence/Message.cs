@@ -1,0 +1,53 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using OffenesHaus.Platform;
+
+namespace OffenesHaus.Correspondence;
+
+/// <summary>Words of the office to the person, sealed. Read at the status page, and as a letter when the person chose post.</summary>
+internal sealed class Message
+{
+    private const string Purpose = "message";
+
+    public required Guid Id { get; init; }
+
+    public required Guid RequestId { get; init; }
+
+    public required MessageKind Kind { get; init; }
+
+    public required byte[] SealedWords { get; init; }
+
+    public required DateTimeOffset SentAt { get; init; }
+
+    /// <summary>The clerk who wrote it, and the name the person reads under it.</summary>
+    public required Guid SentBy { get; init; }
+
+    public required string SignedBy { get; init; }
+
+    /// <summary>Until the end of which day something is asked for; null when nothing is.</summary>
+    public DateOnly? AskedUntil { get; init; }
+
+    public static byte[] Seal(string words, DataKey key, Guid id) => key.Seal(Encoding.UTF8.GetBytes(words), Purpose, id);
+
+    public string Words(DataKey key) => Encoding.UTF8.GetString(key.Open(SealedWords, Purpose, Id));
+
+    internal sealed class Mapping : IEntityTypeConfiguration<Message>
+    {
+        public void Configure(EntityTypeBuilder<Message> message)
+        {
+            message.ToTable("message", "correspondence");
+            message.Property(m => m.Kind).HasConversion<string>();
+            message.HasIndex(m => m.RequestId);
+        }
+    }
+}
+
+/// <summary>What a message does.</summary>
+public enum MessageKind
+{
+    /// <summary>Asks for something missing, with a date.</summary>
+    Question,
+
+    Answer,
+}

@@ -1,0 +1,27 @@
+using Microsoft.Extensions.DependencyInjection;
+using OffenesHaus.Platform;
+
+namespace OffenesHaus.Intake;
+
+/// <summary>Requests, arrivals, answers, receipts: everything that reaches the office comes in here.</summary>
+public static class IntakeRoom
+{
+    public static IServiceCollection AddIntake(this IServiceCollection services)
+    {
+        services.AddSingleton(s => new AccessCodes(s.GetRequiredService<OfficeKey>().Derive("codes")));
+        services.AddSingleton<ObjectionWords>();
+
+        // Verbs
+        services.AddScoped<SaveAnswers>();
+        services.AddScoped<HandIn>();
+        services.AddScoped<Reply>();
+        services.AddScoped<OpenWithCode>();
+        services.AddScoped<IListener, ExamineFile>();
+
+        // Questions
+        services.AddScoped<OwnRequest>();
+        services.AddScoped<OwnStatus>();
+        services.AddScoped<Receipts>();
+        return services;
+    }
+}

@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using OffenesHaus.Catalog;
+using OffenesHaus.Correspondence;
+using OffenesHaus.Platform;
+using OffenesHaus.Trust;
+
+namespace OffenesHaus.Intake;
+
+/// <summary>Where a matter stands, in the order it happened, for the person it belongs to.</summary>
+public sealed class OwnStatus(OfficeDb db, Forms forms, Services services, Keys keys)
+{
+    public async Task<OwnStatusView> See(Guid id, CancellationToken stop)
+    {
+        var request = await db.Set<Request>().AsNoTracking().Include(r => r.States).SingleOrDefaultAsync(r => r.Id == id, stop) ?? throw new NotFound();
+        var arrivals = await db.Set<Arrival>().AsNoTracking().Include(a => a.Days).Where(a => a.RequestId == id).OrderBy(a => a.Id).ToListAsync(stop);
+        var files = await db.Set<EvidenceFile>().AsNoTracking().Where(f => f.RequestId == id && f.ArrivalId != null).OrderBy(f => f.KeptAt).ToListAsync(stop);
+        var messages = await db.Set<Message>().AsNoTracking().Where(m => m.RequestId == id).OrderBy(m => m.Id).ToListAsync(stop);
+        using var key = await keys.Of(id, stop);
+
+        var form = forms[request.Form];
+        var lastReply = arrivals.LastOrDefault()?.ReceivedAt ?? DateTimeOffset.MinValue;
+        return new()
+        {
+            Number = request.Number,
+            Form = form,
+            State = request.State,
+            ReplyBy = request.ReplyBy,
+            ClosedAt = request.State == RequestState.Closed ? request.States.MaxBy(s => s.Turn)!.At : null,
+            AnswerUntil = arrivals.Count == 0 ? null : arrivals[0].Day.Day.AddDays(services.Find(form.Service)?.TargetDays ?? 28),
+            Arrivals =
+            [
+                .. arrivals.Select(a => new ArrivalSeen(a.Id, a.Kind, a.Channel, a.ReceivedAt, Reply.WordsOf(a, key),
+                    [.. files.Where(f => f.ArrivalId == a.Id).Select(f => FileView.Of(f, key))])),
+            ],
+            Messages = [.. messages.Select(m => new MessageSeen(m.Id, m.Kind, m.Words(key), m.SentAt, m.SignedBy, m.AskedUntil))],
+            Open = messages.LastOrDefault(m => m.Kind == MessageKind.Question && m.SentAt > lastReply) is { AskedUntil: { } until } asked && request.State != RequestState.Closed
+                ? new OpenQuestion(asked.Id, until)
+                : null,
+        };
+    }
+}
+
+/// <summary>The status of one request.</summary>
+public sealed record OwnStatusView
+{
+    public required RequestNumber Number { get; init; }
+
+    public required Form Form { get; init; }
+
+    public required RequestState State { get; init; }
+
+    public required ReplyBy ReplyBy { get; init; }
+
+    public required DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>The house's own target; null while nothing was handed in.</summary>
+    public required DateOnly? AnswerUntil { get; init; }
+
+    public required IReadOnlyList<ArrivalSeen> Arrivals { get; init; }
+
+    public required IReadOnlyList<MessageSeen> Messages { get; init; }
+
+    /// <summary>What the office waits for; null when it waits for nothing.</summary>
+    public required OpenQuestion? Open { get; init; }
+}
+
+/// <summary>Something that arrived, as its sender sees it.</summary>
+public sealed record ArrivalSeen(Guid Id, ArrivalKind Kind, Channel Channel, DateTimeOffset At, string Words, IReadOnlyList<FileView> Files);
+
+/// <summary>A message of the office.</summary>
+public sealed record MessageSeen(Guid Id, MessageKind Kind, string Words, DateTimeOffset At, string SignedBy, DateOnly? AskedUntil);
+
+/// <summary>A question nobody has answered yet.</summary>
+public sealed record OpenQuestion(Guid Message, DateOnly Until);

@@ -1,0 +1,100 @@
+using Microsoft.EntityFrameworkCore;
+using OffenesHaus.Catalog;
+using OffenesHaus.Platform;
+using OffenesHaus.Trust;
+
+namespace OffenesHaus.Intake;
+
+/// <summary>The receipt (Eingangsbestätigung) of one arrival: what arrived, when, and through which channel. It never says that a form or a term is kept.</summary>
+public sealed class Receipts(OfficeDb db, Forms forms, Services services, Keys keys, AccessCodes codes, TimeProvider clock)
+{
+    /// <summary>The newest receipt of a request, or the one asked for. Absent, or of another request: not found.</summary>
+    public async Task<ReceiptView> See(Guid requestId, Guid? arrivalId, CancellationToken stop)
+    {
+        var request = await db.Set<Request>().AsNoTracking().Include(r => r.States).SingleOrDefaultAsync(r => r.Id == requestId, stop) ?? throw new NotFound();
+        var arrival = await db.Set<Arrival>().AsNoTracking().Include(a => a.Days)
+            .Where(a => a.RequestId == requestId && (arrivalId == null || a.Id == arrivalId))
+            .OrderByDescending(a => a.Id)
+            .FirstOrDefaultAsync(stop) ?? throw new NotFound();
+        var files = await db.Set<EvidenceFile>().AsNoTracking().Where(f => f.ArrivalId == arrival.Id).OrderBy(f => f.KeptAt).ToListAsync(stop);
+        using var key = await keys.Of(requestId, stop);
+
+        var form = forms[request.Form];
+        var answers = form.Prune((await db.PagesOf(arrival, stop)).Open(key));
+        return new()
+        {
+            Request = requestId,
+            Arrival = arrival.Id,
+            Number = request.Number,
+            Code = codes.For(requestId, request.CodeVersion),
+            Form = form,
+            Kind = arrival.Kind,
+            Channel = arrival.Channel,
+            ReceivedAt = arrival.ReceivedAt,
+            Day = arrival.Day.Day,
+            Rule = arrival.Day.Rule,
+            MayBeObjection = arrival.MayBeObjection,
+            Answers = answers,
+            Words = Reply.WordsOf(arrival, key),
+            Files = [.. files.Select(f => FileView.Of(f, key))],
+            Missing = MissingFrom(form, answers, files),
+            Remarks = [.. form.PagesFor(answers).SelectMany(p => AnswerCheck.Of(p, answers, Law.GermanTime.DayOf(clock.GetUtcNow()))).Where(r => !r.IsMissing)],
+            ReplyBy = request.ReplyBy,
+            IsWhole = request.WasOnce(RequestState.Complete),
+            AnswerUntil = arrival.Day.Day.AddDays(services.Find(form.Service)?.TargetDays ?? 28),
+        };
+    }
+
+    private static List<Question> MissingFrom(Form form, Answers answers, List<EvidenceFile> files) =>
+    [
+        .. form.PagesFor(answers).SelectMany(p => p.QuestionsFor(answers))
+            .Where(q => q.Kind == QuestionKind.Evidence ? files.TrueForAll(f => f.Question != q.Id) : q.Required && q.Fields.All(f => answers[f] is null)),
+    ];
+}
+
+/// <summary>What a receipt says.</summary>
+public sealed record ReceiptView
+{
+    public required Guid Request { get; init; }
+
+    public required Guid Arrival { get; init; }
+
+    public required RequestNumber Number { get; init; }
+
+    public required string Code { get; init; }
+
+    public required Form Form { get; init; }
+
+    public required ArrivalKind Kind { get; init; }
+
+    public required Channel Channel { get; init; }
+
+    /// <summary>The instant; shown with the offset of Europe/Berlin.</summary>
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>The legal day it counts for.</summary>
+    public required DateOnly Day { get; init; }
+
+    public required string Rule { get; init; }
+
+    public required bool MayBeObjection { get; init; }
+
+    public required Answers Answers { get; init; }
+
+    public required string Words { get; init; }
+
+    public required IReadOnlyList<FileView> Files { get; init; }
+
+    /// <summary>Not answered yet, in the order of the form.</summary>
+    public required IReadOnlyList<Question> Missing { get; init; }
+
+    /// <summary>Answered, but odd: a date that does not exist, a number with a digit too many.</summary>
+    public required IReadOnlyList<Remark> Remarks { get; init; }
+
+    public required ReplyBy ReplyBy { get; init; }
+
+    public required bool IsWhole { get; init; }
+
+    /// <summary>The house's own target, not a deadline of law.</summary>
+    public required DateOnly AnswerUntil { get; init; }
+}

@@ -1,0 +1,13 @@
+namespace OffenesHaus.Platform;
+
+/// <summary>Where this office keeps its things: the data directory, and the definitions that come with the program.</summary>
+public sealed record OfficePlace
+{
+    /// <summary>Key, files, database cluster, logs.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>Where <c>forms/</c>, <c>services/</c>, <c>texts/</c> and <c>demonstration/</c> lie.</summary>
+    public required string Definitions { get; init; }
+
+    public string In(string part) => Path.Combine(Definitions, part);
+}

@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace OffenesHaus.Platform;
+
+/// <summary>The ground the rooms stand on: database, key, file store, outbox.</summary>
+public static class PlatformRoom
+{
+    public static IServiceCollection AddPlatform(this IServiceCollection services, OfficePlace place, NpgsqlDataSource application)
+    {
+        services.AddSingleton(place);
+        services.AddSingleton(_ => OfficeKey.Open(place.Folder));
+        services.AddSingleton(s => FileStore.Open(place.Folder, s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(application);
+        services.AddDbContext<OfficeDb>(options => options.UseOffice(application));
+        services.AddScoped<Outbox>();
+        services.AddHostedService<OutboxWorker>();
+        return services;
+    }
+
+    /// <summary>How every context of the house talks to its database: snake_case names, plain PostgreSQL.</summary>
+    public static DbContextOptionsBuilder UseOffice(this DbContextOptionsBuilder options, NpgsqlDataSource source) =>
+        options.UseNpgsql(source, npgsql => npgsql.MigrationsHistoryTable("migrations", "platform")).UseSnakeCaseNamingConvention();
+}

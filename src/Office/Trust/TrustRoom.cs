@@ -1,0 +1,18 @@
+using Microsoft.Extensions.DependencyInjection;
+using OffenesHaus.Platform;
+
+namespace OffenesHaus.Trust;
+
+/// <summary>Who acts, with which keys, and what the journal says about it.</summary>
+public static class TrustRoom
+{
+    public static IServiceCollection AddTrust(this IServiceCollection services)
+    {
+        services.AddScoped<Actor>();
+        services.AddScoped<Journal>();
+        services.AddScoped<Keys>();
+        services.AddSingleton(s => new JournalKey(s.GetRequiredService<OfficeKey>().Derive("journal")));
+        services.AddScoped(s => new Guesses(s.GetRequiredService<OfficeDb>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<OfficeKey>().Derive("guesses")));
+        return services;
+    }
+}

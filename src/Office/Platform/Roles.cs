@@ -1,0 +1,19 @@
+using Npgsql;
+
+namespace OffenesHaus.Platform;
+
+/// <summary>The two roles of the database: the owner changes its shape, the application only works in it.</summary>
+public static class Roles
+{
+    public const string Database = "offenes_haus";
+    public const string Owner = "offenes_haus_owner";
+    public const string Application = "offenes_haus_app";
+
+    /// <summary>The owner's connection string, made to act as the application from its first statement on.</summary>
+    public static string AsApplication(string ownerConnection)
+    {
+        var text = new NpgsqlConnectionStringBuilder(ownerConnection);
+        text.Options = $"{text.Options} -c role={Application}".TrimStart();
+        return text.ConnectionString;
+    }
+}

@@ -1,0 +1,28 @@
+namespace OffenesHaus.Law;
+
+/// <summary>How a channel is called, and the code by which tables and machines name it.</summary>
+public static class ChannelNames
+{
+    public static Wording Name(this Channel channel) => channel switch
+    {
+        Channel.Portal => new("Online", "Online"),
+        Channel.Post => new("Post", "Post"),
+        Channel.Letterbox => new("Hausbriefkasten", "House letterbox"),
+        Channel.Counter => new("Haus", "Counter"),
+        Channel.Phone => new("Telefon", "Telephone"),
+        Channel.Helper => new("Hilfe", "Helper"),
+        _ => throw new ArgumentOutOfRangeException(nameof(channel)),
+    };
+
+    /// <summary>"portal", "post", "letterbox", "counter", "phone", "helper".</summary>
+    public static string Code(this Channel channel) => channel switch
+    {
+        Channel.Portal => "portal",
+        Channel.Post => "post",
+        Channel.Letterbox => "letterbox",
+        Channel.Counter => "counter",
+        Channel.Phone => "phone",
+        Channel.Helper => "helper",
+        _ => throw new ArgumentOutOfRangeException(nameof(channel)),
+    };
+}

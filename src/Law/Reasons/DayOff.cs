@@ -1,0 +1,11 @@
+using OffenesHaus.Law.Holidays;
+
+namespace OffenesHaus.Law.Reasons;
+
+/// <summary>A day on which no period can end: a weekend (no holiday given) or a holiday of the Land.</summary>
+public sealed record DayOff(DateOnly On, Holiday? Holiday)
+{
+    public string In(Language language) => Holiday is null
+        ? $"{DayWords.Long(On, language)}"
+        : $"{DayWords.Long(On, language)} ({Holiday.Name.In(language)}, {Holiday.Land.Name().In(language)}, {Holiday.Section})";
+}

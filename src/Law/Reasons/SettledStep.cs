@@ -1,0 +1,29 @@
+using System.Diagnostics;
+using static OffenesHaus.Law.DayWords;
+using static OffenesHaus.Law.Language;
+
+namespace OffenesHaus.Law.Reasons;
+
+/// <summary>The law settles the day directly.</summary>
+public sealed record SettledStep(SettledKind Settles, DateOnly On) : Reason
+{
+    protected override Wording Sentence()
+    {
+        var (german, english) = Settles switch
+        {
+            SettledKind.NotifiedInPerson => ("Mit der Übergabe bekannt gegeben", "Notified by handing over"),
+            SettledKind.NotifiedWhenReceived => ("Der spätere Zugang ersetzt die Fiktion", "The later arrival replaces the fiction"),
+            SettledKind.WorksFromFirstOfMonth => ("Der Antrag wirkt auf den Ersten des Monats zurück", "The application works back to the first of the month"),
+            SettledKind.WorksFromApplication => ("Der Antrag wirkt ab dem Tag, an dem er gestellt wurde", "The application works from the day it was made"),
+            SettledKind.ReceivedElsewhere => ("Der Eingang bei einer anderen Stelle zählt", "Receipt by another authority counts"),
+            SettledKind.LastDayWithoutGap => ("Letzter Tag, an dem ein Antrag ohne Lücke wirkt", "Last day on which an application leaves no gap"),
+            SettledKind.ReviewReachesBack => ("Leistungen längstens zurück bis", "Benefits at most back to"),
+            SettledKind.LastDayOfFourthYear => ("Vier Jahre nach Ablauf des Jahres der Bekanntgabe", "Four years after the year of notification"),
+            SettledKind.ReductionBegins => ("Die Minderung beginnt mit dem Monat nach der Bekanntgabe", "The reduction begins with the month after notification"),
+            SettledKind.InterestBegins => ("Verzinsung nach sechs vollen Kalendermonaten", "Interest after six full calendar months"),
+            SettledKind.AgeReached => ("Das Lebensjahr ist am Tag davor vollendet; handlungsfähig ab", "The year of life is completed on the day before; able to act from"),
+            _ => throw new UnreachableException(),
+        };
+        return new($"{german}: {Long(On, German)}.", $"{english}: {Long(On, English)}.");
+    }
+}

@@ -1,0 +1,4 @@
+global using OffenesHaus.Law.Holidays;
+global using OffenesHaus.Law.Reasons;
+global using OffenesHaus.Law.Receipt;
+global using Xunit;

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using OffenesHaus.Catalog;
 using OffenesHaus.Platform;
 
 namespace OffenesHaus.Cases;

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using OffenesHaus.Catalog;
+using OffenesHaus.Law.Receipt;
 
 namespace OffenesHaus.Intake;
 
@@ -37,6 +37,9 @@ internal sealed class Arrival
 
     /// <summary>The legal day in force: a correction is a further row.</summary>
     public ReceiptDayRow Day => Days.MaxBy(d => d.Turn)!;
+
+    public void CountsFor(ReceiptDay day, DateTimeOffset setAt) =>
+        Days.Add(new() { ArrivalId = Id, Turn = Days.Count + 1, Day = day.On, Rule = day.Policy, SetAt = setAt });
 
     internal sealed class Mapping : IEntityTypeConfiguration<Arrival>
     {

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using OffenesHaus.Cases;
 using OffenesHaus.Catalog;
-using OffenesHaus.Law;
+using OffenesHaus.Law.Receipt;
 using OffenesHaus.People;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust;
@@ -10,7 +10,7 @@ using OffenesHaus.Trust;
 namespace OffenesHaus.Intake;
 
 /// <summary>Hands in what was answered: the declaration is received, whatever is still missing. (Abgabe, § 37 SGB II, § 60 Abs. 2 SGB I)</summary>
-public sealed class HandIn(OfficeDb db, Forms forms, Services services, Keys keys, Tasks tasks, SearchTraits search, ObjectionWords objections, Journal journal, Actor by, TimeProvider clock)
+public sealed class HandIn(OfficeDb db, Forms forms, Services services, Keys keys, Tasks tasks, SearchTraits search, ObjectionWords objections, ReceiptDays days, Journal journal, Actor by, TimeProvider clock)
 {
     /// <summary>The same key again answers with the same arrival. <paramref name="whole"/>: the person says that this is all for now.</summary>
     public async Task<Guid> Run(Guid id, Channel channel, Guid key, bool whole, CancellationToken stop)
@@ -57,7 +57,7 @@ public sealed class HandIn(OfficeDb db, Forms forms, Services services, Keys key
         };
 
         // § 130 BGB, BSG B 14 AS 51/18 R: it counts when it reaches us, open or closed.
-        arrival.Days.Add(new() { ArrivalId = arrival.Id, Turn = 1, Day = GermanTime.DayOf(now), Rule = "portal", SetAt = now });
+        arrival.CountsFor(days.For(channel, now), now);
         db.Add(arrival);
         files.ForEach(f => f.ArrivalId = arrival.Id);
 

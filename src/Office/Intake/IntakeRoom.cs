@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using OffenesHaus.Law.Receipt;
 using OffenesHaus.Platform;
 
 namespace OffenesHaus.Intake;
@@ -10,6 +11,7 @@ public static class IntakeRoom
     {
         services.AddSingleton(s => new AccessCodes(s.GetRequiredService<OfficeKey>().Derive("codes")));
         services.AddSingleton<ObjectionWords>();
+        services.AddSingleton(new ReceiptDays());
 
         // Verbs
         services.AddScoped<SaveAnswers>();

@@ -2,15 +2,14 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using OffenesHaus.Cases;
-using OffenesHaus.Catalog;
-using OffenesHaus.Law;
+using OffenesHaus.Law.Receipt;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust;
 
 namespace OffenesHaus.Intake;
 
 /// <summary>Takes words and files that come for a request already received: an answer to a question, or something the person wants to add.</summary>
-public sealed class Reply(OfficeDb db, Keys keys, Tasks tasks, Outbox outbox, ObjectionWords objections, Journal journal, Actor by, TimeProvider clock)
+public sealed class Reply(OfficeDb db, Keys keys, Tasks tasks, Outbox outbox, ObjectionWords objections, ReceiptDays days, Journal journal, Actor by, TimeProvider clock)
 {
     private const string Purpose = "reply";
 
@@ -58,7 +57,7 @@ public sealed class Reply(OfficeDb db, Keys keys, Tasks tasks, Outbox outbox, Ob
             Pages = [],
             Words = string.IsNullOrWhiteSpace(reply.Words) ? null : key.Seal(Encoding.UTF8.GetBytes(reply.Words), Purpose, id),
         };
-        arrival.Days.Add(new() { ArrivalId = id, Turn = 1, Day = GermanTime.DayOf(now), Rule = "portal", SetAt = now });
+        arrival.CountsFor(days.For(reply.Channel, now), now);
         db.Add(arrival);
 
         foreach (var file in reply.Files)

@@ -24,6 +24,7 @@ public static class IntakeRoom
         services.AddScoped<OwnRequest>();
         services.AddScoped<OwnStatus>();
         services.AddScoped<Receipts>();
+        services.AddScoped<RequestAccess>();
         return services;
     }
 }

@@ -1,0 +1,11 @@
+using Microsoft.EntityFrameworkCore;
+using OffenesHaus.Platform;
+
+namespace OffenesHaus.Intake;
+
+/// <summary>Whether a browser that once showed number and code may still open the request.</summary>
+public sealed class RequestAccess(OfficeDb db)
+{
+    public Task<bool> StillFits(Guid request, int codeVersion, CancellationToken stop) =>
+        db.Set<Request>().AsNoTracking().AnyAsync(r => r.Id == request && r.CodeVersion == codeVersion, stop);
+}

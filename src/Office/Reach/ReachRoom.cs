@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+using OffenesHaus.Law.Openings;
+
+namespace OffenesHaus.Reach;
+
+/// <summary>When and how the office can be reached.</summary>
+public static class ReachRoom
+{
+    public static IServiceCollection AddReach(this IServiceCollection services)
+    {
+        services.AddSingleton(SamplePlan.Musterstadt);
+        services.AddSingleton<OpenNow>();
+        return services;
+    }
+}

@@ -1,0 +1,181 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using OffenesHaus.Catalog;
+using OffenesHaus.Intake;
+using OffenesHaus.Law;
+using OffenesHaus.Platform;
+using OffenesHaus.Web.Shared;
+using Language = OffenesHaus.Catalog.Language;
+
+namespace OffenesHaus.Web.Portal;
+
+/// <summary>One page of any form. Whatever is posted is saved first; then it is decided where to go.</summary>
+public sealed class InterviewModel(Forms forms, PersonSession session, OwnRequest own, SaveAnswers save, HandIn handIn, ObjectionWords objections, StepCounts steps, Say t, TimeProvider clock) : PageModel, IShowData
+{
+    private const string Continue = "continue", Anyway = "anyway", Save = "save";
+
+    private OwnRequestView? request;
+
+    [FromRoute(Name = "form")]
+    public required string FormCode { get; set; }
+
+    [FromRoute(Name = "page")]
+    public string? PageCode { get; set; }
+
+    [BindProperty(Name = "_begin")]
+    public Guid Begin { get; set; }
+
+    [BindProperty(Name = "_seen")]
+    public int Seen { get; set; }
+
+    [BindProperty(Name = "do")]
+    public string Do { get; set; } = Continue;
+
+    public Form Form { get; private set; } = null!;
+
+    public FormPage Part { get; private set; } = null!;
+
+    public int PartNumber { get; private set; }
+
+    public int PartCount { get; private set; }
+
+    public string? Back { get; private set; }
+
+    /// <summary>The first page of the benefit application: sending it is the application.</summary>
+    public bool Declares => Form.DeclaresWith == Part.Code && request?.State is null or RequestState.Unsent;
+
+    public OwnRequestView? Own => request;
+
+    public IReadOnlyList<AskedQuestion> Questions { get; private set; } = [];
+
+    public IReadOnlyList<Remark> Remarks { get; private set; } = [];
+
+    public IReadOnlyList<string> Overwritten { get; private set; } = [];
+
+    public Posted Posted { get; private set; } = new();
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken stop)
+    {
+        Begin = Guid.CreateVersion7(clock.GetUtcNow());
+        await Load(stop);
+        if (PageCode is null || Part.Code != PageCode)
+            return RedirectToPart(Part.Code);
+        steps.Count(Form.Code, Part.Code, Step.Begun);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        Form = forms.Find(FormCode) ?? throw new NotFound();
+        Part = Form.Page(PageCode ?? "") ?? throw new NotFound();
+        Posted = Posted.Of(HttpContext);
+        var answers = Posted.Answers(Request.Form, Part);
+        request = await Current(stop);
+        var nothing = answers.Count == 0 && Posted.Files.Count == 0 && request is null;
+        if (nothing && Do != Save)
+            return await Again(AnswerCheck.Of(Part, answers, Today), stop);
+
+        var saved = await save.Run(new()
+        {
+            Request = request?.Id,
+            BegunWith = Begin,
+            Form = Form.Code,
+            Page = Part.Code,
+            Language = t.Language,
+            Channel = Law.Channel.Portal,
+            Answers = answers,
+            Seen = Seen,
+            Files = [.. Posted.Files.Where(f => Part.Questions.Any(q => q.Id == f.Question && q.Kind == QuestionKind.Evidence))],
+            RemovedFiles = Do.StartsWith("remove:", StringComparison.Ordinal) && Guid.TryParse(Do[7..], out var gone) ? [gone] : [],
+        }, stop);
+        await session.Remember(saved.Request, saved.CodeVersion);
+        Overwritten = saved.Overwritten;
+        return await Go(saved.Request, stop);
+    }
+
+    public async Task Load(CancellationToken stop)
+    {
+        Form ??= forms.Find(FormCode) ?? throw new NotFound();
+        request ??= await Current(stop);
+        Posted = Posted.Of(HttpContext);
+        var answers = request?.Answers ?? Answers.None;
+        var way = Form.PagesFor(answers);
+        Part ??= way.FirstOrDefault(p => p.Code == PageCode) ?? way[0];
+        if (HttpMethods.IsPost(Request.Method) && Request.HasFormContentType)
+        {
+            // What was typed stands again in its field, whatever else went wrong.
+            var typed = Posted.Answers(Request.Form, Part);
+            answers = answers.With(Answers.None);
+            foreach (var question in Part.Questions)
+                answers.Take(question, typed);
+        }
+
+        Seen = HttpMethods.IsPost(Request.Method) && Overwritten.Count == 0 && request is null ? Seen : request?.RevisionOf(Part.Code) ?? 0;
+        PartNumber = way.TakeWhile(p => p.Code != Part.Code).Count() + 1;
+        PartCount = way.Count;
+        Back = PartNumber > 1 ? PathTo(way[PartNumber - 2].Code) : null;
+        Questions =
+        [
+            .. Part.QuestionsFor(answers).Select((q, i) => new AskedQuestion
+            {
+                Form = Form,
+                Question = q,
+                Answers = answers,
+                Number = PartCount > 1 && !Declares ? $"{PartNumber}.{i + 1}" : $"{i + 1}",
+                T = t,
+                Files = request is null ? [] : [.. request.Files.Where(f => f.Question == q.Id)],
+                Remark = Remarks.FirstOrDefault(r => r.Question == q.Id),
+            }),
+        ];
+    }
+
+    private DateOnly Today => GermanTime.DayOf(clock.GetUtcNow());
+
+    private async Task<IActionResult> Go(Guid id, CancellationToken stop)
+    {
+        request = await own.See(id, stop);
+        if (Posted.Troubles.Count > 0 || Posted.CutOff || Overwritten.Count > 0)
+            return await Again(Do is Continue ? AnswerCheck.Of(Part, request.Answers, Today) : [], stop);
+        if (Do == Save)
+        {
+            steps.Count(Form.Code, Part.Code, Step.Left);
+            return RedirectToPage("/Portal/Saved", new { lang = t.Language });
+        }
+
+        if (Do is not (Continue or Anyway))
+            return RedirectToPart(Part.Code);
+
+        if (Declares && !objections.In(Form, request.Answers))
+        {
+            // § 37 SGB II: the wish is declared. What is still odd stands on the receipt and can be put right later.
+            await handIn.Run(id, Law.Channel.Portal, Begin, whole: false, stop);
+            steps.Count(Form.Code, Part.Code, Step.Done);
+            return RedirectToPage("/Portal/Receipt", new { lang = t.Language });
+        }
+
+        var remarks = AnswerCheck.Of(Part, request.Answers, Today).ToList();
+        if (Do == Continue && !Declares && remarks.Count > 0)
+            return await Again(remarks, stop);
+
+        steps.Count(Form.Code, Part.Code, Step.Done);
+        var next = Declares ? null : Form.PagesFor(request.Answers).SkipWhile(p => p.Code != Part.Code).Skip(1).FirstOrDefault();
+        return next is null ? RedirectToPage("/Portal/Check", new { lang = t.Language, form = Form.Code }) : RedirectToPart(next.Code);
+    }
+
+    private async Task<IActionResult> Again(IEnumerable<Remark> remarks, CancellationToken stop)
+    {
+        Remarks = [.. remarks];
+        steps.Count(Form.Code, Part.Code, Step.Error);
+        await Load(stop);
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+
+    // Another form, or a matter already handed in whole, begins anew: it gets a number of its own.
+    private async Task<OwnRequestView?> Current(CancellationToken stop) =>
+        await session.Request(stop) is { } id && await own.See(id, stop) is { State: RequestState.Unsent or RequestState.Declared } view && view.Form.Code == Form.Code ? view : null;
+
+    private RedirectResult RedirectToPart(string part) => Redirect(PathTo(part));
+
+    private string PathTo(string part) => $"/{t.Language}/anliegen/{Form.Code}/{part}";
+}

@@ -1,0 +1,51 @@
+using OffenesHaus.Catalog;
+using OffenesHaus.Intake;
+
+namespace OffenesHaus.Web.Shared;
+
+/// <summary>One question as a door shows it: the words of the person's language, the German below, what was written, and what looks odd about it.</summary>
+public sealed class AskedQuestion
+{
+    public required Form Form { get; init; }
+
+    public required Question Question { get; init; }
+
+    public required Answers Answers { get; init; }
+
+    /// <summary>As on the paper and on the telephone: part and place, <c>3.1</c>.</summary>
+    public required string Number { get; init; }
+
+    public required Say T { get; init; }
+
+    public IReadOnlyList<FileView> Files { get; init; } = [];
+
+    /// <summary>What is shown as wrong; null before the page was sent.</summary>
+    public Remark? Remark { get; init; }
+
+    public string Label => Text("")!;
+
+    public string? LabelGerman => German("");
+
+    public string? RemarkText => Remark is null ? null
+        : (Remark.IsMissing ? Text(".missing") : null) ?? T["questions/" + Remark.Code, [.. Remark.Facts]];
+
+    public string? Invalid => Remark is null ? null : "true";
+
+    /// <summary>Hint and error, for readers of the screen; null when there is neither.</summary>
+    public string? DescribedBy =>
+        string.Join(' ', new[] { Text(".hint") is null ? null : $"{Question.Id}-h", Remark is null ? null : $"{Question.Id}-e" }.OfType<string>()) is { Length: > 0 } ids ? ids : null;
+
+    public string? InputType => Question.Kind == QuestionKind.Phone ? "tel" : "text";
+
+    public string? InputMode => Question.Kind is QuestionKind.Number or QuestionKind.PostalCode ? "numeric" : null;
+
+    public string Width => Question.Kind switch { QuestionKind.Iban => "iban", QuestionKind.PostalCode => "plz", _ => "" };
+
+    public string? Text(string ending) => T.Maybe($"{Form.Code}/texts/q.{Question.Id}{ending}");
+
+    public string? German(string ending) => T.Language.IsGerman ? null : T.German.Maybe($"{Form.Code}/texts/q.{Question.Id}{ending}");
+
+    public string Autocomplete(string part) => Question.Autocomplete == "bday"
+        ? part switch { "d" => "bday-day", "m" => "bday-month", _ => "bday-year" }
+        : "off";
+}

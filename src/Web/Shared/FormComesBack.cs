@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using OffenesHaus.Catalog;
+using OffenesHaus.Platform;
+
+namespace OffenesHaus.Web.Shared;
+
+/// <summary>
+/// A post that cannot be taken shows its form again with the text in it: a refusal of the office (422), a form that lay open too long (400).
+/// The words a person wrote are never answered with an empty page.
+/// </summary>
+public sealed class FormComesBack(IAntiforgery antiforgery, Say t) : IAsyncPageFilter
+{
+    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (context.HandlerInstance is not PageModel page || !HttpMethods.IsPost(context.HttpContext.Request.Method))
+        {
+            await next();
+            return;
+        }
+
+        if (!await antiforgery.IsRequestValidAsync(context.HttpContext))
+        {
+            context.Result = await Again(page, StatusCodes.Status400BadRequest, t["refusals/send-again"]);
+            return;
+        }
+
+        var done = await next();
+        if (done.Exception is Refused no && page is IShowData)
+        {
+            done.ExceptionHandled = true;
+            done.Result = await Again(page, StatusCodes.Status422UnprocessableEntity, t["refusals/" + no.Code, [.. no.Facts]]);
+        }
+    }
+
+    private static async Task<IActionResult> Again(PageModel page, int status, string sentence)
+    {
+        if (page is not IShowData shown)
+            return new StatusCodeResult(status);
+
+        page.ModelState.AddModelError("", sentence);
+        await shown.Load(page.HttpContext.RequestAborted);
+        page.Response.StatusCode = status;
+        return page.Page();
+    }
+}

@@ -1,0 +1,143 @@
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+using OffenesHaus.Catalog;
+using OffenesHaus.Intake;
+using OffenesHaus.Platform;
+
+namespace OffenesHaus.Web.Shared;
+
+/// <summary>What came with a post: the files, already sealed in the store, and what could not be taken.</summary>
+public sealed class Posted
+{
+    public List<FileGiven> Files { get; } = [];
+
+    /// <summary>Files that could not be taken, and why (<c>questions/file.…</c>): said on the page, and everything else is kept.</summary>
+    public List<FileTrouble> Troubles { get; } = [];
+
+    /// <summary>Something of the post was cut off: too much text, or too many parts.</summary>
+    public bool CutOff { get; set; }
+
+    public static Posted Of(HttpContext http) => http.Features.Get<Posted>() ?? new();
+
+    /// <summary>The answers among the posted fields: those of one page's questions.</summary>
+    public static Answers Answers(IFormCollection form, FormPage page)
+    {
+        var answers = new Answers();
+        foreach (var field in page.Questions.SelectMany(q => q.Fields))
+            answers.Add(field, form[field].OfType<string>());
+        return answers;
+    }
+}
+
+/// <summary>A file that was not taken: the question it was for, the name it came with, and why.</summary>
+public sealed record FileTrouble(string Field, string Name, string Code);
+
+/// <summary>
+/// Reads multipart posts before anything else does: a file goes sealed to the disk as it arrives, never in plain to a temporary folder,
+/// and a file too large costs only that file.
+/// </summary>
+public sealed class PostedFiles(FileStore store) : IMiddleware
+{
+    private const long MostPerFile = 20_000_000, MostPerPost = 210_000_000;
+    private const int MostFiles = 10, MostFields = 400, MostText = 200_000, MostTextInAll = 1_000_000;
+
+    public async Task InvokeAsync(HttpContext context, RequestDelegate next)
+    {
+        if (HttpMethods.IsPost(context.Request.Method) && MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type)
+            && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
+            && HeaderUtilities.RemoveQuotes(type.Boundary).Value is { Length: > 0 and <= 200 } boundary)
+            await Read(context, boundary);
+        await next(context);
+    }
+
+    private async Task Read(HttpContext http, string boundary)
+    {
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            size.MaxRequestBodySize = MostPerPost;
+
+        var stop = http.RequestAborted;
+        var posted = new Posted();
+        var fields = new KeyValueAccumulator();
+        var room = MostTextInAll;
+        var reader = new MultipartReader(boundary, http.Request.Body) { HeadersCountLimit = 20, HeadersLengthLimit = 16_384 };
+        try
+        {
+            while (await reader.ReadNextSectionAsync(stop) is { } section)
+            {
+                if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition) || HeaderUtilities.RemoveQuotes(disposition.Name).Value is not { } name)
+                    continue;
+
+                if (disposition.FileName.HasValue || disposition.FileNameStar.HasValue)
+                {
+                    var fileName = HeaderUtilities.RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).Value ?? "";
+                    await Keep(posted, name, fileName, section.Body, stop);
+                }
+                else if (fields.ValueCount < MostFields)
+                {
+                    var (text, whole) = await Text(section.Body, Math.Min(MostText, room), stop);
+                    room -= text.Length;
+                    posted.CutOff |= !whole;
+                    fields.Append(name, text);
+                }
+                else
+                {
+                    posted.CutOff = true;
+                }
+            }
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException && !stop.IsCancellationRequested)
+        {
+            // A post that breaks off in the middle: what came whole is kept, and the page says that something is missing.
+            posted.CutOff = true;
+        }
+
+        http.Features.Set(posted);
+        http.Request.Form = new FormCollection(fields.GetResults());
+    }
+
+    private async Task Keep(Posted posted, string name, string fileName, Stream body, CancellationToken stop)
+    {
+        // A file field left empty comes as a part without a name.
+        if (fileName.Length == 0)
+            return;
+
+        if (posted.Files.Count >= MostFiles)
+        {
+            posted.Troubles.Add(new(name, fileName, "too-many"));
+            return;
+        }
+
+        var key = DataKey.Create();
+        try
+        {
+            switch (await store.Keep(body, key, MostPerFile, stop))
+            {
+                case StoredBlob { Size: 0 } empty:
+                    store.Delete(empty.Id);
+                    posted.Troubles.Add(new(name, fileName, "empty"));
+                    break;
+                case StoredBlob blob:
+                    posted.Files.Add(new(name, fileName, blob, key));
+                    break;
+                case TooLarge:
+                    posted.Troubles.Add(new(name, fileName, "too-large"));
+                    break;
+            }
+        }
+        catch (IOException) when (!stop.IsCancellationRequested)
+        {
+            // Disk full or the line broke: nothing half is stored, the words of the page still can be.
+            posted.Troubles.Add(new(name, fileName, "not-kept"));
+        }
+    }
+
+    private static async Task<(string Text, bool Whole)> Text(Stream body, int most, CancellationToken stop)
+    {
+        using var reader = new StreamReader(body);
+        var buffer = new char[Math.Max(0, most) + 1];
+        var read = await reader.ReadBlockAsync(buffer, stop);
+        return (new string(buffer, 0, Math.Min(read, Math.Max(0, most))), read <= most);
+    }
+}

@@ -1,0 +1,30 @@
+using OffenesHaus.Catalog;
+
+namespace OffenesHaus.Web.Shared;
+
+/// <summary>The language of a page: the path says it; without one, what the browser asks for, if the house speaks it. No cookie, no guess from a name.</summary>
+public static class RequestLanguage
+{
+    public static Language Of(HttpContext http)
+    {
+        if (Language.TryParse(http.GetRouteValue("lang") as string, null, out var routed))
+            return routed;
+
+        var first = http.Request.Path.Value?.Split('/', 3) is [_, { } segment, ..] ? segment : "";
+        return Language.TryParse(first, null, out var pathed) ? pathed : Asked(http.Request);
+    }
+
+    private static Language Asked(HttpRequest request) =>
+        request.GetTypedHeaders().AcceptLanguage
+            .OrderByDescending(l => l.Quality ?? 1)
+            .Select(l => Language.TryParse(l.Value.Value?.Split('-')[0].ToLowerInvariant(), null, out var spoken) ? spoken : null)
+            .OfType<Language>()
+            .FirstOrDefault(Language.German);
+}
+
+/// <summary>Route constraint <c>language</c>: only languages the house speaks.</summary>
+public sealed class LanguageConstraint : IRouteConstraint
+{
+    public bool Match(HttpContext? httpContext, IRouter? route, string routeKey, RouteValueDictionary values, RouteDirection routeDirection) =>
+        Language.TryParse(values[routeKey]?.ToString(), null, out _);
+}

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Configuration;
 using OffenesHaus.Platform;
 
 namespace OffenesHaus.Web;

@@ -1,3 +1,12 @@
-var house = WebApplication.CreateBuilder(args).Build();
-house.MapGet("/healthz/live", () => Results.Ok());
-await house.RunAsync();
+using OffenesHaus.Platform;
+using OffenesHaus.Web;
+
+try
+{
+    return await Commands.Run(args);
+}
+catch (CannotStart no)
+{
+    await Console.Error.WriteLineAsync($"{no.Message}\n{no.WayOut}");
+    return 1;
+}

@@ -1,11 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using OffenesHaus.Catalog;
+using OffenesHaus.Insight;
 using OffenesHaus.Intake;
 using OffenesHaus.Law;
 using OffenesHaus.Platform;
 using OffenesHaus.Web.Shared;
-using Language = OffenesHaus.Catalog.Language;
 
 namespace OffenesHaus.Web.Portal;
 

@@ -16,7 +16,7 @@ public sealed class Guards : Migration
         GRANT offenes_haus_app TO CURRENT_USER;
 
         DO $$ DECLARE room text; BEGIN
-            FOREACH room IN ARRAY ARRAY['platform', 'trust', 'people', 'cases', 'correspondence', 'intake'] LOOP
+            FOREACH room IN ARRAY ARRAY['platform', 'trust', 'people', 'cases', 'correspondence', 'intake', 'insight'] LOOP
                 EXECUTE format('GRANT USAGE ON SCHEMA %I TO offenes_haus_app', room);
                 EXECUTE format('GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA %I TO offenes_haus_app', room);
                 EXECUTE format('ALTER DEFAULT PRIVILEGES IN SCHEMA %I GRANT SELECT, INSERT, UPDATE ON TABLES TO offenes_haus_app', room);

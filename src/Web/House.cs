@@ -1,0 +1,102 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.ResponseCompression;
+using Npgsql;
+using OffenesHaus.Cases;
+using OffenesHaus.Catalog;
+using OffenesHaus.Insight;
+using OffenesHaus.Intake;
+using OffenesHaus.People;
+using OffenesHaus.Platform;
+using OffenesHaus.Reach;
+using OffenesHaus.Trust;
+using OffenesHaus.Web.Shared;
+
+namespace OffenesHaus.Web;
+
+/// <summary>The house as a web application: which rooms it has, and in which order a visit passes through it.</summary>
+public static class House
+{
+    public static WebApplication Build(HouseSettings settings, NpgsqlDataSource application, string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot") });
+        builder.WebHost.UseUrls(settings.Urls);
+        builder.WebHost.ConfigureKestrel(k =>
+        {
+            k.AddServerHeader = false;
+            k.Limits.MaxRequestBodySize = 2_000_000;
+        });
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+
+        var services = builder.Services;
+        services.AddSingleton(settings);
+        services.AddSingleton(settings.Time is { } start ? new ClockFrom(start) : TimeProvider.System);
+        services.AddPlatform(settings.Place, application).AddTrust().AddCatalog().AddPeople().AddCases().AddReach().AddIntake().AddInsight();
+        AddWeb(services, settings);
+        return Open(builder.Build());
+    }
+
+    private static void AddWeb(IServiceCollection services, HouseSettings settings)
+    {
+        // Without this Arabic and umlauts leave as numeric entities: three times the bytes on a slow line.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddRazorPages(pages =>
+        {
+            pages.RootDirectory = "/";
+            // FormComesBack checks the token itself, so that a form that lay open too long keeps its text.
+            pages.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute());
+        }).AddMvcOptions(mvc => mvc.Filters.Add<FormComesBack>()).AddViewOptions(views => views.HtmlHelperOptions.ClientValidationEnabled = false);
+        services.Configure<RouteOptions>(routes => routes.ConstraintMap["language"] = typeof(LanguageConstraint));
+        services.AddAntiforgery(a =>
+        {
+            a.Cookie.Name = "oh-form";
+            a.Cookie.SameSite = SameSiteMode.Strict;
+            a.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        services.AddDataProtection().SetApplicationName("offenes-haus").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.Place.Folder, "keys", "cookies")));
+        services.AddAuthentication().AddCookie(PersonSession.Scheme, cookie =>
+        {
+            cookie.Cookie.Name = "oh-anliegen";
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            cookie.ExpireTimeSpan = TimeSpan.FromHours(1);
+            cookie.SlidingExpiration = true;
+        });
+        services.AddHttpContextAccessor();
+        services.AddResponseCompression(c =>
+        {
+            c.EnableForHttps = true;
+            c.Providers.Add<BrotliCompressionProvider>();
+            c.Providers.Add<GzipCompressionProvider>();
+        });
+
+        services.AddSingleton<Look>();
+        services.AddSingleton<Demonstration>();
+        services.AddSingleton<PostedFiles>();
+        services.AddScoped<PersonSession>();
+        services.AddScoped(s => new Say(s.GetRequiredService<Texts>(), RequestLanguage.Of(s.GetRequiredService<IHttpContextAccessor>().HttpContext!)));
+    }
+
+    private static WebApplication Open(WebApplication app)
+    {
+        app.UseResponseCompression();
+        app.UseSafeHeaders();
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "public, max-age=31536000, immutable" });
+        app.UseRouting();
+        app.UseMiddleware<PostedFiles>();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapRazorPages();
+        app.MapGet("/healthz/live", () => Results.Ok());
+        app.MapGet("/status", (Say t) => Results.Redirect($"/{t.Language}/status"));
+        return app;
+    }
+
+    /// <summary>The addresses it really listens on: port 0 becomes a number only now.</summary>
+    public static IReadOnlyCollection<string> Addresses(WebApplication app) =>
+        [.. app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses];
+}

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using OffenesHaus.Catalog;
+using OffenesHaus.Intake;
+using OffenesHaus.Web.Shared;
+
+namespace OffenesHaus.Web.Portal;
+
+/// <summary>Saved for later: number and code, large, and how to come back on any device.</summary>
+public sealed class SavedModel(PersonSession session, OwnRequest own, Say t) : PageModel
+{
+    public OwnRequestView Own { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken stop)
+    {
+        if (await session.Request(stop) is not { } id)
+            return Redirect($"/{t.Language}/status");
+
+        Own = await own.See(id, stop);
+        return Page();
+    }
+}

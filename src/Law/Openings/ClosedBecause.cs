@@ -1,0 +1,20 @@
+using OffenesHaus.Law.Holidays;
+
+namespace OffenesHaus.Law.Openings;
+
+/// <summary>Why a channel is shut now. All null: simply outside its hours.</summary>
+public sealed record ClosedBecause
+{
+    /// <summary>Only on a day that would otherwise have hours: no second notice on a day that is shut anyway.</summary>
+    public Holiday? Holiday { get; init; }
+
+    public Closure? Closure { get; init; }
+
+    public SpecialHours? SpecialHours { get; init; }
+
+    public static ClosedBecause OutsideHours { get; } = new();
+
+    public string Say(Language language) =>
+        Closure?.Reason.In(language) ?? Holiday?.Name.In(language) ?? SpecialHours?.Reason.In(language)
+        ?? (language == Language.German ? "außerhalb der Öffnungszeiten" : "outside its hours");
+}

@@ -1,0 +1,15 @@
+namespace OffenesHaus.Law.Openings;
+
+/// <summary>What a person wants to reach. Which channel is the fastest depends on it.</summary>
+public enum Goal
+{
+    /// <summary>That the date of today is kept.</summary>
+    SaveDate,
+
+    GetAnswer,
+
+    HandInPapers,
+
+    /// <summary>No food, power cut off, eviction today.</summary>
+    Emergency,
+}

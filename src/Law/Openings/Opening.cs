@@ -1,0 +1,25 @@
+using System.Runtime.InteropServices;
+
+namespace OffenesHaus.Law.Openings;
+
+/// <summary>Open from an instant (counts as open) until an instant (counts as closed).</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct Opening(DateTimeOffset From, DateTimeOffset Until)
+{
+    public bool Holds(DateTimeOffset at) => From <= at && at < Until;
+
+    /// <summary>What is left when a closure takes its part.</summary>
+    public IEnumerable<Opening> Without(DateTimeOffset from, DateTimeOffset until)
+    {
+        if (until <= From || Until <= from)
+        {
+            yield return this;
+            yield break;
+        }
+
+        if (From < from)
+            yield return new(From, from);
+        if (until < Until)
+            yield return new(until, Until);
+    }
+}

@@ -1,0 +1,74 @@
+namespace OffenesHaus.Law.Openings;
+
+/// <summary>
+/// The one source for every question about open and closed: weekly plans, holidays, special hours and closures, by channel.
+/// Wall-clock hours in Germany become instants day by day, so that the change of the clock is right by itself.
+/// </summary>
+public sealed record OpeningPlan
+{
+    /// <summary>How far a search for the next opening looks before it says "unknown".</summary>
+    public static readonly TimeSpan Horizon = TimeSpan.FromDays(30);
+
+    public required IReadOnlyList<ChannelPlan> Channels { get; init; }
+
+    public IReadOnlyList<SpecialHours> SpecialHours { get; init; } = [];
+
+    public IReadOnlyList<Closure> Closures { get; init; } = [];
+
+    /// <summary>Until when the plan may be trusted without somebody confirming it again; null: always.</summary>
+    public DateTimeOffset? GoodUntil { get; init; }
+
+    /// <summary>The plan as people could know it at an instant: without what was published later.</summary>
+    public OpeningPlan KnownAt(DateTimeOffset at) => this with
+    {
+        SpecialHours = [.. SpecialHours.Where(hours => hours.PublishedAt <= at)],
+        Closures = [.. Closures.Where(closure => closure.PublishedAt <= at)],
+    };
+
+    public IReadOnlyList<ChannelState> StatesAt(DateTimeOffset at) => [.. Channels.Select(plan => StateOf(plan.Channel, at))];
+
+    /// <summary>A channel without a plan is unknown, not closed.</summary>
+    public ChannelState StateOf(Channel channel, DateTimeOffset at)
+    {
+        var today = GermanTime.DayOf(at);
+        var plan = Channels.FirstOrDefault(plan => plan.Channel == channel);
+        var state = new ChannelState { Channel = channel, At = at, State = Openness.Unknown };
+        if (plan?.WeekOn(today) is null || at > GoodUntil || !DayHours.Knows(today))
+            return state;
+
+        var hours = new DayHours(this, plan);
+        var openings = hours.Merged(today, today.AddDays((int)Horizon.TotalDays + 1));
+        if (openings.FirstOrDefault(opening => opening.Holds(at)) is { From.Ticks: > 0 } now)
+            return Open(state, now, plan.LastAdmission);
+
+        var next = openings.FirstOrDefault(opening => opening.From > at);
+        return state with
+        {
+            State = Openness.Closed,
+            OpensAt = next.From > at && next.From <= at + Horizon ? next.From : null,
+            Because = hours.WhyClosed(at),
+        };
+    }
+
+    /// <summary>When the channel closes for the last time on a legal day, or null if it doesn't open on that day.</summary>
+    public DateTimeOffset? LastMomentOn(Channel channel, DateOnly day)
+    {
+        var plan = Channels.FirstOrDefault(plan => plan.Channel == channel);
+        var openings = plan is null ? [] : new DayHours(this, plan).On(day);
+        return openings.Count == 0 ? null : openings[^1].Until;
+    }
+
+    private static ChannelState Open(ChannelState state, Opening now, TimeSpan lastAdmission)
+    {
+        if (now.Until - state.At > Horizon)
+            return state with { State = Openness.Open };
+
+        var admits = now.Until - lastAdmission;
+        return state with
+        {
+            State = state.At < admits ? Openness.Open : Openness.ClosingSoon,
+            ClosesAt = now.Until,
+            LastAdmissionAt = lastAdmission > TimeSpan.Zero && state.At < admits ? admits : null,
+        };
+    }
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+using OffenesHaus.Law.Holidays;
+using static OffenesHaus.Law.DayWords;
+using static OffenesHaus.Law.Language;
+
+namespace OffenesHaus.Law.Openings;
+
+/// <summary>The sentences that a list of open doors doesn't say by itself.</summary>
+internal static class RankingAdvice
+{
+    // Letters: 95 of 100 on the third working day, 99 on the fourth (§ 18 PostG).
+    private const int PostTakes = 5;
+
+    public static IEnumerable<Advice> For(OpeningPlan plan, ChannelQuestion question)
+    {
+        var today = GermanTime.DayOf(question.At);
+        var staffed = plan.StatesAt(question.At).Where(state => state.Channel is Channel.Counter or Channel.Phone).ToList();
+        var somebody = staffed.Any(state => state.IsOpen);
+        var next = staffed.Min(state => state.OpensAt);
+
+        if (HouseRuleClosed(plan, staffed, today))
+            yield return new(AdviceKind.PeriodsEndToday, new("Das Haus ist heute geschlossen. Fristen enden trotzdem heute um 24 Uhr: Briefkasten und online sind offen.", "The house is closed today. Periods end today at 24:00 all the same: letterbox and online are open."), "§ 26 Abs. 3 SGB X");
+
+        if (question.Goal == Goal.SaveDate)
+        {
+            foreach (var advice in ForTheDate(question, today, nobodyThisMonth: !somebody && !(next is { } opens && SameMonth(GermanTime.DayOf(opens), today))))
+                yield return advice;
+        }
+
+        if (!somebody)
+            yield return NobodyUntil(question.At, next);
+        if (!somebody && question.Goal == Goal.GetAnswer)
+            yield return new(AdviceKind.CallBack, new("Bitten Sie um einen Rückruf: wir rufen an.", "Ask for a call back: we call you."));
+        if (!somebody && question.Goal == Goal.Emergency)
+            yield return new(AdviceKind.EmergencyNumbers, new("Rufen Sie die Notrufnummern an. Sie sind Tag und Nacht da.", "Call the emergency numbers. They are there day and night."));
+        if (question.DueOn is { } due && WorkingDaysUntil(plan, today, due) < PostTakes)
+            yield return new(AdviceKind.PostTooSlow, new("Ein Brief mit der Post kommt vielleicht zu spät.", "A letter by post may come too late."));
+    }
+
+    private static IEnumerable<Advice> ForTheDate(ChannelQuestion question, DateOnly today, bool nobodyThisMonth)
+    {
+        if (question.Declaration == Declaration.Objection)
+        {
+            yield return new(AdviceKind.FormNeeded, new("Ein Widerspruch braucht eine Unterschrift, den Online-Ausweis oder eine Niederschrift vor Ort. Ein Anruf reicht nicht.", "An objection needs a signature, eID or a statement for the record. A call doesn't suffice."), "§ 84 Abs. 1 SGG");
+            yield return new(AdviceKind.OtherAuthority, new("Auch jede andere deutsche Behörde wahrt die Frist.", "Any other German authority keeps the period too."), "§ 84 Abs. 2 SGG");
+            yield break;
+        }
+
+        var last = new DateOnly(today.Year, today.Month, DateTime.DaysInMonth(today.Year, today.Month));
+        if (nobodyThisMonth)
+            yield return new(AdviceKind.MonthEndsUnstaffed, new($"Ein Antrag bis {Long(last, German)}, 24 Uhr zählt noch für diesen Monat.", $"An application until {Long(last, English)}, 24:00 still counts for this month."), "§ 37 Abs. 2 S. 2 SGB II");
+        yield return new(AdviceKind.OtherAuthority, new("Auch andere Sozialbehörden und jede Gemeinde nehmen den Antrag an. Der Tag dort zählt.", "Other benefit carriers and every municipality take the application too. The day there counts."), "§ 16 Abs. 1 und 2 SGB I");
+    }
+
+    private static Advice NobodyUntil(DateTimeOffset at, DateTimeOffset? next)
+    {
+        if (next is not { } opens)
+            return new(AdviceKind.NobodyUntil, new("Wann wieder jemand da ist, ist nicht bekannt.", "When somebody will be there again is not known."));
+
+        var hours = Math.Ceiling((opens - at).TotalHours).ToString(CultureInfo.InvariantCulture);
+        return new(AdviceKind.NobodyUntil, new($"Bis {Clock(opens, German)} spricht niemand mit Ihnen ({hours} Std.).", $"Nobody can talk to you until {Clock(opens, English)} ({hours} h)."));
+    }
+
+    private static bool HouseRuleClosed(OpeningPlan plan, List<ChannelState> staffed, DateOnly today) =>
+        staffed.Any(state => state.Because?.Closure is not null) && Calendar(plan) is { } calendar && calendar.IsWorkingDay(today);
+
+    private static int WorkingDaysUntil(OpeningPlan plan, DateOnly today, DateOnly due)
+    {
+        var calendar = Calendar(plan);
+        var days = 0;
+        for (var day = today.AddDays(1); day <= due && days < PostTakes; day = day.AddDays(1))
+            days += calendar?.IsWorkingDay(day) ?? day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) ? 1 : 0;
+        return days;
+    }
+
+    private static HolidayCalendar? Calendar(OpeningPlan plan) =>
+        plan.Channels.FirstOrDefault(channel => channel.HolidaysOf is not null) is { HolidaysOf: { } place } ? HolidayCalendar.For(place) : null;
+
+    private static bool SameMonth(DateOnly a, DateOnly b) => a.Year == b.Year && a.Month == b.Month;
+}

@@ -27,22 +27,28 @@ internal sealed class DayHours(OpeningPlan plan, ChannelPlan channel)
         return openings;
     }
 
-    /// <summary>Stretches that touch, over midnight too, are one.</summary>
-    public List<Opening> Merged(DateOnly first, DateOnly last)
+    /// <summary>Stretches that touch, over midnight too, are one. Days are worked out only as far as they are asked for.</summary>
+    public IEnumerable<Opening> Merged(DateOnly first, DateOnly last)
     {
-        var merged = new List<Opening>();
+        Opening? open = null;
         for (var day = first; day <= last; day = day.AddDays(1))
         {
-            foreach (var opening in On(day))
+            foreach (var next in On(day))
             {
-                if (merged.Count > 0 && merged[^1].Until >= opening.From)
-                    merged[^1] = merged[^1] with { Until = opening.Until > merged[^1].Until ? opening.Until : merged[^1].Until };
-                else
-                    merged.Add(opening);
+                if (open is { } current && current.Until >= next.From)
+                {
+                    open = current with { Until = next.Until > current.Until ? next.Until : current.Until };
+                    continue;
+                }
+
+                if (open is { } done)
+                    yield return done;
+                open = next;
             }
         }
 
-        return merged;
+        if (open is { } rest)
+            yield return rest;
     }
 
     public ClosedBecause WhyClosed(DateTimeOffset at)

@@ -16,7 +16,7 @@ public static class OtherPeriods
         Event(EventKind.ObstacleGone, obstacleGoneOn),
         PeriodLength.Months(1),
         place,
-        new("§ 84 Abs. 2 S. 3, § 67 Abs. 2 SGG", "§ 64 Abs. 3 SGG") { ShortMonth = "§ 64 Abs. 2 SGG; § 188 Abs. 3 BGB" });
+        new("§ 84 Abs. 2 S. 3, § 67 Abs. 2 SGG", "§ 64 Abs. 3 SGG"));
 
     /// <summary>The end of the waiting time: 6 months after an application, 3 months after an objection. The action is admissible from the day after.</summary>
     public static LegalDay InactionWaitEnds(DateOnly receivedOn, int months)
@@ -48,7 +48,7 @@ public static class OtherPeriods
             Event(EventKind.AccessRequested, receivedOn),
             PeriodLength.Months(months),
             place,
-            new("Art. 12 Abs. 3 DSGVO; Art. 3 Abs. 1 und 2 Buchst. c VO 1182/71", "Art. 3 Abs. 4 VO 1182/71") { ShortMonth = "Art. 3 Abs. 2 Buchst. c VO 1182/71" });
+            new("Art. 12 Abs. 3 DSGVO; Art. 3 Abs. 1 und 2 Buchst. c VO 1182/71", "Art. 3 Abs. 4 VO 1182/71") { ShortMonth = null });
     }
 
     private static LegalDay Event(EventKind kind, DateOnly on) => LegalDay.Of(on, new EventStep(kind, on));

@@ -34,7 +34,7 @@ public sealed record PeriodEnd : ReasonedDay
         var step = new PeriodStep(length, end)
         {
             MonthTooShort = tooShort,
-            Section = tooShort ? $"{sections.Period}; {sections.ShortMonth}" : sections.Period,
+            Section = tooShort && sections.ShortMonth is { } also ? $"{sections.Period}; {also}" : sections.Period,
         };
         return Shifted(end, [.. start.Reasons, step], place, sections.Shift);
     }

@@ -28,5 +28,5 @@ public static class Remedies
         Runs(notified, PeriodLength.Years(1), place, "§ 66 Abs. 2 SGG");
 
     private static PeriodEnd Runs(NotificationDay notified, PeriodLength length, Place place, string section) =>
-        PeriodEnd.After(notified, length, place, new(section, "§ 64 Abs. 3 SGG") { ShortMonth = "§ 64 Abs. 2 SGG; § 188 Abs. 3 BGB" });
+        PeriodEnd.After(notified, length, place, new(section, "§ 64 Abs. 3 SGG"));
 }

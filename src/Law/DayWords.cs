@@ -33,4 +33,7 @@ public static class DayWords
         var offset = GermanTime.Zone.IsAmbiguousTime(local.DateTime) ? local.ToString(" (zzz)", CultureInfo.InvariantCulture) : "";
         return $"{Long(DateOnly.FromDateTime(local.DateTime), language)}, {time}{offset}";
     }
+
+    /// <summary>"20:08" on the clock in Germany.</summary>
+    internal static string Time(DateTimeOffset at) => GermanTime.ClockAt(at).ToString("HH:mm", CultureInfo.InvariantCulture);
 }

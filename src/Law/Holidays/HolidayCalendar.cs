@@ -12,9 +12,10 @@ public sealed class HolidayCalendar
     /// <summary>The last day this calendar knows.</summary>
     public static readonly DateOnly LastDay = new(2100, 12, 31);
 
-    private static readonly HolidayCalendar[] StateWide = [.. Enum.GetValues<Land>().Select(land => new HolidayCalendar(Place.In(land)))];
+    private const int MunicipalCombinations = 8;
 
-    // Filled year by year on demand. Two threads may fill the same year: they write the same values.
+    // Both are filled on demand. Two threads may fill the same entry: they write the same values.
+    private static readonly HolidayCalendar?[] Calendars = new HolidayCalendar?[Enum.GetValues<Land>().Length * MunicipalCombinations];
     private readonly Holiday[]?[] years = new Holiday[]?[LastDay.Year - FirstDay.Year + 1];
 
     private HolidayCalendar(Place place) => Place = place;
@@ -22,7 +23,7 @@ public sealed class HolidayCalendar
     public Place Place { get; }
 
     public static HolidayCalendar For(Place place) =>
-        place.Municipal == MunicipalDays.None ? StateWide[(int)place.Land] : new HolidayCalendar(place);
+        Calendars[((int)place.Land * MunicipalCombinations) + (int)place.Municipal] ??= new HolidayCalendar(place);
 
     /// <summary>All holidays of a year in order of date.</summary>
     public IReadOnlyList<Holiday> In(int year) => Year(year);

@@ -27,6 +27,7 @@ internal sealed class DayHours(OpeningPlan plan, ChannelPlan channel)
         return openings;
     }
 
+<<<<<<< HEAD
     /// <summary>Stretches that touch, over midnight too, are one.</summary>
     public List<Opening> Merged(DateOnly first, DateOnly last)
     {
@@ -43,6 +44,30 @@ internal sealed class DayHours(OpeningPlan plan, ChannelPlan channel)
         }
 
         return merged;
+=======
+    /// <summary>Stretches that touch, over midnight too, are one. Days are worked out only as far as they are asked for.</summary>
+    public IEnumerable<Opening> Merged(DateOnly first, DateOnly last)
+    {
+        Opening? open = null;
+        for (var day = first; day <= last; day = day.AddDays(1))
+        {
+            foreach (var next in On(day))
+            {
+                if (open is { } current && current.Until >= next.From)
+                {
+                    open = current with { Until = next.Until > current.Until ? next.Until : current.Until };
+                    continue;
+                }
+
+                if (open is { } done)
+                    yield return done;
+                open = next;
+            }
+        }
+
+        if (open is { } rest)
+            yield return rest;
+>>>>>>> law
     }
 
     public ClosedBecause WhyClosed(DateTimeOffset at)

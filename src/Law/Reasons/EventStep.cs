@@ -7,7 +7,12 @@ namespace OffenesHaus.Law.Reasons;
 /// <summary>The fact at the beginning.</summary>
 public sealed record EventStep(EventKind Event, DateOnly On) : Reason
 {
-    protected override Wording Sentence()
+    /// <summary>What happened, without the day.</summary>
+    public string Headline(Language language) => What().In(language);
+
+    protected override Wording Sentence() => new($"{What().German}: {Long(On, German)}.", $"{What().English}: {Long(On, English)}.");
+
+    private Wording What()
     {
         var (german, english) = Event switch
         {
@@ -30,6 +35,6 @@ public sealed record EventStep(EventKind Event, DateOnly On) : Reason
             EventKind.Born => ("Geboren", "Born"),
             _ => throw new UnreachableException(),
         };
-        return new($"{german}: {Long(On, German)}.", $"{english}: {Long(On, English)}.");
+        return new(german, english);
     }
 }

@@ -21,7 +21,7 @@ public abstract record Reason
     /// <summary>The German citation, empty where a step only states a fact.</summary>
     public string Section { get; init; } = "";
 
-    /// <summary>The sentence without its citation.</summary>
+    /// <summary>The sentence without its citation, in both languages.</summary>
     protected abstract Wording Sentence();
 
     public string Say(Language language) =>

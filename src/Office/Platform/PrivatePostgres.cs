@@ -70,14 +70,15 @@ public sealed class PrivatePostgres : IAsyncDisposable
         var programs = await ClusterFolder.Reachable(await PostgresPrograms.Choose(place, cluster.Version, stop), account, stop);
         var plan = new PostgresServer.Plan { Place = place, Programs = programs, Account = account, Cluster = cluster, Say = say };
 
-        if (PostgresRemains.Read(cluster) is { IsReady: true } running && PostgresRemains.IsOurs(running.Pid, cluster.Path)
-            && ClusterSettings.IsIn(cluster, ClusterSettings.Text(place, running.Sockets)) && await Answers(running.Sockets))
+        var running = PostgresRemains.Read(cluster);
+        var answers = running is { IsReady: true } && PostgresRemains.IsOurs(running.Pid, cluster.Path) && await Answers(running.Sockets);
+        if (answers && ClusterSettings.IsIn(cluster, ClusterSettings.Text(place, running!.Sockets)))
         {
             say("Took over the database that was still running.");
             return new PrivatePostgres(place, mine, cluster, running.Sockets, PostgresServer.TakeOver(plan, running.Pid));
         }
-        if (File.Exists(cluster.In("postmaster.pid"))) say("Clearing away what a killed database left behind.");
-        await PostgresRemains.End(cluster, patience: TimeSpan.FromSeconds(10));
+        if (running is not null) say("Clearing away what a killed house left behind.");
+        await PostgresRemains.End(cluster, patience: TimeSpan.FromSeconds(answers ? 30 : 3));
 
         StartChecks.FreeSpace(place.Data);
         if (!cluster.IsMade)

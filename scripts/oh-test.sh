@@ -1,0 +1,56 @@
+# Runs the test projects one after the other and sums them up.
+# shellcheck shell=bash disable=SC2154 # root, web and logs are set by those who source this
+
+passed=0 failed=0 skipped=0
+
+run_tests() {
+  local filter=$1 project
+  build_all
+  for project in Law Office Web House; do run_project "$project.Tests" "$filter"; done
+  [[ -n $filter ]] || check_packages
+  ((passed > 0)) || echo "No test ran. Filter: ${filter:-none}"
+  echo "$passed passed, $failed failed, $skipped skipped"
+  ((failed == 0 && passed > 0))
+}
+
+run_project() {
+  local project=$1 since=$EPOCHREALTIME code=0 log=$logs/$1.log words=()
+  # The filter is held against the whole name: namespace, class and method.
+  [[ -n $2 ]] && words=(--filter-method "*$2*")
+  timeout --foreground --signal=INT 45m dotnet "$root/tests/$project/bin/Release/net10.0/OffenesHaus.$project.dll" \
+    --no-ansi --progress off "${words[@]}" >"$log" 2>&1 </dev/null || code=$?
+
+  local good bad left
+  good=$(count succeeded) bad=$(count failed) left=$(count skipped)
+  # 2: tests failed. 8: the filter found none here. Anything else: the run itself broke off.
+  if [[ $code != [028] ]] || { ((bad == 0)) && [[ $code == 2 ]]; }; then
+    bad=$((bad + 1))
+    echo "$project broke off (exit code $code)."
+  fi
+  passed=$((passed + good)) failed=$((failed + bad)) skipped=$((skipped + left))
+
+  ((bad == 0)) || { sed -n '/^failed /,/^Test run summary/p' "$log"; tail -n 5 "$log"; }
+  grep -A2 '^skipped ' "$log" || true
+  ((good + bad + left == 0)) || echo "$( ((bad)) && echo ✗ || echo ✓) $project: $good passed, $bad failed, $left skipped ($(seconds_since "$since"))"
+}
+
+count() { local n; n=$(sed -n "s/^  $1: \([0-9][0-9]*\)$/\1/p" "$log" | tail -n 1); echo "${n:-0}"; }
+
+# A vulnerable package fails the run unless a decision names it and says why it stays.
+check_packages() {
+  local log=$logs/vulnerable.log name found=0
+  if ! timeout 120 dotnet list "$root/OffenesHaus.slnx" package --vulnerable --include-transitive >"$log" 2>&1 </dev/null; then
+    echo "Vulnerable packages: not checked, the package source did not answer."
+    return
+  fi
+  while read -r name; do
+    if grep -rqsF "$name" "$root/docs/decisions"; then
+      echo "Vulnerable package: $name, kept by decision."
+    else
+      echo "✗ Vulnerable package: $name. Update it, or say in docs/decisions why it stays."
+      failed=$((failed + 1))
+    fi
+    found=1
+  done < <(sed -n 's/^ *> \([^ ]*\) .*/\1/p' "$log" | sort -u)
+  ((found)) || echo "Vulnerable packages: none."
+}

@@ -33,6 +33,20 @@ public sealed class Typesetter : IAsyncDisposable
         return Enqueue("letter", sheet, stop);
     }
 
+    /// <inheritdoc cref="Set(LetterSheet, CancellationToken)"/>
+    public Task<Paper> Set(ReceiptSheet sheet, CancellationToken stop)
+    {
+        sheet.Check();
+        return Enqueue("receipt", sheet, stop);
+    }
+
+    /// <inheritdoc cref="Set(LetterSheet, CancellationToken)"/>
+    public Task<Paper> Set(ObjectionSheet sheet, CancellationToken stop)
+    {
+        sheet.Check();
+        return Enqueue("objection", sheet, stop);
+    }
+
     /// <summary>For the health page: starts the child if need be and has it answer.</summary>
     public Task Probe(CancellationToken stop) => Enqueue<LetterSheet>("probe", null, stop);
 

@@ -16,6 +16,11 @@ public sealed class LookAtPaper
         await Save("letter-de", setter.Set(letter, TestContext.Current.CancellationToken));
         await Save("letter-large", setter.Set(letter with { Own = Sheets.Arabic, LargePrint = true }, TestContext.Current.CancellationToken));
         await Save("letter-two", setter.Set(letter with { Own = Sheets.Arabic, Remedy = Sheets.Remedy }, TestContext.Current.CancellationToken));
+        await Save("receipt-ar", setter.Set(Sheets.Receipt with { Own = Sheets.Arabic }, TestContext.Current.CancellationToken));
+        await Save("receipt-de", setter.Set(Sheets.Receipt, TestContext.Current.CancellationToken));
+        await Save("receipt-large", setter.Set(Sheets.Receipt with { Own = Sheets.Arabic, LargePrint = true }, TestContext.Current.CancellationToken));
+        await Save("objection-ar", setter.Set(Sheets.Objection with { Own = Sheets.Arabic }, TestContext.Current.CancellationToken));
+        await Save("objection-blank", setter.Set(Sheets.Objection with { Sender = [] }, TestContext.Current.CancellationToken));
         var watch = System.Diagnostics.Stopwatch.StartNew();
         var times = new List<double>();
         for (var i = 0; i < 30; i++) { watch.Restart(); await setter.Set(letter with { Own = Sheets.Arabic, Address = ["Frau", "Rana " + i, "A 1"] }, TestContext.Current.CancellationToken); times.Add(watch.Elapsed.TotalMilliseconds); }

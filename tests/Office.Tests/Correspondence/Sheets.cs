@@ -4,7 +4,7 @@ using QRCoder;
 namespace OffenesHaus.Office.Tests.Correspondence;
 
 /// <summary>Papers of the demonstration house; all people invented.</summary>
-internal static class Sheets
+internal static partial class Sheets
 {
     public const string Number = "482 915 7036";
     public const string Code = "7302 5518 9046";

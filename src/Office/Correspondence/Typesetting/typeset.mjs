@@ -22,8 +22,9 @@ const compiler = NodeCompiler.create({
     fontBlobs: [
       '@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf',
       '@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf',
-      '@expo-google-fonts/noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf',
-      '@expo-google-fonts/noto-sans-arabic/700Bold/NotoSansArabic_700Bold.ttf',
+      // Not Noto Sans Arabic: it builds letters from parts, and the text then comes out of the PDF doubled and broken.
+      '@expo-google-fonts/vazirmatn/400Regular/Vazirmatn_400Regular.ttf',
+      '@expo-google-fonts/vazirmatn/700Bold/Vazirmatn_700Bold.ttf',
       '@expo-google-fonts/noto-emoji/400Regular/NotoEmoji_400Regular.ttf',
       '@fontsource/noto-sans-ethiopic/files/noto-sans-ethiopic-ethiopic-400-normal.woff',
       '@fontsource/noto-sans-ethiopic/files/noto-sans-ethiopic-ethiopic-700-normal.woff',
@@ -64,10 +65,12 @@ function unwrapWoff(woff) {
 const graphemes = new Intl.Segmenter('de', { granularity: 'grapheme' });
 // A word of letters is left to the hyphenator; what it cannot break (numbers, hashes, addresses, keys held down) may break anywhere.
 const tooLong = /[^\s\u200b]{25,}/gu;
-const plainWord = /^[\p{L}\p{M}\p{P}]{1,44}$/u;
-const breakable = word => plainWord.test(word) && !/[\p{P}]{2}|[./@_]/u.test(word)
-  ? word
+const plainWord = /^\p{P}*[\p{L}\p{M}\u00ad-]{1,44}\p{P}*$/u;
+const breakable = word => plainWord.test(word) ? word
   : Array.from(graphemes.segment(word), g => g.segment).join('\u200b');
+
+// 482 915 7036, 00000 12345-0 and § 37 are not torn apart at the end of a line.
+const bound = /(?<!\d ?)(?:\d{1,6}(?: \d{1,6}){1,4}(?!\d)|§§? \d)/gu;
 
 /** Text as it may stand on paper: no control characters, no overriding of direction, nothing that runs off the sheet. */
 const clean = (text, missing) => {
@@ -76,7 +79,7 @@ const clean = (text, missing) => {
     .replace(/\t/g, ' ')
     .replace(/[\p{Cc}\p{Cs}\u202a-\u202e\ufe00-\ufe0f\ufeff]/gu, c => (c === '\n' ? c : ''));
   for (const lost of missing) kept = kept.replaceAll(lost, '\ufffd');
-  return kept.replace(tooLong, breakable);
+  return kept.replace(bound, group => group.replaceAll(' ', '\u00a0')).replace(tooLong, breakable);
 };
 const cleanAll = (value, missing, key) =>
   typeof value === 'string' ? (key === 'svg' ? value : clean(value, missing))

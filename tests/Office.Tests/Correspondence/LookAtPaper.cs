@@ -12,6 +12,16 @@ public sealed class LookAtPaper
         await using var setter = new Typesetter();
         async Task Save(string name, Task<Paper> paper) { try { await File.WriteAllBytesAsync(Path.Combine(to, name + ".pdf"), (await paper).Pdf); } catch (Exception e) { Console.WriteLine(name + ": " + e.Message); } }
         var letter = Sheets.Letter;
+        for (var r = 0; r < 3; r++)
+        {
+            await using var cold = new Typesetter();
+            var w = System.Diagnostics.Stopwatch.StartNew();
+            await cold.Probe(TestContext.Current.CancellationToken);
+            var up = w.Elapsed.TotalMilliseconds;
+            w.Restart();
+            await cold.Set(letter with { Own = Sheets.Arabic }, TestContext.Current.CancellationToken);
+            Console.WriteLine($"start {up:0} ms, first letter {w.Elapsed.TotalMilliseconds:0} ms");
+        }
         await Save("letter-ar", setter.Set(letter with { Own = Sheets.Arabic }, TestContext.Current.CancellationToken));
         await Save("letter-de", setter.Set(letter, TestContext.Current.CancellationToken));
         await Save("letter-large", setter.Set(letter with { Own = Sheets.Arabic, LargePrint = true }, TestContext.Current.CancellationToken));

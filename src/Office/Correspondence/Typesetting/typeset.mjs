@@ -63,11 +63,11 @@ function unwrapWoff(woff) {
 }
 
 const graphemes = new Intl.Segmenter('de', { granularity: 'grapheme' });
-// A word of letters is left to the hyphenator; what it cannot break (numbers, hashes, addresses, keys held down) may break anywhere.
+// A word of letters is left to the hyphenator; what it cannot break (numbers, hashes, addresses, keys held down) may break every six signs.
 const tooLong = /[^\s\u200b]{25,}/gu;
 const plainWord = /^\p{P}*[\p{L}\p{M}\u00ad-]{1,44}\p{P}*$/u;
 const breakable = word => plainWord.test(word) ? word
-  : Array.from(graphemes.segment(word), g => g.segment).join('\u200b');
+  : Array.from(graphemes.segment(word), (g, n) => (n > 0 && n % 6 === 0 ? '\u200b' : '') + g.segment).join('');
 
 // 482 915 7036, 00000 12345-0 and § 37 are not torn apart at the end of a line.
 const bound = /(?<!\d ?)(?:\d{1,6}(?: \d{1,6}){1,4}(?!\d)|§§? \d)/gu;

@@ -7,6 +7,7 @@ namespace OffenesHaus.Platform;
 internal static class Durable
 {
     private const int ReadOnlyCloseOnExec = 0x80000; // O_RDONLY | O_CLOEXEC, the same on every Linux
+    private const int AlreadyThere = 17; // EEXIST
     internal const UnixFileMode OwnerOnlyFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     internal const UnixFileMode OwnerOnlyFolder = OwnerOnlyFile | UnixFileMode.UserExecute;
 
@@ -29,11 +30,20 @@ internal static class Durable
     }
 
     /// <summary>Gives a synced file its final name, and syncs that name.</summary>
-    internal static void Rename(string from, string to, bool overwrite = false)
+    internal static void Rename(string from, string to)
     {
-        File.Move(from, to, overwrite);
+        File.Move(from, to, overwrite: true);
         // Only the new name is synced. The old one may come back after a power cut; the sweeper takes it away.
         SyncFolder(Path.GetDirectoryName(to)!);
+    }
+
+    /// <summary>Gives a synced file a second name that must be free: of two processes, one wins. (File.Move looks first and renames then, so both could.) False for the loser.</summary>
+    internal static bool Claim(string from, string to)
+    {
+        if (Link(from, to) != 0)
+            return Marshal.GetLastPInvokeError() == AlreadyThere ? false : throw Failed("link", to);
+        SyncFolder(Path.GetDirectoryName(to)!);
+        return true;
     }
 
     internal static bool Remove(string path)
@@ -65,12 +75,16 @@ internal static class Durable
     private static IOException Failed(string call, string path)
     {
         var error = Marshal.GetLastPInvokeError();
-        return new IOException($"{call} of the folder {path}: {new Win32Exception(error).Message}", error);
+        return new IOException($"{call} of {path}: {new Win32Exception(error).Message}", error);
     }
 
     [DllImport("libc", EntryPoint = "open", SetLastError = true, CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Open([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);
+
+    [DllImport("libc", EntryPoint = "link", SetLastError = true, CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Link([MarshalAs(UnmanagedType.LPUTF8Str)] string from, [MarshalAs(UnmanagedType.LPUTF8Str)] string to);
 
     [DllImport("libc", EntryPoint = "fsync", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

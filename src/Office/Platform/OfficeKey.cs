@@ -73,11 +73,7 @@ public sealed class OfficeKey : IDisposable
                 file.Write(bytes);
                 file.Flush(flushToDisk: true);
             }
-            Durable.Rename(draft, path);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            // Another process of the office was first: its key counts.
+            _ = Durable.Claim(draft, path); // if another process of the office was first, its key counts
         }
         finally
         {

@@ -58,10 +58,10 @@ void Floor()
         RandomNumberGenerator.Fill(plain);
         var began = TimeProvider.System.GetTimestamp();
         var path = Path.Combine(data, $"floor-{i}");
-        using (var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
+        using (var file = Durable.NewFile(path))
         {
             file.Write(plain);
-            file.Flush(flushToDisk: true);
+            Durable.Sync(file);
         }
         floor.Add(TimeProvider.System.GetElapsedTime(began).TotalMilliseconds);
         File.Delete(path);

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace OffenesHaus.Platform;
 
@@ -11,7 +12,7 @@ internal static class Durable
     internal const UnixFileMode OwnerOnlyFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     internal const UnixFileMode OwnerOnlyFolder = OwnerOnlyFile | UnixFileMode.UserExecute;
 
-    /// <summary>A new file that only its owner can read; exists only in memory until <see cref="FileStream.Flush(bool)"/>.</summary>
+    /// <summary>A new file that only its owner can read; exists only in memory until <see cref="Sync(FileStream)"/>.</summary>
     internal static FileStream NewFile(string path) => new(path, new FileStreamOptions
     {
         Mode = FileMode.CreateNew,
@@ -27,6 +28,14 @@ internal static class Durable
         Directory.CreateDirectory(path, OwnerOnlyFolder);
         // Also when it was there already: another process may have made it a moment ago and not synced it yet.
         SyncFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
+    }
+
+    /// <summary>fsync of a file. Not FileStream.Flush(true): that keeps an error of the disk to itself, and a file that never reached it would count as kept.</summary>
+    internal static void Sync(FileStream file)
+    {
+        file.Flush();
+        if (Sync(file.SafeFileHandle) != 0)
+            throw Failed("fsync", file.Name);
     }
 
     /// <summary>Gives a synced file its final name, and syncs that name.</summary>
@@ -89,6 +98,10 @@ internal static class Durable
     [DllImport("libc", EntryPoint = "fsync", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Sync(int file);
+
+    [DllImport("libc", EntryPoint = "fsync", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Sync(SafeFileHandle file);
 
     [DllImport("libc", EntryPoint = "close", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

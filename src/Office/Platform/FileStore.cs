@@ -54,7 +54,7 @@ public sealed class FileStore
                 kept = await writing.Copy(plain, stop);
                 if (kept is TooLarge)
                     return kept;
-                file.Flush(flushToDisk: true);
+                Durable.Sync(file);
             }
             stop.ThrowIfCancellationRequested();
             Durable.Rename(draft, final);

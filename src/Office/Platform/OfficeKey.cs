@@ -71,7 +71,7 @@ public sealed class OfficeKey : IDisposable
             using (var file = Durable.NewFile(draft))
             {
                 file.Write(bytes);
-                file.Flush(flushToDisk: true);
+                Durable.Sync(file);
             }
             _ = Durable.Claim(draft, path); // if another process of the office was first, its key counts
         }

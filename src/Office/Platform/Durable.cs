@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace OffenesHaus.Platform;
 
@@ -7,10 +8,11 @@ namespace OffenesHaus.Platform;
 internal static class Durable
 {
     private const int ReadOnlyCloseOnExec = 0x80000; // O_RDONLY | O_CLOEXEC, the same on every Linux
+    private const int AlreadyThere = 17; // EEXIST
     internal const UnixFileMode OwnerOnlyFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     internal const UnixFileMode OwnerOnlyFolder = OwnerOnlyFile | UnixFileMode.UserExecute;
 
-    /// <summary>A new file that only its owner can read; exists only in memory until <see cref="FileStream.Flush(bool)"/>.</summary>
+    /// <summary>A new file that only its owner can read; exists only in memory until <see cref="Sync(FileStream)"/>.</summary>
     internal static FileStream NewFile(string path) => new(path, new FileStreamOptions
     {
         Mode = FileMode.CreateNew,
@@ -28,12 +30,29 @@ internal static class Durable
         SyncFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
     }
 
-    /// <summary>Gives a synced file its final name, and syncs that name.</summary>
-    internal static void Rename(string from, string to, bool overwrite = false)
+    /// <summary>fsync of a file. Not FileStream.Flush(true): that keeps an error of the disk to itself, and a file that never reached it would count as kept.</summary>
+    internal static void Sync(FileStream file)
     {
-        File.Move(from, to, overwrite);
+        file.Flush();
+        if (Sync(file.SafeFileHandle) != 0)
+            throw Failed("fsync", file.Name);
+    }
+
+    /// <summary>Gives a synced file its final name, and syncs that name.</summary>
+    internal static void Rename(string from, string to)
+    {
+        File.Move(from, to, overwrite: true);
         // Only the new name is synced. The old one may come back after a power cut; the sweeper takes it away.
         SyncFolder(Path.GetDirectoryName(to)!);
+    }
+
+    /// <summary>Gives a synced file a second name that must be free: of two processes, one wins. (File.Move looks first and renames then, so both could.) False for the loser.</summary>
+    internal static bool Claim(string from, string to)
+    {
+        if (Link(from, to) != 0)
+            return Marshal.GetLastPInvokeError() == AlreadyThere ? false : throw Failed("link", to);
+        SyncFolder(Path.GetDirectoryName(to)!);
+        return true;
     }
 
     internal static bool Remove(string path)
@@ -65,16 +84,24 @@ internal static class Durable
     private static IOException Failed(string call, string path)
     {
         var error = Marshal.GetLastPInvokeError();
-        return new IOException($"{call} of the folder {path}: {new Win32Exception(error).Message}", error);
+        return new IOException($"{call} of {path}: {new Win32Exception(error).Message}", error);
     }
 
     [DllImport("libc", EntryPoint = "open", SetLastError = true, CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Open([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);
 
+    [DllImport("libc", EntryPoint = "link", SetLastError = true, CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Link([MarshalAs(UnmanagedType.LPUTF8Str)] string from, [MarshalAs(UnmanagedType.LPUTF8Str)] string to);
+
     [DllImport("libc", EntryPoint = "fsync", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Sync(int file);
+
+    [DllImport("libc", EntryPoint = "fsync", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Sync(SafeFileHandle file);
 
     [DllImport("libc", EntryPoint = "close", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 
 namespace OffenesHaus.Platform;
@@ -5,10 +6,10 @@ namespace OffenesHaus.Platform;
 /// <summary>One file on its way into the store: sealed, measured, hashed and sniffed while it streams through memory.</summary>
 internal sealed class FileBeingKept(FileStream file, DataKey key, BlobId id, long atMost) : IDisposable
 {
-    private readonly byte[] box = new byte[SealedFile.ChunkLength + SealedFile.TagLength];
+    private readonly byte[] box = ArrayPool<byte>.Shared.Rent(SealedFile.ChunkLength + SealedFile.TagLength);
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private byte[] chunk = new byte[SealedFile.ChunkLength];
-    private byte[] next = new byte[SealedFile.ChunkLength];
+    private byte[] chunk = ArrayPool<byte>.Shared.Rent(SealedFile.ChunkLength);
+    private byte[] next = ArrayPool<byte>.Shared.Rent(SealedFile.ChunkLength);
     private byte[] head = [];
     private byte[] tail = [];
     private long size;
@@ -28,7 +29,7 @@ internal sealed class FileBeingKept(FileStream file, DataKey key, BlobId id, lon
                 return new TooLarge(atMost);
 
             // Whether a full chunk is the last one is only known after looking for the next.
-            var following = length == chunk.Length ? await Fill(next, plain, stop) : 0;
+            var following = length == SealedFile.ChunkLength ? await Fill(next, plain, stop) : 0;
             hash.AppendData(chunk, 0, length);
             RememberTail(chunk.AsSpan(0, length));
             seal.Seal(chunk.AsSpan(0, length), last: following == 0, box);
@@ -43,14 +44,15 @@ internal sealed class FileBeingKept(FileStream file, DataKey key, BlobId id, lon
     public void Dispose()
     {
         hash.Dispose();
-        CryptographicOperations.ZeroMemory(chunk);
-        CryptographicOperations.ZeroMemory(next);
+        ArrayPool<byte>.Shared.Return(box);
+        ArrayPool<byte>.Shared.Return(chunk, clearArray: true);
+        ArrayPool<byte>.Shared.Return(next, clearArray: true);
         CryptographicOperations.ZeroMemory(head);
         CryptographicOperations.ZeroMemory(tail);
     }
 
     private static ValueTask<int> Fill(byte[] buffer, Stream plain, CancellationToken stop) =>
-        plain.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, stop);
+        plain.ReadAtLeastAsync(buffer.AsMemory(0, SealedFile.ChunkLength), SealedFile.ChunkLength, throwOnEndOfStream: false, stop);
 
     private void RememberTail(ReadOnlySpan<byte> bytes)
     {

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace OffenesHaus.Platform;
 
 /// <summary>
@@ -12,7 +10,6 @@ public sealed class FileStore
     private readonly string root;
     private readonly string drafts;
     private readonly TimeProvider clock;
-    private readonly ConcurrentDictionary<string, bool> syncedFolders = new(StringComparer.Ordinal);
 
     private FileStore(string root, TimeProvider clock)
     {
@@ -28,8 +25,7 @@ public sealed class FileStore
         try
         {
             Directory.CreateDirectory(data, Durable.OwnerOnlyFolder);
-            Durable.Folder(store.root);
-            Durable.Folder(store.drafts);
+            store.LayOut();
             var probe = Path.Combine(store.drafts, BlobId.New(clock).ToString());
             Durable.NewFile(probe).Dispose();
             File.Delete(probe);
@@ -58,10 +54,9 @@ public sealed class FileStore
                 kept = await writing.Copy(plain, stop);
                 if (kept is TooLarge)
                     return kept;
-                file.Flush(flushToDisk: true);
+                Durable.Sync(file);
             }
             stop.ThrowIfCancellationRequested();
-            SyncedFolder(Path.GetDirectoryName(final)!);
             Durable.Rename(draft, final);
             return kept;
         }
@@ -157,13 +152,19 @@ public sealed class FileStore
         }
     }
 
-    private void SyncedFolder(string leaf)
+    // All 256 folders at once and synced: then keeping a file never has to sync more than the one it lies in.
+    private void LayOut()
     {
-        if (syncedFolders.ContainsKey(leaf))
-            return;
-        Durable.Folder(Path.GetDirectoryName(leaf)!);
-        Durable.Folder(leaf);
-        syncedFolders[leaf] = true;
+        Durable.Folder(root);
+        Directory.CreateDirectory(drafts, Durable.OwnerOnlyFolder);
+        const string digits = "0123456789abcdef";
+        foreach (var first in digits.Select(d => Path.Combine(root, d.ToString())))
+        {
+            foreach (var second in digits)
+                Directory.CreateDirectory(Path.Combine(first, second.ToString()), Durable.OwnerOnlyFolder);
+            Durable.SyncFolder(first);
+        }
+        Durable.SyncFolder(root);
     }
 
     private static FileStream? Existing(string path)

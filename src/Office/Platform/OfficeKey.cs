@@ -71,13 +71,9 @@ public sealed class OfficeKey : IDisposable
             using (var file = Durable.NewFile(draft))
             {
                 file.Write(bytes);
-                file.Flush(flushToDisk: true);
+                Durable.Sync(file);
             }
-            Durable.Rename(draft, path);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            // Another process of the office was first: its key counts.
+            _ = Durable.Claim(draft, path); // if another process of the office was first, its key counts
         }
         finally
         {

@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using OffenesHaus.Platform;
+
+// A process that keeps files and says which of them are safe, one line each: made to be killed, starved of disk, or fed I/O errors.
+//   writer keep DATA SIZE COUNT    writer speed DATA SIZE COUNT
+var (data, size, count) = (args[1], int.Parse(args[2], CultureInfo.InvariantCulture), int.Parse(args[3], CultureInfo.InvariantCulture));
+using var office = OfficeKey.Open(data);
+var store = FileStore.Open(data, TimeProvider.System);
+var bound = Guid.Parse("0193a000-0000-7000-8000-000000000001");
+using var key = Key();
+var plain = new byte[size];
+var times = new List<double>();
+Console.WriteLine("ready");
+
+for (var i = 0; i < count; i++)
+{
+    RandomNumberGenerator.Fill(plain);
+    var began = TimeProvider.System.GetTimestamp();
+    try
+    {
+        var kept = (StoredBlob)await store.Keep(new MemoryStream(plain), key, long.MaxValue, CancellationToken.None);
+        times.Add(TimeProvider.System.GetElapsedTime(began).TotalMilliseconds);
+        if (args[0] == "keep")
+            Console.WriteLine($"kept {kept.Id} {Convert.ToHexString(kept.Sha256)}");
+    }
+    catch (IOException e)
+    {
+        Console.WriteLine($"refused {e.Message}");
+    }
+}
+
+if (args[0] == "speed")
+{
+    times.Sort();
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+        $"store: {count} x {size} B: p50 {times[times.Count / 2]:F2} ms, p99 {times[times.Count * 99 / 100]:F2} ms, {size * (double)count / 1e3 / times.Sum():F0} MB/s"));
+    Floor();
+}
+
+DataKey Key()
+{
+    var path = Path.Combine(data, "wrapped");
+    if (!File.Exists(path))
+    {
+        using var fresh = DataKey.Create();
+        File.WriteAllBytes(path, fresh.Wrap(office, bound));
+    }
+    return DataKey.Unwrap(File.ReadAllBytes(path), office, bound);
+}
+
+// What the disk itself costs: the same bytes written plainly and synced once, without encryption, rename or folder.
+void Floor()
+{
+    var floor = new List<double>();
+    for (var i = 0; i < count; i++)
+    {
+        RandomNumberGenerator.Fill(plain);
+        var began = TimeProvider.System.GetTimestamp();
+        var path = Path.Combine(data, $"floor-{i}");
+        using (var file = Durable.NewFile(path))
+        {
+            file.Write(plain);
+            Durable.Sync(file);
+        }
+        floor.Add(TimeProvider.System.GetElapsedTime(began).TotalMilliseconds);
+        File.Delete(path);
+    }
+    floor.Sort();
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+        $"floor: {count} x {size} B: p50 {floor[floor.Count / 2]:F2} ms, p99 {floor[floor.Count * 99 / 100]:F2} ms, {size * (double)count / 1e3 / floor.Sum():F0} MB/s"));
+}

@@ -22,7 +22,7 @@ const used = namesIn(pages);
 const kern = readFileSync(join(kernHome, 'dist', 'kern.css'), 'utf8');
 const written = new Map();
 for (const name of ['house', 'desk']) {
-    const own = readFileSync(join(here, `${name}.css`), 'utf8');
+    const own = ['questions', name].map(sheet => readFileSync(join(here, `${sheet}.css`), 'utf8')).join('\n');
     const sheet = postcss([cutToUse, dropUnreadProperties, plainColours]).process(kern + own, { from: undefined }).css;
     write(`${name}.css`, sheet);
     if (name === 'house') write('house.rtl.css', rtlcss.process(sheet));

@@ -22,8 +22,10 @@ const used = namesIn(pages);
 const kern = readFileSync(join(kernHome, 'dist', 'kern.css'), 'utf8');
 const written = new Map();
 for (const name of ['house', 'desk']) {
-    const own = readFileSync(join(here, `${name}.css`), 'utf8');
-    const sheet = postcss([cutToUse, dropUnreadProperties, plainColours]).process(kern + own, { from: undefined }).css;
+    const own = ['questions', name].map(sheet => readFileSync(join(here, `${sheet}.css`), 'utf8')).join('\n');
+    // Our own rules are written with logical properties: only KERN is mirrored.
+    const sheet = postcss([cutToUse, dropUnreadProperties, plainColours])
+        .process(`${kern}/*rtl:begin:ignore*/${own}/*rtl:end:ignore*/`, { from: undefined }).css;
     write(`${name}.css`, sheet);
     if (name === 'house') write('house.rtl.css', rtlcss.process(sheet));
 }
@@ -56,7 +58,7 @@ function cutToUse(root) {
         if (bare.includes('[data-kern-theme') && !pages.includes('data-kern-theme')) return false;
         return (bare.match(/\.kern-[a-z0-9_-]+/gi) ?? []).every(c => used.has(c.slice(1)));
     };
-    root.walkComments(comment => { comment.remove(); });
+    root.walkComments(comment => { if (!comment.text.startsWith('rtl:')) comment.remove(); });
     root.walkRules(rule => {
         if (rule.parent.type === 'atrule' && rule.parent.name === 'keyframes') return;
         const alive = rule.selectors.filter(canMatch);

@@ -27,24 +27,6 @@ internal sealed class DayHours(OpeningPlan plan, ChannelPlan channel)
         return openings;
     }
 
-<<<<<<< HEAD
-    /// <summary>Stretches that touch, over midnight too, are one.</summary>
-    public List<Opening> Merged(DateOnly first, DateOnly last)
-    {
-        var merged = new List<Opening>();
-        for (var day = first; day <= last; day = day.AddDays(1))
-        {
-            foreach (var opening in On(day))
-            {
-                if (merged.Count > 0 && merged[^1].Until >= opening.From)
-                    merged[^1] = merged[^1] with { Until = opening.Until > merged[^1].Until ? opening.Until : merged[^1].Until };
-                else
-                    merged.Add(opening);
-            }
-        }
-
-        return merged;
-=======
     /// <summary>Stretches that touch, over midnight too, are one. Days are worked out only as far as they are asked for.</summary>
     public IEnumerable<Opening> Merged(DateOnly first, DateOnly last)
     {
@@ -67,7 +49,6 @@ internal sealed class DayHours(OpeningPlan plan, ChannelPlan channel)
 
         if (open is { } rest)
             yield return rest;
->>>>>>> law
     }
 
     public ClosedBecause WhyClosed(DateTimeOffset at)

@@ -38,17 +38,10 @@ public sealed record OpeningPlan
 
         var hours = new DayHours(this, plan);
         var openings = hours.Merged(today, today.AddDays((int)Horizon.TotalDays + 1));
-<<<<<<< HEAD
-        if (openings.FirstOrDefault(opening => opening.Holds(at)) is { From.Ticks: > 0 } now)
-            return Open(state, now, plan.LastAdmission);
-
-        var next = openings.FirstOrDefault(opening => opening.From > at);
-=======
         var next = openings.FirstOrDefault(opening => opening.Until > at);
         if (next.Holds(at))
             return Open(state, next, plan.LastAdmission);
 
->>>>>>> law
         return state with
         {
             State = Openness.Closed,

@@ -19,7 +19,7 @@ public sealed class Typesetter : IAsyncDisposable
     public Typesetter(TypesetterPlaces? places = null)
     {
         this.places = places ?? new();
-        orders = Channel.CreateBounded<Order>(new BoundedChannelOptions(this.places.Waiting) { SingleReader = true });
+        orders = System.Threading.Channels.Channel.CreateBounded<Order>(new BoundedChannelOptions(this.places.Waiting) { SingleReader = true });
         work = Task.Run(Work);
     }
 

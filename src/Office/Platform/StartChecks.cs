@@ -20,7 +20,7 @@ public static class StartChecks
             using (var file = new FileStream(probe, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Options = FileOptions.DeleteOnClose }))
             {
                 file.WriteByte(1);
-                file.Flush(flushToDisk: true);
+                Durable.Sync(file);
             }
         }
         catch (IOException e) when (e.Message.Contains("No space left", StringComparison.Ordinal))

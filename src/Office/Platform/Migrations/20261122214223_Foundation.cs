@@ -18,6 +18,9 @@ namespace OffenesHaus.Platform.Migrations
                 name: "trust");
 
             migrationBuilder.EnsureSchema(
+                name: "insight");
+
+            migrationBuilder.EnsureSchema(
                 name: "correspondence");
 
             migrationBuilder.EnsureSchema(
@@ -40,6 +43,22 @@ namespace OffenesHaus.Platform.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_data_key", x => x.subject);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "form_step",
+                schema: "insight",
+                columns: table => new
+                {
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    form = table.Column<string>(type: "text", nullable: false),
+                    page = table.Column<string>(type: "text", nullable: false),
+                    step = table.Column<string>(type: "text", nullable: false),
+                    n = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_form_step", x => new { x.day, x.form, x.page, x.step });
                 });
 
             migrationBuilder.CreateTable(
@@ -457,6 +476,10 @@ namespace OffenesHaus.Platform.Migrations
             migrationBuilder.DropTable(
                 name: "file",
                 schema: "intake");
+
+            migrationBuilder.DropTable(
+                name: "form_step",
+                schema: "insight");
 
             migrationBuilder.DropTable(
                 name: "guess",

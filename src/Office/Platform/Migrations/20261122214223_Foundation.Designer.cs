@@ -12,7 +12,7 @@ using OffenesHaus.Platform;
 namespace OffenesHaus.Platform.Migrations
 {
     [DbContext(typeof(OfficeDb))]
-    [Migration("20261122211912_Foundation")]
+    [Migration("20261122214223_Foundation")]
     partial class Foundation
     {
         /// <inheritdoc />
@@ -227,6 +227,34 @@ namespace OffenesHaus.Platform.Migrations
                         .HasDatabaseName("ix_message_request_id");
 
                     b.ToTable("message", "correspondence");
+                });
+
+            modelBuilder.Entity("OffenesHaus.Insight.FormStep", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Form")
+                        .HasColumnType("text")
+                        .HasColumnName("form");
+
+                    b.Property<string>("Page")
+                        .HasColumnType("text")
+                        .HasColumnName("page");
+
+                    b.Property<string>("Step")
+                        .HasColumnType("text")
+                        .HasColumnName("step");
+
+                    b.Property<long>("N")
+                        .HasColumnType("bigint")
+                        .HasColumnName("n");
+
+                    b.HasKey("Day", "Form", "Page", "Step")
+                        .HasName("pk_form_step");
+
+                    b.ToTable("form_step", "insight");
                 });
 
             modelBuilder.Entity("OffenesHaus.Intake.AnswerRevision", b =>

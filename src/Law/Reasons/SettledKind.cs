@@ -14,4 +14,8 @@ public enum SettledKind
     ReductionBegins,
     InterestBegins,
     AgeReached,
+    UnderstoodOnArrival,
+    NoValidPeriodForTranslation,
+    TranslatedInTime,
+    TranslatedLate,
 }

@@ -22,6 +22,10 @@ public sealed record SettledStep(SettledKind Settles, DateOnly On) : Reason
             SettledKind.ReductionBegins => ("Die Minderung beginnt mit dem Monat nach der Bekanntgabe", "The reduction begins with the month after notification"),
             SettledKind.InterestBegins => ("Verzinsung nach sechs vollen Kalendermonaten", "Interest after six full calendar months"),
             SettledKind.AgeReached => ("Das Lebensjahr ist am Tag davor vollendet; handlungsfähig ab", "The year of life is completed on the day before; able to act from"),
+            SettledKind.UnderstoodOnArrival => ("Verstanden ohne Übersetzung, der Eingang zählt", "Understood without a translation: arrival counts"),
+            SettledKind.NoValidPeriodForTranslation => ("Keine Frist mit Hinweis auf die Folge gesetzt, der Eingang zählt", "No period with its consequence was set: arrival counts"),
+            SettledKind.TranslatedInTime => ("Übersetzung in der Frist, der Eingang zählt", "Translated within the period: arrival counts"),
+            SettledKind.TranslatedLate => ("Übersetzung nach der Frist, ihr Eingang zählt", "Translated after the period: the arrival of the translation counts"),
             _ => throw new UnreachableException(),
         };
         return new($"{german}: {Long(On, German)}.", $"{english}: {Long(On, English)}.");

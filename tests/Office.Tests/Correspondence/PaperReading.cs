@@ -50,7 +50,7 @@ internal static class PaperReading
     }
 
     /// <summary>One line, spaces and invisible marks evened out, so that texts compare however lines break.</summary>
-    public static string Even(this string text) => string.Join(' ', new string([.. text.Where(c => c is not ('\u200b' or '\u2066' or '\u2069' or '\u202a' or '\u202b' or '\u202c' or '\u202d' or '\u202e'))])
+    public static string Even(this string text) => string.Join(' ', new string([.. text.Where(c => c is not ('\u200b' or '\u2060' or '\u2066' or '\u2069' or '\u202a' or '\u202b' or '\u202c' or '\u202d' or '\u202e'))])
         .Split([' ', '\n', '\r', '\f', '\u00a0'], StringSplitOptions.RemoveEmptyEntries));
 }
 

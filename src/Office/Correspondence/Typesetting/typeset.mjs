@@ -69,8 +69,8 @@ const plainWord = /^\p{P}*[\p{L}\p{M}\u00ad-]{1,44}\p{P}*$/u;
 const breakable = word => plainWord.test(word) ? word
   : Array.from(graphemes.segment(word), (g, n) => (n > 0 && n % 6 === 0 ? '\u200b' : '') + g.segment).join('');
 
-// 482 915 7036, 00000 12345-0 and § 37 are not torn apart at the end of a line.
-const bound = /(?<!\d ?)(?:\d{1,6}(?: \d{1,6}){1,4}(?!\d)|§§? \d)/gu;
+// 482 915 7036, 00000 12345-0, § 37, SGB II and 8–18 are not torn apart at the end of a line.
+const bound = /(?<!\d ?)(?:\d{1,6}(?: \d{1,6}){1,4}(?!\d)|§§? \d|\bSGB [IVX])/gu;
 
 /** Text as it may stand on paper: no control characters, no overriding of direction, nothing that runs off the sheet. */
 const clean = (text, missing) => {
@@ -79,7 +79,8 @@ const clean = (text, missing) => {
     .replace(/\t/g, ' ')
     .replace(/[\p{Cc}\p{Cs}\u202a-\u202e\ufe00-\ufe0f\ufeff]/gu, c => (c === '\n' ? c : ''));
   for (const lost of missing) kept = kept.replaceAll(lost, '\ufffd');
-  return kept.replace(bound, group => group.replaceAll(' ', '\u00a0')).replace(tooLong, breakable);
+  return kept.replace(bound, group => group.replaceAll(' ', '\u00a0'))
+    .replace(/(?<=\d)–(?=\d)/g, '\u2060–\u2060').replace(tooLong, breakable);
 };
 const cleanAll = (value, missing, key) =>
   typeof value === 'string' ? (key === 'svg' ? value : clean(value, missing))

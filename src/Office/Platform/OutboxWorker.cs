@@ -38,7 +38,7 @@ public sealed partial class OutboxWorker(IServiceScopeFactory scopes, TimeProvid
         var now = clock.GetUtcNow();
         var entry = await db.Set<OutboxEntry>()
             .FromSql($"SELECT * FROM platform.outbox WHERE due_at <= {now} ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED")
-            .FirstOrDefaultAsync(stop);
+            .SingleOrDefaultAsync(stop);
         if (entry is null)
             return false;
 

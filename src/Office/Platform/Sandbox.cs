@@ -32,6 +32,9 @@ public sealed class Sandbox : IDisposable
         return sandbox;
     }
 
+    /// <summary>A sandbox that runs nothing, as on a machine without bubblewrap.</summary>
+    internal static Sandbox Without(string why) => new() { unavailable = why };
+
     /// <summary>Tries the sandbox again, for the health page and after the operator mended it.</summary>
     public async Task Check(CancellationToken stop)
     {

@@ -94,6 +94,17 @@ public sealed class PageImagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Without_a_sandbox_the_file_is_kept_and_nothing_reads_it()
+    {
+        var file = await Arrives(Corpus.Pdf(1));
+        using var none = Sandbox.Without("bubblewrap is not installed");
+        var here = new PageImages(this.here.Store, none);
+
+        Assert.Equal(new Inspection(Legibility.NoSandbox, 0, "bubblewrap is not installed"), await here.Inspect(file, TestContext.Current.CancellationToken));
+        Assert.Equal(Legibility.NoSandbox, (await here.Draw(file, 1, 200, TestContext.Current.CancellationToken)).Legibility);
+    }
+
+    [Fact]
     public async Task A_picture_too_large_to_decode_is_found_by_its_head()
     {
         var began = TimeProvider.System.GetTimestamp();

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc;
@@ -30,14 +31,22 @@ public static class House
             k.AddServerHeader = false;
             k.Limits.MaxRequestBodySize = 2_000_000;
         });
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
 
         var services = builder.Services;
         services.AddSingleton(settings);
         services.AddSingleton(settings.Time is { } start ? new ClockFrom(start) : TimeProvider.System);
         services.AddPlatform(settings.Place, application).AddTrust().AddCatalog().AddPeople().AddCases().AddReach().AddIntake().AddInsight();
         AddWeb(services, settings);
-        return Open(builder.Build());
+        var app = builder.Build();
+
+        // Opened before the first visit: a missing or wrong key, form or text stops the start with its sentence.
+        app.Services.GetRequiredService<OfficeKey>();
+        app.Services.GetRequiredService<FileStore>();
+        app.Services.GetRequiredService<Forms>();
+        app.Services.GetRequiredService<Services>();
+        app.Services.GetRequiredService<Texts>();
+        return Open(app);
     }
 
     private static void AddWeb(IServiceCollection services, HouseSettings settings)
@@ -57,7 +66,10 @@ public static class House
             a.Cookie.SameSite = SameSiteMode.Strict;
             a.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
-        services.AddDataProtection().SetApplicationName("offenes-haus").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.Place.Folder, "keys", "cookies")));
+        services.AddDataProtection().SetApplicationName("offenes-haus").PersistKeysToFileSystem(new(Path.Combine(settings.Place.Folder, "keys", "cookies")));
+        services.AddOptions<KeyManagementOptions>().Configure<OfficeKey>((keys, office) => keys.XmlEncryptor = new SealedCookieKeys(office));
+        // No scheme is everybody's: each door asks for its own, and a form token is not bound to who one was when the page was drawn.
+        AppContext.SetSwitch("Microsoft.AspNetCore.Authentication.SuppressAutoDefaultScheme", true);
         services.AddAuthentication().AddCookie(PersonSession.Scheme, cookie =>
         {
             cookie.Cookie.Name = "oh-anliegen";

@@ -22,9 +22,9 @@ namespace OffenesHaus.Web;
 /// <summary>The house as a web application: which rooms it has, and in which order a visit passes through it.</summary>
 public static class House
 {
-    public static WebApplication Build(HouseSettings settings, NpgsqlDataSource application, string[] args)
+    public static WebApplication Build(HouseSettings settings, NpgsqlDataSource application)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot") });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot") });
         builder.WebHost.UseUrls(settings.Urls);
         builder.WebHost.ConfigureKestrel(k =>
         {

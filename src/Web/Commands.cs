@@ -45,16 +45,18 @@ internal static class Commands
     /// <summary>Brings the database up to date and opens the doors. Shared with tests.</summary>
     public static async Task<WebApplication> Start(HouseSettings settings, string owner)
     {
-        await using (var ownerSource = NpgsqlDataSource.Create(owner))
-        {
-            var options = new DbContextOptionsBuilder<OfficeDb>();
-            options.UseOffice(ownerSource);
-            await using var db = new OfficeDb(options.Options);
-            await db.Database.MigrateAsync();
-        }
-
+        await Migrate(owner);
         var app = House.Build(settings, NpgsqlDataSource.Create(Roles.AsApplication(owner)), []);
         await app.StartAsync();
         return app;
+    }
+
+    public static async Task Migrate(string owner)
+    {
+        await using var source = NpgsqlDataSource.Create(owner);
+        var options = new DbContextOptionsBuilder<OfficeDb>();
+        options.UseOffice(source);
+        await using var db = new OfficeDb(options.Options);
+        await db.Database.MigrateAsync();
     }
 }

@@ -13,6 +13,9 @@ public sealed record ChannelPlan
     /// <summary>How long before closing nobody new is let in; zero if until the end.</summary>
     public TimeSpan LastAdmission { get; init; }
 
+    /// <summary>Day and night by plan; then no day needs to be worked out.</summary>
+    internal bool AlwaysOpen => HolidaysOf is null && Weeks.All(plan => plan.Week.IsAlways);
+
     /// <summary>The weekly plan in force on a day, or null before the first.</summary>
     internal WeekHours? WeekOn(DateOnly day)
     {

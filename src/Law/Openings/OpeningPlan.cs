@@ -35,6 +35,8 @@ public sealed record OpeningPlan
         var state = new ChannelState { Channel = channel, At = at, State = Openness.Unknown };
         if (plan?.WeekOn(today) is null || at > GoodUntil || !DayHours.Knows(today))
             return state;
+        if (plan.AlwaysOpen && !Closures.Any(closure => closure.Channels.Contains(channel)) && !SpecialHours.Any(hours => hours.Channel == channel))
+            return state with { State = Openness.Open };
 
         var hours = new DayHours(this, plan);
         var openings = hours.Merged(today, today.AddDays((int)Horizon.TotalDays + 1));

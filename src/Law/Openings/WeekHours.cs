@@ -36,6 +36,8 @@ public sealed record WeekHours
         Sunday = hours,
     };
 
+    internal bool IsAlways => Enum.GetValues<DayOfWeek>().All(day => On(day) is [var hours] && hours == Hours.AllDay);
+
     public IReadOnlyList<Hours> On(DayOfWeek day) => day switch
     {
         DayOfWeek.Monday => Monday,

@@ -1,6 +1,6 @@
 namespace OffenesHaus.Platform;
 
-/// <summary>What a file is by its content. Only kinds the reader re-renders are ever shown in a page; all others are downloads.</summary>
+/// <summary>What a file is by its content. Only kinds that <see cref="PageImages"/> draws are ever shown in a page; all others are downloads.</summary>
 public enum FileKind
 {
     /// <summary>None of the known ones; still received and kept.</summary>

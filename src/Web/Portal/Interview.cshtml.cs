@@ -19,7 +19,7 @@ public sealed class InterviewModel(Forms forms, PersonSession session, OwnReques
     [FromRoute(Name = "form")]
     public required string FormCode { get; set; }
 
-    [FromRoute(Name = "page")]
+    [FromRoute(Name = "part")]
     public string? PageCode { get; set; }
 
     [BindProperty(Name = "_begin")]

@@ -63,6 +63,25 @@ public sealed class OpeningPlanTests
             Plan.StateOf(channel, at) is { State: Openness.Open, NextChangeAt: null });
 
     [Fact]
+    public void Even_the_portal_can_be_shut_for_maintenance()
+    {
+        var maintenance = new Closure
+        {
+            Channels = [Channel.Portal],
+            From = Clock("2026-11-24 02:00"),
+            Until = Clock("2026-11-24 03:00"),
+            Reason = new("Wartung", "Maintenance"),
+            Instead = Channel.Letterbox,
+            PublishedAt = Clock("2026-11-01 08:00"),
+        };
+        var plan = Plan with { Closures = [maintenance] };
+
+        Assert.Equal(Clock("2026-11-24 02:00"), plan.StateOf(Channel.Portal, Clock("2026-11-20 12:00")).ClosesAt);
+        Assert.Equal(Clock("2026-11-24 03:00"), plan.StateOf(Channel.Portal, Clock("2026-11-24 02:00")).OpensAt);
+        Assert.Null(plan.StateOf(Channel.Portal, Clock("2026-11-24 03:00")).ClosesAt);
+    }
+
+    [Fact]
     public void After_the_last_admission_it_is_closing_soon()
     {
         var plan = Plan with { Channels = [.. Plan.Channels.Select(channel => channel.Channel == Channel.Counter ? channel with { LastAdmission = TimeSpan.FromMinutes(30) } : channel)] };

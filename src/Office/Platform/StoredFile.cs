@@ -1,0 +1,9 @@
+namespace OffenesHaus.Platform;
+
+/// <summary>A file of the store together with what is needed to read it.</summary>
+public sealed record StoredFile
+{
+    public required BlobId Blob { get; init; }
+    public required FileKind Kind { get; init; }
+    public required DataKey Key { get; init; }
+}

@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using OffenesHaus.Trust;
+
+namespace OffenesHaus.Web.Tests;
+
+/// <summary>The whole house with its doors open: real database, real files, real HTTP on a port of its own. One for each test class.</summary>
+public class OpenHouse : IAsyncLifetime
+{
+    private readonly string data = Directory.CreateTempSubdirectory("oh-house-").FullName;
+    private WebApplication? app;
+
+    public Uri Address { get; private set; } = null!;
+
+    /// <summary>The owner's connection string of this house's database.</summary>
+    public string Database { get; private set; } = "";
+
+    public IServiceProvider Services => app!.Services;
+
+    /// <summary>What a class of tests wants to be otherwise: a clock, the demonstration office.</summary>
+    protected virtual HouseSettings Settings(HouseSettings settings) => settings;
+
+    public async ValueTask InitializeAsync()
+    {
+        Database = await OneCluster.NewDatabase();
+        app = await Commands.Start(Settings(new() { Data = data, Urls = "http://127.0.0.1:0", Demonstration = false }), Database);
+        Address = new Uri(House.Addresses(app).Single());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (app is not null)
+        {
+            var connections = Services.GetRequiredService<NpgsqlDataSource>();
+            await app.DisposeAsync();
+            await connections.DisposeAsync();
+        }
+
+        Directory.Delete(data, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Somebody with a browser of their own, whose script is switched off.</summary>
+    public Visitor Visitor() => new(Address);
+
+    /// <summary>A scope as a door makes one, with its actor.</summary>
+    public AsyncServiceScope As(ActorKind kind, Guid? id = null)
+    {
+        var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Actor>().Is(kind, id);
+        return scope;
+    }
+
+    /// <summary>Asks the database itself, past the house.</summary>
+    public async Task<object?> Ask(string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(Database + ";Pooling=false");
+        await using var command = source.CreateCommand(sql);
+        return await command.ExecuteScalarAsync();
+    }
+}

@@ -1,0 +1,60 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace OffenesHaus.Web.Tests;
+
+/// <summary>A browser without script: keeps cookies, follows links and redirections, fills in forms as they stand on the page.</summary>
+public sealed class Visitor(Uri house) : IDisposable
+{
+    private readonly HttpClient client = new(new SocketsHttpHandler { CookieContainer = new CookieContainer(), MaxAutomaticRedirections = 5, AutomaticDecompression = DecompressionMethods.All }) { BaseAddress = house };
+
+    /// <summary>Sent with every request.</summary>
+    public System.Net.Http.Headers.HttpRequestHeaders Headers => client.DefaultRequestHeaders;
+
+    public async Task<PageSeen> Open(string path) => await Seen(await client.GetAsync(new Uri(path, UriKind.RelativeOrAbsolute)));
+
+    public Task<HttpResponseMessage> Get(string path) => client.GetAsync(new Uri(path, UriKind.RelativeOrAbsolute));
+
+    /// <summary>Sends anything, also what no form of the house would send.</summary>
+    public async Task<PageSeen> Send(HttpRequestMessage message) => await Seen(await client.SendAsync(message));
+
+    /// <summary>
+    /// Fills in and sends the form that <paramref name="form"/> (a CSS selector of the form, or of the button in it that is pressed) names.
+    /// What is not named in <paramref name="fields"/> stays as it stands on the page; null takes a field away.
+    /// </summary>
+    public async Task<PageSeen> Submit(PageSeen page, string form, params (string Name, string? Value)[] fields)
+    {
+        var pressed = page.Document.QuerySelector(form) ?? throw new InvalidOperationException($"No '{form}' on {page.Address}:\n{page.Text}");
+        var sent = pressed as IHtmlFormElement ?? ((IHtmlButtonElement)pressed).Form!;
+        var content = FormContent.Of(sent, pressed as IHtmlButtonElement, fields);
+        var action = (pressed as IHtmlButtonElement)?.GetAttribute("formaction") ?? sent.GetAttribute("action");
+        var target = new Uri(page.Address, string.IsNullOrEmpty(action) ? page.Address.PathAndQuery : action);
+        return await Seen(await client.PostAsync(target, content));
+    }
+
+    public void Dispose() => client.Dispose();
+
+    private static async Task<PageSeen> Seen(HttpResponseMessage answer)
+    {
+        var html = await answer.Content.ReadAsStringAsync();
+        return new(answer.StatusCode, answer.RequestMessage!.RequestUri!, new HtmlParser().ParseDocument(html), answer);
+    }
+}
+
+/// <summary>A page as it came, read as a browser reads it.</summary>
+public sealed record PageSeen(HttpStatusCode Status, Uri Address, IHtmlDocument Document, HttpResponseMessage Answer)
+{
+    /// <summary>All words of the page, white space folded.</summary>
+    public string Text => Words(Document.Body?.TextContent);
+
+    public string Title => Document.Title ?? "";
+
+    public string? Part(string selector) => Document.QuerySelector(selector) is { } part ? Words(part.TextContent) : null;
+
+    public IReadOnlyList<string> Parts(string selector) => [.. Document.QuerySelectorAll(selector).Select(p => Words(p.TextContent))];
+
+    public string? Link(string selector) => Document.QuerySelector(selector)?.GetAttribute("href");
+
+    private static string Words(string? text) => string.Join(' ', (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}

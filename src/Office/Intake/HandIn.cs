@@ -67,7 +67,14 @@ public sealed class HandIn(OfficeDb db, Forms forms, Services services, Keys key
             request.Reach(RequestState.Declared, now, by);
         if (whole || form.DeclaresWith is null)
             request.Reach(RequestState.Complete, now, by);
-        request.ReplyBy = Trait(form, answers, "replyBy") == "letter" ? ReplyBy.Letter : ReplyBy.Here;
+
+        // Digital is offered, never forced: who did not choose is answered on paper, as far as we know where to.
+        request.ReplyBy = Trait(form, answers, "replyBy") switch
+        {
+            "here" => ReplyBy.Here,
+            "letter" => ReplyBy.Letter,
+            _ => (Trait(form, answers, "address") ?? Trait(form, answers, "reach")) is null ? ReplyBy.Here : ReplyBy.Letter,
+        };
 
         var birth = form.Traits.TryGetValue("birthDate", out var birthQuestion) ? AnswerCheck.DateIn(form.Question(birthQuestion)!, answers) : null;
         await search.Set(id, Trait(form, answers, "name") ?? "", birth, Trait(form, answers, "customerNumber"), stop);

@@ -19,6 +19,7 @@ public static class IntakeRoom
         services.AddScoped<Reply>();
         services.AddScoped<OpenWithCode>();
         services.AddScoped<IListener, ExamineFile>();
+        services.AddHostedService<SweepFiles>();
 
         // Questions
         services.AddScoped<OwnRequest>();

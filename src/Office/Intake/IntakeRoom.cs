@@ -13,7 +13,8 @@ public static class IntakeRoom
         services.AddSingleton<ObjectionWords>();
         services.AddSingleton(new ReceiptDays());
 
-        // Verbs
+        // Verbs, and the act that those which receive something share
+        services.AddScoped<Arrivals>();
         services.AddScoped<SaveAnswers>();
         services.AddScoped<HandIn>();
         services.AddScoped<Reply>();

@@ -26,7 +26,7 @@ public sealed class OwnStatus(OfficeDb db, Forms forms, Services services, Keys 
             State = request.State,
             ReplyBy = request.ReplyBy,
             ClosedAt = request.State == RequestState.Closed ? request.States.MaxBy(s => s.Turn)!.At : null,
-            AnswerUntil = arrivals.Count == 0 ? null : arrivals[0].Day.Day.AddDays(services.Find(form.Service)?.TargetDays ?? 28),
+            AnswerUntil = arrivals.Count == 0 ? null : arrivals[0].Day.Day.AddDays(services.TargetDaysOf(form)),
             Arrivals =
             [
                 .. arrivals.Select(a => new ArrivalSeen(a.Id, a.Kind, a.Channel, a.ReceivedAt, Reply.WordsOf(a, key),

@@ -33,6 +33,7 @@ public class OpenHouse : IAsyncLifetime
         if (app is not null)
         {
             var connections = Services.GetRequiredService<NpgsqlDataSource>();
+            await app.StopAsync();
             await app.DisposeAsync();
             await connections.DisposeAsync();
         }

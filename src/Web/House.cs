@@ -1,7 +1,9 @@
+using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc;
@@ -101,6 +103,15 @@ public static class House
 
     private static WebApplication Open(WebApplication app)
     {
+        if (app.Services.GetRequiredService<HouseSettings>().Proxy is { } proxy)
+        {
+            var believed = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto, ForwardLimit = 1 };
+            believed.KnownProxies.Clear();
+            believed.KnownIPNetworks.Clear();
+            believed.KnownProxies.Add(IPAddress.Parse(proxy));
+            app.UseForwardedHeaders(believed);
+        }
+
         app.UseResponseCompression();
         app.UseSafeHeaders();
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "public, max-age=31536000, immutable" });

@@ -12,6 +12,9 @@ public sealed record HouseSettings
 
     public string Urls { get; init; } = "http://127.0.0.1:5080";
 
+    /// <summary>The address of a reverse proxy in front; only its word about the visitor's address and TLS is believed. Absent: nobody's.</summary>
+    public string? Proxy { get; init; }
+
     /// <summary>Loads the demonstration office at the first start. Off: the house starts empty and asks for its first clerk.</summary>
     public bool Demonstration { get; init; } = true;
 

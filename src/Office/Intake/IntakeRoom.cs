@@ -13,13 +13,15 @@ public static class IntakeRoom
         services.AddSingleton<ObjectionWords>();
         services.AddSingleton(new ReceiptDays());
 
-        // Verbs
+        // Verbs, and the act that those which receive something share
+        services.AddScoped<Arrivals>();
         services.AddScoped<SaveAnswers>();
         services.AddScoped<HandIn>();
         services.AddScoped<Reply>();
         services.AddScoped<ReportBarrier>();
         services.AddScoped<OpenWithCode>();
         services.AddScoped<IListener, ExamineFile>();
+        services.AddHostedService<SweepFiles>();
 
         // Questions
         services.AddScoped<OwnRequest>();

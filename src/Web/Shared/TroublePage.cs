@@ -37,7 +37,7 @@ internal sealed class TroublePage(IRazorViewEngine views, IModelMetadataProvider
     /// What a person had typed in a form of theirs, so that it can be sent again. A code is no text to carry about;
     /// files cannot be carried at all, the page says so.
     /// </summary>
-    public async Task<IReadOnlyList<KeyValuePair<string, string>>> WordsOf(HttpContext http)
+    public static async Task<IReadOnlyList<KeyValuePair<string, string>>> WordsOf(HttpContext http)
     {
         try
         {

@@ -2,6 +2,8 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using OffenesHaus.Platform;
+using OffenesHaus.Trust.Staff;
+using OffenesHaus.Web.Shared;
 
 namespace OffenesHaus.Web;
 
@@ -47,6 +49,7 @@ internal static class Commands
     {
         await Migrate(owner);
         var app = House.Build(settings, NpgsqlDataSource.Create(Roles.AsApplication(owner)), []);
+        await app.Services.GetRequiredService<Demonstration>().Read(app.Services, CancellationToken.None);
         await app.StartAsync();
         return app;
     }
@@ -58,5 +61,7 @@ internal static class Commands
         options.UseOffice(source);
         await using var db = new OfficeDb(options.Options);
         await db.Database.MigrateAsync();
+        await using var connection = source.CreateConnection();
+        await StaffAccounts.Migrate(connection, CancellationToken.None);
     }
 }

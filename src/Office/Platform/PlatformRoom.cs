@@ -15,6 +15,7 @@ public static class PlatformRoom
         services.AddSingleton(application);
         services.AddDbContext<OfficeDb>(options => options.UseOffice(application));
         services.AddScoped<Outbox>();
+        services.AddScoped<DemonstrationState>();
         services.AddHostedService<OutboxWorker>();
         return services;
     }

@@ -1,6 +1,7 @@
-using System.Globalization;
-using Microsoft.EntityFrameworkCore;
+using System.Net.Sockets;
 using Npgsql;
+using OffenesHaus.Law.Openings;
+using OffenesHaus.Law.Tables;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust.Staff;
 using OffenesHaus.Web.Shared;
@@ -12,56 +13,64 @@ internal static class Commands
 {
     public static Task<int> Run(string[] args) => args switch
     {
-        [] or ["run", ..] => RunHouse(args.Skip(1).ToArray()),
-        [var other, ..] => throw new CannotStart($"There is no command '{other}'.", "Say one of: run."),
+        [] => RunHouse(),
+        ["deadlines", var file] => Task.FromResult(Table(file, new DeadlineTable().Run)),
+        ["openings", var file] => Task.FromResult(Table(file, new OpeningTable(SamplePlan.Musterstadt).Run)),
+        [var other, ..] => throw new CannotStart($"This version of the house does not know '{string.Join(' ', args)}'.", $"'./oh help' shows how '{other}' is said, if it exists."),
     };
 
-    private static async Task<int> RunHouse(string[] args)
+    private static int Table(string file, Func<TextReader, TextWriter, TextWriter, int> run)
     {
-        var configuration = new ConfigurationBuilder()
-            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
-            .AddEnvironmentVariables().AddCommandLine(args).Build();
-        var settings = HouseSettings.From(configuration);
-        if (configuration["port"] is { } port)
-            settings = settings with { Urls = $"http://127.0.0.1:{int.Parse(port, CultureInfo.InvariantCulture)}" };
-        if (configuration["data"] is { } data)
-            settings = settings with { Data = data };
-
-        PrivatePostgres? own = null;
         try
         {
-            own = settings.Database is null ? await PrivatePostgres.Start(new() { Data = settings.Place.Folder }, Console.WriteLine, CancellationToken.None) : null;
-            await using var app = await Start(settings, settings.Database ?? own!.ConnectionString);
-            foreach (var address in House.Addresses(app))
-                Console.WriteLine($"The house is open: {address}");
-            await app.WaitForShutdownAsync();
-            return 0;
+            using var input = new StreamReader(file);
+            return run(input, Console.Out, Console.Error);
         }
-        finally
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            if (own is not null)
-                await own.DisposeAsync();
+            throw new CannotStart($"The file {file} cannot be read: {e.Message}", "Check its name and its rights.");
         }
     }
 
-    /// <summary>Brings the database up to date and opens the doors. Shared with tests.</summary>
-    public static async Task<WebApplication> Start(HouseSettings settings, string owner)
+    private static async Task<int> RunHouse()
     {
-        await Migrate(owner);
-        var app = House.Build(settings, NpgsqlDataSource.Create(Roles.AsApplication(owner)), []);
-        await app.Services.GetRequiredService<Demonstration>().Read(app.Services, CancellationToken.None);
-        await app.StartAsync();
-        return app;
+        var settings = HouseSettings.From(new ConfigurationBuilder()
+            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
+            .AddEnvironmentVariables().Build());
+        StartChecks.DataFolder(settings.Place.Folder);
+        if (Uri.TryCreate(settings.Urls, UriKind.Absolute, out var address) && address.Port > 0)
+            StartChecks.PortIsFree(address.Port);
+
+        await using var own = settings.Database is null ? await PrivatePostgres.Start(new() { Data = settings.Place.Folder }, Say, CancellationToken.None) : null;
+        await using var house = await Open(settings, settings.Database ?? own!.ConnectionString);
+        foreach (var opened in House.Addresses(house))
+            Say($"The house is open: {opened}");
+        if (house.Services.GetRequiredService<Demonstration>().IsLoaded)
+            Say($"Demonstration office with invented people. Staff: {House.Addresses(house).First()}/desk, one click logs in.");
+        if (house.Services.GetRequiredService<FirstClerkCode>().Code is { } code)
+            Say($"Nobody works here yet. The first clerk's account is made at {House.Addresses(house).First()}/desk/first with the code {code}");
+        await house.WaitForShutdownAsync();
+        Say("Closing.");
+        return 0;
     }
 
-    public static async Task Migrate(string owner)
+    /// <summary>Brings the database up to date and opens the doors; tests open the house the same way.</summary>
+    internal static async Task<WebApplication> Open(HouseSettings settings, string owner)
     {
-        await using var source = NpgsqlDataSource.Create(owner);
-        var options = new DbContextOptionsBuilder<OfficeDb>();
-        options.UseOffice(source);
-        await using var db = new OfficeDb(options.Options);
-        await db.Database.MigrateAsync();
-        await using var connection = source.CreateConnection();
-        await StaffAccounts.Migrate(connection, CancellationToken.None);
+        await Migrations.Bring(owner);
+        var house = House.Build(settings, NpgsqlDataSource.Create(Roles.AsApplication(owner)));
+        await Opening.Prepare(house, Say, CancellationToken.None);
+        try
+        {
+            await house.StartAsync();
+            return house;
+        }
+        catch (IOException e) when (e.InnerException is SocketException or Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            await house.DisposeAsync();
+            throw new CannotStart($"The house cannot listen on {settings.Urls}: {e.Message}", "Choose another port with --port; 0 lets the system choose one.");
+        }
     }
+
+    private static void Say(string sentence) => Console.WriteLine(sentence);
 }

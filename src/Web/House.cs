@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc;
@@ -21,11 +22,10 @@ namespace OffenesHaus.Web;
 /// <summary>The house as a web application: which rooms it has, and in which order a visit passes through it.</summary>
 public static class House
 {
-    public static WebApplication Build(HouseSettings settings, NpgsqlDataSource application, string[] args)
+    public static WebApplication Build(HouseSettings settings, NpgsqlDataSource application)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
-            Args = args,
             // Tests start the house from a program of their own, and its pages are still found here.
             ApplicationName = typeof(House).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
@@ -37,14 +37,22 @@ public static class House
             k.AddServerHeader = false;
             k.Limits.MaxRequestBodySize = 2_000_000;
         });
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
 
         var services = builder.Services;
         services.AddSingleton(settings);
         services.AddSingleton(settings.Time is { } start ? new ClockFrom(start) : TimeProvider.System);
         services.AddPlatform(settings.Place, application).AddTrust().AddCatalog().AddPeople().AddCases().AddReach().AddIntake().AddInsight();
         AddWeb(services, settings);
-        return Open(builder.Build());
+        var app = builder.Build();
+
+        // Opened before the first visit: a missing or wrong key, form or text stops the start with its sentence.
+        app.Services.GetRequiredService<OfficeKey>();
+        app.Services.GetRequiredService<FileStore>();
+        app.Services.GetRequiredService<Forms>();
+        app.Services.GetRequiredService<Services>();
+        app.Services.GetRequiredService<Texts>();
+        return Open(app);
     }
 
     private static void AddWeb(IServiceCollection services, HouseSettings settings)
@@ -64,7 +72,10 @@ public static class House
             a.Cookie.SameSite = SameSiteMode.Strict;
             a.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
-        services.AddDataProtection().SetApplicationName("offenes-haus").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.Place.Folder, "keys", "cookies")));
+        services.AddDataProtection().SetApplicationName("offenes-haus").PersistKeysToFileSystem(new(Path.Combine(settings.Place.Folder, "keys", "cookies")));
+        services.AddOptions<KeyManagementOptions>().Configure<OfficeKey>((keys, office) => keys.XmlEncryptor = new SealedCookieKeys(office));
+        // No scheme is everybody's: each door asks for its own, and a form token is not bound to who one was when the page was drawn.
+        AppContext.SetSwitch("Microsoft.AspNetCore.Authentication.SuppressAutoDefaultScheme", true);
         services.AddAuthentication().AddCookie(PersonSession.Scheme, cookie =>
         {
             cookie.Cookie.Name = "oh-anliegen";

@@ -7,6 +7,6 @@ try
 }
 catch (CannotStart no)
 {
-    await Console.Error.WriteLineAsync($"{no.Message}\n{no.WayOut}");
+    await Console.Error.WriteLineAsync($"{no.Sentence}\n{no.WayOut}");
     return 1;
 }

@@ -22,7 +22,7 @@ public sealed class OneCluster : IAsyncDisposable
             {
                 cluster = await PrivatePostgres.Start(PostgresPlace.ForOneRun(), _ => { }, CancellationToken.None);
                 await Make(Template, "template1");
-                await Commands.Migrate(Connection(Template));
+                await Migrations.Bring(Connection(Template));
             }
 
             var name = $"house_{Guid.CreateVersion7():N}";

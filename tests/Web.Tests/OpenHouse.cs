@@ -24,7 +24,7 @@ public class OpenHouse : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Database = await OneCluster.NewDatabase();
-        app = await Commands.Start(Settings(new() { Data = data, Urls = "http://127.0.0.1:0", Demonstration = false }), Database);
+        app = await Commands.Open(Settings(new() { Data = data, Urls = "http://127.0.0.1:0", Demonstration = false }), Database);
         Address = new Uri(House.Addresses(app).Single());
     }
 

@@ -40,6 +40,8 @@ public sealed class HandIn(OfficeDb db, Forms forms, Services services, Keys key
         var answers = form.Prune(pages.Open(opened));
         if (answers.Count == 0 && files.Count == 0)
             throw new Refused("intake.nothing-written");
+        if (files.Count == 0 && await Unchanged(request, pages, whole, stop) is { } last)
+            return last;
 
         var now = clock.GetUtcNow();
         var first = !request.WasOnce(RequestState.Declared);
@@ -89,6 +91,16 @@ public sealed class HandIn(OfficeDb db, Forms forms, Services services, Keys key
         journal.Note(JournalKind.HandedIn, id, ReasonCode.OwnWish);
         await db.SaveChangesAsync(stop);
         return arrival.Id;
+    }
+
+    // Back button, then "hand in" once more: nothing new has arrived, so the receipt is the one there is.
+    private async Task<Guid?> Unchanged(Request request, List<AnswerRevision> pages, bool whole, CancellationToken stop)
+    {
+        if (!request.WasOnce(RequestState.Declared) || (whole && !request.WasOnce(RequestState.Complete)))
+            return null;
+
+        var last = await db.Set<Arrival>().AsNoTracking().Where(a => a.RequestId == request.Id && a.Kind != ArrivalKind.Reply).OrderByDescending(a => a.Id).FirstAsync(stop);
+        return pages.TrueForAll(p => last.Pages.Exists(l => l.Page == p.Page && l.Revision == p.Revision)) ? last.Id : null;
     }
 
     // After a commit of unknown outcome the same question is asked first: never a blind second try.

@@ -19,6 +19,7 @@ public sealed class OwnRequest(OfficeDb db, Forms forms, Keys keys, AccessCodes 
             Id = id,
             Number = request.Number,
             Code = codes.For(id, request.CodeVersion),
+            BegunWith = request.BegunWith,
             Form = forms[request.Form],
             State = request.State,
             Answers = pages.Open(key),
@@ -37,6 +38,8 @@ public sealed record OwnRequestView
 
     /// <summary>Twelve digits, ungrouped. Only ever shown to whoever came in with it.</summary>
     public required string Code { get; init; }
+
+    public required Guid BegunWith { get; init; }
 
     public required Form Form { get; init; }
 

@@ -21,6 +21,8 @@ internal sealed class ClusterFolder
 
     public string In(string file) => System.IO.Path.Combine(Path, file);
 
+    internal static ClusterFolder At(string path) => new(path);
+
     /// <summary>Finds the cluster without asking whether it can be run.</summary>
     public static async Task<ClusterFolder> Of(string data, CancellationToken stop)
     {
@@ -49,13 +51,14 @@ internal sealed class ClusterFolder
     public static async Task<PostgresPrograms> Reachable(PostgresPrograms programs, PostgresAccount account, CancellationToken stop)
     {
         if (await account.CanRead(programs.Server, stop)) return programs;
-        var server = new FileInfo(programs.Server);
-        var copy = System.IO.Path.Combine(Outside, "postgresql-" + Short($"{server.Length}-{server.LastWriteTimeUtc.Ticks}"));
+        await using var server = File.OpenRead(programs.Server);
+        var copy = System.IO.Path.Combine(Outside, "postgresql-" + Convert.ToHexStringLower(await SHA256.HashDataAsync(server, stop))[..10]);
         if (!Directory.Exists(copy))
         {
             HouseFolder.Make(Outside);
-            await Command.Run(["cp", "-a", System.IO.Path.GetDirectoryName(programs.Folder)!, copy + ".new"], stop);
-            Directory.Move(copy + ".new", copy);
+            var fresh = $"{copy}.{Environment.ProcessId.ToString(CultureInfo.InvariantCulture)}";
+            await Command.Run(["cp", "-a", System.IO.Path.GetDirectoryName(programs.Folder)!, fresh], stop);
+            Directory.Move(fresh, copy);
         }
         return programs with { Folder = System.IO.Path.Combine(copy, "bin") };
     }

@@ -17,11 +17,3 @@ internal sealed class DemonstrationMark
         }
     }
 }
-
-/// <summary>Whether this database holds the demonstration office, and whether it is still empty enough to receive it.</summary>
-public sealed class DemonstrationState(OfficeDb db, TimeProvider clock)
-{
-    public Task<bool> IsLoaded(CancellationToken stop) => db.Set<DemonstrationMark>().AnyAsync(stop);
-
-    internal void Mark() => db.Add(new DemonstrationMark { LoadedAt = clock.GetUtcNow() });
-}

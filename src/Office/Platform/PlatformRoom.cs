@@ -15,7 +15,6 @@ public static class PlatformRoom
         services.AddSingleton(application);
         services.AddDbContext<OfficeDb>(options => options.UseOffice(application));
         services.AddScoped<Outbox>();
-        services.AddScoped<DemonstrationState>();
         services.AddHostedService<OutboxWorker>();
         return services;
     }

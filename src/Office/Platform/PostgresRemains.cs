@@ -89,6 +89,7 @@ internal static class PostgresRemains
             if (mine is null) return;
             var folder = Path.Combine(data, "pg");
             Send(Ours(folder), SigKill, folder);
+            if (Read(ClusterFolder.At(folder)) is { } file) SocketFolder.Remove(file.Sockets);
             Directory.Delete(data, recursive: true);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -56,10 +56,10 @@ public sealed class InterviewModel(Forms forms, PersonSession session, OwnReques
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
-        Begin = Guid.CreateVersion7(clock.GetUtcNow());
         await Load(stop);
-        if (PageCode is null || Part.Code != PageCode)
+        if (request is null ? PageCode is not null && Part.Code != PageCode : Part.Code != PageCode)
             return RedirectToPart(Part.Code);
+        Begin = request?.BegunWith ?? Guid.CreateVersion7(clock.GetUtcNow());
         steps.Count(Form.Code, Part.Code, Step.Begun);
         return Page();
     }
@@ -171,9 +171,16 @@ public sealed class InterviewModel(Forms forms, PersonSession session, OwnReques
         return Page();
     }
 
-    // Another form, or a matter already handed in whole, begins anew: it gets a number of its own.
-    private async Task<OwnRequestView?> Current(CancellationToken stop) =>
-        await session.Request(stop) is { } id && await own.See(id, stop) is { State: RequestState.Unsent or RequestState.Declared } view && view.Form.Code == Form.Code ? view : null;
+    // Another form is another matter, with a number of its own. So is the same form once more after it was handed in whole,
+    // unless the person came back to a page of it to add what was missing.
+    private async Task<OwnRequestView?> Current(CancellationToken stop)
+    {
+        if (await session.Request(stop) is not { } id || await own.See(id, stop) is not { } view || view.Form.Code != Form.Code)
+            return null;
+
+        var cameBack = HttpMethods.IsPost(Request.Method) ? Begin == view.BegunWith : PageCode is not null;
+        return view.State is RequestState.Unsent or RequestState.Declared || (view.State == RequestState.Complete && cameBack) ? view : null;
+    }
 
     private RedirectResult RedirectToPart(string part) => Redirect(PathTo(part));
 

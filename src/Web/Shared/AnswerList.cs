@@ -37,6 +37,9 @@ public sealed record AnswerList(Form Form, Answers Answers, IReadOnlyList<FileVi
         _ => string.Join('\n', Answers.All(q.Id)),
     };
 
+    /// <summary>True for numbers that keep their own direction on a right-to-left page.</summary>
+    public static bool IsDigits(Question q) => q.Kind is QuestionKind.Money or QuestionKind.Iban or QuestionKind.Phone or QuestionKind.Number or QuestionKind.PostalCode;
+
     /// <summary>True for words somebody wrote: they are shown as written, in their own direction, never translated by the house.</summary>
     public static bool IsFreeText(Question q) => q.Kind is QuestionKind.Text or QuestionKind.LongText;
 }

@@ -29,6 +29,9 @@ public sealed class AskedQuestion
     public string? RemarkText => Remark is null ? null
         : (Remark.IsMissing ? Text(".missing") : null) ?? T["questions/" + Remark.Code, [.. Remark.Facts]];
 
+    /// <summary>The first sentence, for the summary at the top of the page.</summary>
+    public string? RemarkInShort => RemarkText is { } text && text.IndexOfAny(['.', '?', '؟']) is > 0 and var end ? text[..(end + 1)] : RemarkText;
+
     public string? Invalid => Remark is null ? null : "true";
 
     /// <summary>Hint and error, for readers of the screen; null when there is neither.</summary>

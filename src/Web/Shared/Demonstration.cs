@@ -1,4 +1,4 @@
-using OffenesHaus.Platform;
+using OffenesHaus.Trust;
 
 namespace OffenesHaus.Web.Shared;
 

@@ -77,7 +77,8 @@ public sealed partial class TextsTests
     [MemberData(nameof(Stems))]
     public void Latin_letters_within_Arabic_are_isolated_so_that_sections_read_in_order(string stem)
     {
-        foreach (var (key, entry) in HouseWords.Read(stem, Language.Arabic))
+        // A date format is letters for the machine; its outcome is Arabic.
+        foreach (var (key, entry) in HouseWords.Read(stem, Language.Arabic).Where(t => !t.Key.StartsWith("format.", StringComparison.Ordinal)))
             Assert.False(LatinOrSection().IsMatch(Isolated().Replace(entry.Value, "")), $"{stem}: {key}");
     }
 

@@ -40,10 +40,14 @@ public sealed class PostgresProgramsTests
         await using var folder = new DataFolder();
         await DataFolder.Shell($"mkdir {folder.Above}/home && cp -a '{Npm}/..' {folder.Above}/home/native && chmod 700 {folder.Above}/home");
         folder.Place = folder.Place with { Programs = folder.Above + "/home/native/bin" };
+        var before = Copies();
 
-        await using var house = await folder.Start();
+        await using (var house = await folder.Start()) Assert.Equal(1, await DataFolder.Ask(house.ConnectionString, "SELECT 1"));
 
-        Assert.Equal(1, await DataFolder.Ask(house.ConnectionString, "SELECT 1"));
+        Assert.NotEmpty(Copies());
+        foreach (var made in Copies().Except(before, StringComparer.Ordinal)) Directory.Delete(made, recursive: true);
+
+        static string[] Copies() => Directory.Exists(ClusterFolder.Outside) ? Directory.GetDirectories(ClusterFolder.Outside, "postgresql-*") : [];
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Identity;
-using OffenesHaus.Platform;
 
 namespace OffenesHaus.Trust.Staff;
 

@@ -12,6 +12,9 @@ public sealed record HouseSettings
 
     public string Urls { get; init; } = "http://127.0.0.1:5080";
 
+    /// <summary>The address of a reverse proxy in front; only its word about the visitor's address and TLS is believed. Absent: nobody's.</summary>
+    public string? Proxy { get; init; }
+
     /// <summary>Loads the demonstration office at the first start. Off: the house starts empty and asks for its first clerk.</summary>
     public bool Demonstration { get; init; } = true;
 
@@ -22,6 +25,9 @@ public sealed record HouseSettings
 
     /// <summary>Where forms, services and texts lie; beside the program unless a test says otherwise.</summary>
     public string Definitions { get; init; } = AppContext.BaseDirectory;
+
+    /// <summary>The places that help people (<c>/hilfe</c>): the invented ones of the demonstration, or the office's own list.</summary>
+    public string HelpPlaces => Demonstration ? Place.In(Path.Combine("demonstration", "helpers.json")) : Path.Combine(Place.Folder, "helpers.json");
 
     public static HouseSettings From(IConfiguration configuration) => configuration.GetSection("OffenesHaus").Get<HouseSettings>() ?? new();
 
@@ -51,6 +57,17 @@ public sealed record OfficeSettings
     public string DataProtectionOfficer { get; init; } = "Datenschutzbeauftragte des Jobcenters Musterstadt, Musterstraße 30, 12345 Musterstadt";
 
     public string Supervisor { get; init; } = "Die Bundesbeauftragte für den Datenschutz und die Informationsfreiheit, Graurheindorfer Straße 153, 53117 Bonn";
+
+    /// <summary>Who settles disputes over accessibility: the federal body (§ 16 BGG), or the Land's for an office of a municipality.</summary>
+    public string Conciliation { get; init; } = "Schlichtungsstelle nach dem Behindertengleichstellungsgesetz, Mauerstraße 53, 10117 Berlin";
+
+    public string ConciliationSite { get; init; } = "https://www.schlichtungsstelle-bgg.de";
+
+    /// <summary>Days after which a request that was begun and never handed in is erased; stands in the privacy notice.</summary>
+    public int UnsentKeptDays { get; init; } = 60;
+
+    /// <summary>Days that the front office keeps its copy after a request is closed; stands in the privacy notice.</summary>
+    public int CopyKeptDays { get; init; } = 90;
 
     public string Represented { get; init; } = "Geschäftsführung: erfundene Person";
 }

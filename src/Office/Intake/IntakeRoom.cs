@@ -18,6 +18,7 @@ public static class IntakeRoom
         services.AddScoped<SaveAnswers>();
         services.AddScoped<HandIn>();
         services.AddScoped<Reply>();
+        services.AddScoped<ReportBarrier>();
         services.AddScoped<OpenWithCode>();
         services.AddScoped<IListener, ExamineFile>();
         services.AddHostedService<SweepFiles>();

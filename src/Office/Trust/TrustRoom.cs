@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using OffenesHaus.Platform;
+using OffenesHaus.Trust.Staff;
 
 namespace OffenesHaus.Trust;
 
@@ -12,6 +13,8 @@ public static class TrustRoom
         services.AddSingleton<HouseScope>(s => () => AsHouse(s));
         services.AddScoped<Journal>();
         services.AddScoped<Keys>();
+        services.AddScoped<DemonstrationState>();
+        services.AddStaff();
         services.AddSingleton(s => new JournalKey(s.GetRequiredService<OfficeKey>().Derive("journal")));
         services.AddScoped(s => new Guesses(s.GetRequiredService<OfficeDb>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<OfficeKey>().Derive("guesses")));
         return services;

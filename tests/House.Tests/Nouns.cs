@@ -6,6 +6,8 @@ namespace OffenesHaus.House.Tests;
 /// <summary>Which types of the office are nouns: what has a table, and what the rooms show of it. Verbs, questions, rooms and refusals are none.</summary>
 internal static class Nouns
 {
+    private const BindingFlags Any = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
+
     public static IEnumerable<Type> Entities(Assembly assembly) =>
         assembly.GetTypes().SelectMany(t => t.GetInterfaces())
             .Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEntityTypeConfiguration<>))
@@ -21,7 +23,5 @@ internal static class Nouns
         && !typeof(DbContext).IsAssignableFrom(type)
         && !type.IsInterface
         && !type.Name.EndsWith("Room", StringComparison.Ordinal)
-        && type.GetMethod("Run") is null
-        && type.GetMethod("See") is null
-        && type.GetMethod("Hear") is null;
+        && !type.GetMethods(Any).Any(m => m.Name is "Run" or "See" or "Hear");
 }

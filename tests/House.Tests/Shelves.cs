@@ -16,5 +16,5 @@ internal static class Shelves
         [.. Office.GetTypes().Where(t => IsWritten(t) && t.Namespace is { } n && n.StartsWith("OffenesHaus.", StringComparison.Ordinal) && !n.EndsWith(".Migrations", StringComparison.Ordinal))];
 
     public static bool IsWritten(Type type) =>
-        !type.Name.Contains('<', StringComparison.Ordinal) && !type.IsDefined(typeof(System.Runtime.CompilerServices.CompilerGeneratedAttribute), inherit: false) && (type.DeclaringType is null || IsWritten(type.DeclaringType));
+        !typeof(Microsoft.AspNetCore.Mvc.Razor.RazorPageBase).IsAssignableFrom(type) && !type.Name.Contains('<', StringComparison.Ordinal) && !type.IsDefined(typeof(System.Runtime.CompilerServices.CompilerGeneratedAttribute), inherit: false) && (type.DeclaringType is null || IsWritten(type.DeclaringType));
 }

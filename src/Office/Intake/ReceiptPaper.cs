@@ -62,7 +62,7 @@ public sealed class ReceiptPaper(Receipts receipts, OfficeHead head, Typesetter 
             Answers = [.. Lines(receipt, answers, t)],
             FilesHeading = Both("receipt/files"),
             FileColumns = [Both("receipt/column.file"), Both("receipt/column.pages"), Both("receipt/column.size"), "SHA-256"],
-            Files = [.. receipt.Files.Select(f => new FileLine(f.Name, f.Pages?.ToString(CultureInfo.InvariantCulture) ?? "–", t.Size(f.Size), f.Sha256))],
+            Files = [.. receipt.Files.Select(f => new FileLine(f.Name, f.Pages?.ToString(CultureInfo.InvariantCulture) ?? "–", t.German.Size(f.Size), f.Sha256))],
             Binding = t.Language.IsGerman ? null : Both("house/binding"),
             PageOf = t.German["receipt/page-of"],
             Running = $"{t.German["receipt/title"]} · {receipt.Number}",

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using OffenesHaus.Cases;
 using OffenesHaus.Catalog;
 using OffenesHaus.Law.Receipt;
@@ -12,30 +11,44 @@ namespace OffenesHaus.Intake;
 /// <summary>Hands in what was answered: the declaration is received, whatever is still missing. (Abgabe, § 37 SGB II, § 60 Abs. 2 SGB I)</summary>
 public sealed class HandIn(OfficeDb db, Forms forms, Services services, Keys keys, Tasks tasks, SearchTraits search, ObjectionWords objections, ReceiptDays days, Journal journal, Actor by, TimeProvider clock)
 {
-    /// <summary>The same key again answers with the same arrival. <paramref name="whole"/>: the person says that this is all for now.</summary>
+    private const int MostTries = 5;
+
+    /// <summary>The same key for the same answers is the same arrival. <paramref name="whole"/>: the person says that this is all for now.</summary>
     public async Task<Guid> Run(Guid id, Channel channel, Guid key, bool whole, CancellationToken stop)
     {
-        if (await Known(id, key, stop) is { } earlier)
-            return earlier;
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                return await Receive(id, channel, key, whole, stop);
+            }
+            catch (DbUpdateException e) when (e.IsRace())
+            {
+                if (tries == MostTries)
+                    throw new Refused("intake.busy");
 
-        try
-        {
-            return await Receive(id, channel, key, whole, stop);
-        }
-        catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
-        {
-            // The twin of this post was faster: what it made is the answer.
-            db.ChangeTracker.Clear();
-            return await Known(id, key, stop) ?? throw new Refused("intake.busy");
+                // The twin of this post, or a clerk, was faster: what they made is found now.
+                db.ChangeTracker.Clear();
+            }
         }
     }
 
     private async Task<Guid> Receive(Guid id, Channel channel, Guid key, bool whole, CancellationToken stop)
     {
-        var request = await db.Set<Request>().Include(r => r.States).SingleOrDefaultAsync(r => r.Id == id, stop) ?? throw new NotFound();
-        var form = forms[request.Form];
         var pages = await db.LatestPages(id, stop);
         var files = await db.Set<EvidenceFile>().Where(f => f.RequestId == id && f.ArrivalId == null && f.RemovedAt == null).ToListAsync(stop);
+
+        // After a commit of unknown outcome this is asked first: never a blind second try. A page gone back to, changed and sent
+        // once more carries the old key and is not the old post: its words must not be answered with the old receipt.
+        for (var known = await Known(id, key, stop); known is not null; known = await Known(id, key, stop))
+        {
+            if (files.Count == 0 && Confirms(known, pages))
+                return known.Id;
+            key = known.NextKey();
+        }
+
+        var request = await db.Set<Request>().Include(r => r.States).SingleOrDefaultAsync(r => r.Id == id, stop) ?? throw new NotFound();
+        var form = forms[request.Form];
         using var opened = await keys.Of(id, stop);
         var answers = form.Prune(pages.Open(opened));
         if (answers.Count == 0 && files.Count == 0)
@@ -100,12 +113,14 @@ public sealed class HandIn(OfficeDb db, Forms forms, Services services, Keys key
             return null;
 
         var last = await db.Set<Arrival>().AsNoTracking().Where(a => a.RequestId == request.Id && a.Kind != ArrivalKind.Reply).OrderByDescending(a => a.Id).FirstAsync(stop);
-        return pages.TrueForAll(p => last.Pages.Exists(l => l.Page == p.Page && l.Revision == p.Revision)) ? last.Id : null;
+        return Confirms(last, pages) ? last.Id : null;
     }
 
-    // After a commit of unknown outcome the same question is asked first: never a blind second try.
-    private Task<Guid?> Known(Guid id, Guid key, CancellationToken stop) =>
-        db.Set<Arrival>().AsNoTracking().Where(a => a.Key == key && a.RequestId == id).Select(a => (Guid?)a.Id).SingleOrDefaultAsync(stop);
+    private static bool Confirms(Arrival arrival, List<AnswerRevision> pages) =>
+        pages.TrueForAll(p => arrival.Pages.Exists(a => a.Page == p.Page && a.Revision == p.Revision));
+
+    private Task<Arrival?> Known(Guid id, Guid key, CancellationToken stop) =>
+        db.Set<Arrival>().AsNoTracking().SingleOrDefaultAsync(a => a.Key == key && a.RequestId == id, stop);
 
     private static string? Trait(Form form, Answers answers, string trait) =>
         form.Traits.TryGetValue(trait, out var question) ? answers[question] : null;

@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using OffenesHaus.Cases;
 using OffenesHaus.Law.Receipt;
 using OffenesHaus.Platform;
@@ -13,22 +12,24 @@ public sealed class Reply(OfficeDb db, Keys keys, Tasks tasks, Outbox outbox, Ob
 {
     private const string Purpose = "reply";
 
-    /// <summary>Refuses an empty reply; the same key again answers with the same arrival.</summary>
+    private const int MostTries = 5;
+
+    /// <summary>Refuses an empty reply; the same key for the same words and files is the same arrival.</summary>
     public async Task<Guid> Run(ReplyGiven reply, CancellationToken stop)
     {
-        if (await Known(reply, stop) is { } earlier)
-            return earlier;
-        if (string.IsNullOrWhiteSpace(reply.Words) && reply.Files.Count == 0)
-            throw new Refused("intake.nothing-written");
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                return await Receive(reply, stop);
+            }
+            catch (DbUpdateException e) when (e.IsRace())
+            {
+                if (tries == MostTries)
+                    throw new Refused("intake.busy");
 
-        try
-        {
-            return await Receive(reply, stop);
-        }
-        catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
-        {
-            db.ChangeTracker.Clear();
-            return await Known(reply, stop) ?? throw new Refused("intake.busy");
+                db.ChangeTracker.Clear();
+            }
         }
     }
 
@@ -42,12 +43,25 @@ public sealed class Reply(OfficeDb db, Keys keys, Tasks tasks, Outbox outbox, Ob
             throw new Refused("intake.not-handed-in");
 
         using var key = await keys.Of(request.Id, stop);
+
+        // A retry finds what it made before; other words under the same key (a page gone back to) are a reply of their own.
+        var given = reply.Key;
+        for (var known = await Known(request.Id, given, stop); known is not null; known = await Known(request.Id, given, stop))
+        {
+            if (await IsSame(known, reply, key, stop))
+                return known.Id;
+            given = known.NextKey();
+        }
+
+        if (string.IsNullOrWhiteSpace(reply.Words) && reply.Files.Count == 0)
+            throw new Refused("intake.nothing-written");
+
         var now = clock.GetUtcNow();
         var id = Guid.CreateVersion7(now);
         var arrival = new Arrival
         {
             Id = id,
-            Key = reply.Key,
+            Key = given,
             RequestId = request.Id,
             Kind = ArrivalKind.Reply,
             Channel = reply.Channel,
@@ -87,8 +101,15 @@ public sealed class Reply(OfficeDb db, Keys keys, Tasks tasks, Outbox outbox, Ob
         return id;
     }
 
-    private Task<Guid?> Known(ReplyGiven reply, CancellationToken stop) =>
-        db.Set<Arrival>().AsNoTracking().Where(a => a.Key == reply.Key && a.RequestId == reply.Request).Select(a => (Guid?)a.Id).SingleOrDefaultAsync(stop);
+    private Task<Arrival?> Known(Guid request, Guid key, CancellationToken stop) =>
+        db.Set<Arrival>().AsNoTracking().SingleOrDefaultAsync(a => a.Key == key && a.RequestId == request, stop);
+
+    private async Task<bool> IsSame(Arrival arrival, ReplyGiven reply, DataKey key, CancellationToken stop)
+    {
+        var kept = await db.Set<EvidenceFile>().AsNoTracking().Where(f => f.ArrivalId == arrival.Id).Select(f => f.Sha256).ToListAsync(stop);
+        return string.Equals(WordsOf(arrival, key), string.IsNullOrWhiteSpace(reply.Words) ? "" : reply.Words, StringComparison.Ordinal)
+            && kept.Select(Convert.ToHexString).Order(StringComparer.Ordinal).SequenceEqual(reply.Files.Select(f => Convert.ToHexString(f.Blob.Sha256)).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+    }
 }
 
 /// <summary>What a person sends for a request that was received before.</summary>

@@ -10,6 +10,7 @@ public class OpenHouse : IAsyncLifetime
 {
     private readonly string data = Directory.CreateTempSubdirectory("oh-house-").FullName;
     private WebApplication? app;
+    private string urls = "http://127.0.0.1:0";
 
     public Uri Address { get; private set; } = null!;
 
@@ -24,25 +25,25 @@ public class OpenHouse : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Database = await OneCluster.NewDatabase();
-        app = await Commands.Open(Settings(new() { Data = data, Urls = "http://127.0.0.1:0", Demonstration = false }), Database);
-        Address = new Uri(House.Addresses(app).Single());
+        await OpenDoors();
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (app is not null)
-        {
-            var connections = Services.GetRequiredService<NpgsqlDataSource>();
-            await app.DisposeAsync();
-            await connections.DisposeAsync();
-        }
-
+        await CloseDoors();
         Directory.Delete(data, recursive: true);
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Somebody with a browser of their own, whose script is switched off.</summary>
-    public Visitor Visitor() => new(Address);
+    /// <summary>Closes the house and opens it again at the same address: the same folder, the same database, nothing left in memory.</summary>
+    public async Task Restart()
+    {
+        await CloseDoors();
+        await OpenDoors();
+    }
+
+    /// <summary>Somebody with a browser of their own, whose script is switched off. <paramref name="from"/>: the address they come from, 127.x.y.z.</summary>
+    public Visitor Visitor(string? from = null) => new(Address, from);
 
     /// <summary>A scope as a door makes one, with its actor.</summary>
     public AsyncServiceScope As(ActorKind kind, Guid? id = null)
@@ -58,5 +59,24 @@ public class OpenHouse : IAsyncLifetime
         await using var source = NpgsqlDataSource.Create(Database + ";Pooling=false");
         await using var command = source.CreateCommand(sql);
         return await command.ExecuteScalarAsync();
+    }
+
+    private async Task OpenDoors()
+    {
+        app = await Commands.Open(Settings(new() { Data = data, Urls = urls, Demonstration = false }), Database);
+        urls = House.Addresses(app).Single();
+        Address = new Uri(urls);
+    }
+
+    private async Task CloseDoors()
+    {
+        if (app is null)
+            return;
+
+        var connections = Services.GetRequiredService<NpgsqlDataSource>();
+        await app.StopAsync();
+        await app.DisposeAsync();
+        await connections.DisposeAsync();
+        app = null;
     }
 }

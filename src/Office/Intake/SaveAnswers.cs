@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using OffenesHaus.Catalog;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust;
@@ -22,8 +21,11 @@ public sealed class SaveAnswers(OfficeDb db, Forms forms, Keys keys, Outbox outb
             {
                 return await Try(written, stop);
             }
-            catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } && tries < MostTries)
+            catch (DbUpdateException e) when (e.IsRace())
             {
+                if (tries == MostTries)
+                    throw new Refused("intake.busy");
+
                 // Another tab saved in between, or the same first page was posted twice: read again, then merge with what stands there now.
                 db.ChangeTracker.Clear();
             }

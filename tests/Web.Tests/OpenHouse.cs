@@ -8,10 +8,12 @@ namespace OffenesHaus.Web.Tests;
 /// <summary>The whole house with its doors open: real database, real files, real HTTP on a port of its own. One for each test class.</summary>
 public class OpenHouse : IAsyncLifetime
 {
-    private readonly string data = Directory.CreateTempSubdirectory("oh-house-").FullName;
     private WebApplication? app;
 
     public Uri Address { get; private set; } = null!;
+
+    /// <summary>The data folder: keys and files.</summary>
+    public string Data { get; } = Directory.CreateTempSubdirectory("oh-house-").FullName;
 
     /// <summary>The owner's connection string of this house's database.</summary>
     public string Database { get; private set; } = "";
@@ -21,10 +23,13 @@ public class OpenHouse : IAsyncLifetime
     /// <summary>What a class of tests wants to be otherwise: a clock, the demonstration office.</summary>
     protected virtual HouseSettings Settings(HouseSettings settings) => settings;
 
+    /// <summary>The way from the house to its database, where a class of tests wants something to stand in it.</summary>
+    protected virtual string WayTo(string database) => database;
+
     public async ValueTask InitializeAsync()
     {
         Database = await OneCluster.NewDatabase();
-        app = await Commands.Open(Settings(new() { Data = data, Urls = "http://127.0.0.1:0", Demonstration = false }), Database);
+        app = await Commands.Open(Settings(new() { Data = Data, Urls = "http://127.0.0.1:0", Demonstration = false }), WayTo(Database));
         Address = new Uri(House.Addresses(app).Single());
     }
 
@@ -33,11 +38,12 @@ public class OpenHouse : IAsyncLifetime
         if (app is not null)
         {
             var connections = Services.GetRequiredService<NpgsqlDataSource>();
+            await app.StopAsync();
             await app.DisposeAsync();
             await connections.DisposeAsync();
         }
 
-        Directory.Delete(data, recursive: true);
+        Directory.Delete(Data, recursive: true);
         GC.SuppressFinalize(this);
     }
 

@@ -28,6 +28,8 @@ public static class IntakeRoom
         services.AddScoped<OwnStatus>();
         services.AddScoped<Receipts>();
         services.AddScoped<RequestAccess>();
+        services.AddScoped<ReceiptPaper>();
+        services.AddScoped<ObjectionPaper>();
         return services;
     }
 }

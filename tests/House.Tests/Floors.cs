@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace OffenesHaus.House.Tests;
 
 /// <summary>The house rule of floors: a room needs only rooms below it, and rooms on one floor don't know each other.</summary>

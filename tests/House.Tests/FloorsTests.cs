@@ -13,12 +13,12 @@ public sealed class FloorsTests
 
         var breaches = planted.Breaches(typeof(FloorsTests).Assembly.GetTypes().Where(t => t.Namespace?.StartsWith(root, StringComparison.Ordinal) == true));
 
-        Assert.Equal(["Lower.LooksAside needs Beside.Queue", "Lower.LooksUp needs Upper.Arrival"], breaches.Order(StringComparer.Ordinal));
+        Assert.Equal(["Lower.LooksAside needs Beside.RoomBeside", "Lower.LooksUp needs Upper.UpperRoom"], breaches.Order(StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
     [Fact]
     public void A_room_that_stands_on_no_floor_is_noticed() =>
-        Assert.Contains("Planted stands on no floor", new Floors("OffenesHaus.House.Tests.", new Dictionary<string, int>(StringComparer.Ordinal)).Breaches([typeof(Planted.Upper.Arrival)]));
+        Assert.Contains("Planted stands on no floor", new Floors("OffenesHaus.House.Tests.", new Dictionary<string, int>(StringComparer.Ordinal)).Breaches([typeof(Planted.Upper.UpperRoom)]), StringComparer.Ordinal);
 
     [Fact]
     public void Every_room_has_a_page_of_ten_lines_and_stands_in_the_picture()

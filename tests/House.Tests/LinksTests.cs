@@ -14,7 +14,7 @@ public sealed partial class LinksTests
         var page = new Written("docs/walks/one.md", "[a](../two.md) [b](gone.md) [c](../two.md#known) [d](../two.md#unknown) [e](/src/x.cs) [f](https://example.org) `[g](code)`");
 
         Assert.Equal(["docs/walks/one.md: ../two.md#unknown", "docs/walks/one.md: /src/x.cs", "docs/walks/one.md: gone.md"],
-            Broken(page, p => p == "docs/two.md", (p, h) => h == "known").Order(StringComparer.Ordinal));
+            Broken(page, p => p == "docs/two.md", (p, h) => h == "known").Order(StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
     private static IEnumerable<string> Broken(Written page, Func<string, bool> exists, Func<string, string, bool> heading)

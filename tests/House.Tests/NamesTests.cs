@@ -23,7 +23,7 @@ public sealed partial class NamesTests
     [Fact]
     public void Empty_names_are_noticed_and_the_field_s_own_words_are_not() =>
         Assert.Equal(["OutboxManager", "TextUtil", "LetterDto", "HtmlHelper", "MailService", "AnswerDataReader"],
-            Empty(["OutboxManager", "TextUtil", "LetterDto", "HtmlHelper", "MailService", "AnswerDataReader", "Helper", "HelperSeen", "Services", "ServiceModel", "DataKey", "Database", "Candidate"]));
+            Empty(["OutboxManager", "TextUtil", "LetterDto", "HtmlHelper", "MailService", "AnswerDataReader", "Helper", "HelperSeen", "Services", "ServiceModel", "DataKey", "Database", "Candidate"]), StringComparer.Ordinal);
 
     [Fact]
     public void The_folder_of_a_file_is_its_namespace() =>
@@ -45,7 +45,7 @@ public sealed partial class NamesTests
     {
         var folders = Path.GetDirectoryName(file.Path)!.Split('/')[1..];
         var expected = string.Join('.', new[] { "OffenesHaus" }.Concat(folders[0] == "Office" ? folders[1..] : folders));
-        var stands = Namespace().Match(file.Text).Groups[1].Value;
+        var stands = Namespace().Match(file.Text).Groups["name"].Value;
         // Entry points and lists of global usings declare no namespace.
         if (stands != expected && Path.GetFileName(file.Path) is not ("Program.cs" or "GlobalUsings.cs"))
             yield return $"{file.Path}: {(stands.Length == 0 ? "no namespace" : stands)}, expected {expected}";
@@ -54,6 +54,6 @@ public sealed partial class NamesTests
     [GeneratedRegex("[A-Z]+(?![a-z])|[A-Z][a-z0-9]+")]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"^namespace ([\w.]+)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^namespace (?<name>[\w.]+)", RegexOptions.Multiline)]
     private static partial Regex Namespace();
 }

@@ -25,7 +25,7 @@ public sealed class PackagesTests
     [Fact]
     public void A_package_without_a_reason_is_noticed() =>
         Assert.Equal(["Some.Mapper", "left-pad"],
-            Unexplained([.. Direct("""<Project><ItemGroup><PackageReference Include="Npgsql" /><PackageReference Include="Some.Mapper" /><PackageReference Include="Analyzer" PrivateAssets="all" /></ItemGroup></Project>"""), .. Npm("""{ "dependencies": { "left-pad": "1" } }""")], "| Npgsql | the database |"));
+            Unexplained([.. Direct("""<Project><ItemGroup><PackageReference Include="Npgsql" /><PackageReference Include="Some.Mapper" /><PackageReference Include="Analyzer" PrivateAssets="all" /></ItemGroup></Project>"""), .. Npm("""{ "dependencies": { "left-pad": "1" } }""")], "| Npgsql | the database |"), StringComparer.Ordinal);
 
     private static IEnumerable<string> Unexplained(IEnumerable<string> packages, string reasons) =>
         packages.Where(p => !reasons.Contains(p, StringComparison.Ordinal));

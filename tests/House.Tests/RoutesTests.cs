@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
@@ -40,7 +41,11 @@ public sealed class RoutesTests(OpenHouse house) : IClassFixture<OpenHouse>
         from endpoint in house.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
         let page = endpoint.Metadata.GetMetadata<PageActionDescriptor>()
         let guarded = endpoint.Metadata.GetMetadata<IAuthorizeData>() is not null && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null
-        select ("/" + endpoint.RoutePattern.RawText!.TrimStart('/'), page is null ? "House" : page.RelativePath.Split('/')[1], guarded);
+        select ("/" + endpoint.RoutePattern.RawText!.TrimStart('/'), page?.RelativePath.Split('/')[1] ?? Door(endpoint), guarded);
+
+    // What is mapped without a page belongs to the folder of the code that answers; what the house answers as a whole stands in House.cs.
+    private static string Door(RouteEndpoint endpoint) =>
+        endpoint.Metadata.OfType<MethodInfo>().FirstOrDefault()?.DeclaringType?.Namespace?.Split('.') is [_, "Web", var door, ..] ? door : "House";
 
     private static IEnumerable<string> Astray(Written page)
     {

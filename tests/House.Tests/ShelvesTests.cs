@@ -17,10 +17,10 @@ public sealed class ShelvesTests
     [Fact]
     public void Both_rules_notice_who_breaks_them()
     {
-        Assert.Contains("OffenesHaus.Law", BeyondTheBaseLibrary(Shelves.Office));
-        Assert.Contains("Npgsql", BeyondTheBaseLibrary(Shelves.Office));
+        Assert.Contains("OffenesHaus.Law", BeyondTheBaseLibrary(Shelves.Office), StringComparer.Ordinal);
+        Assert.Contains("Npgsql", BeyondTheBaseLibrary(Shelves.Office), StringComparer.Ordinal);
         Assert.Contains(Pages(Shelves.Web), n => n.StartsWith("Microsoft.AspNetCore.Mvc", StringComparison.Ordinal));
-        Assert.Contains("OffenesHaus.Web", Pages(typeof(ShelvesTests).Assembly));
+        Assert.Contains("OffenesHaus.Web", Pages(typeof(ShelvesTests).Assembly), StringComparer.Ordinal);
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public sealed class ShelvesTests
 
     [Fact]
     public void A_door_that_reads_a_table_itself_is_noticed() =>
-        Assert.Equal(["Migrations needs Microsoft.EntityFrameworkCore"], Tables(Shelves.Web.GetTypes().Where(t => t.FullName!.StartsWith("OffenesHaus.Web.Migrations", StringComparison.Ordinal))));
+        Assert.Equal(["Migrations needs Microsoft.EntityFrameworkCore"], Tables(Shelves.Web.GetTypes().Where(t => t.FullName!.StartsWith("OffenesHaus.Web.Migrations", StringComparison.Ordinal))), StringComparer.Ordinal);
 
     [Fact]
     public void Nouns_never_leave_the_office() =>

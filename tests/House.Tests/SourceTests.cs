@@ -38,9 +38,9 @@ public sealed partial class SourceTests
     private static IEnumerable<string> Found(Written file, Regex sought) =>
         file.Lines.Select((line, i) => (line, i)).Where(l => sought.IsMatch(l.line)).Select(l => $"{file.Path}:{l.i + 1}: {l.line.Trim()}");
 
-    [GeneratedRegex(@"\b(TOD[O]|FIXM[E]|HAC[K]|XX[X])\b|^\s*#(region|if|elif)\b|^\s*//(?!/).*[;{}]\s*$|@\*.*<[a-z]")]
+    [GeneratedRegex(@"\b(TOD[O]|FIXM[E]|HAC[K]|XX[X])\b|^\s*#(region|if|elif)\b|^\s*//(?!/).*[;{}]\s*$|@\*.*<[a-z]", RegexOptions.ExplicitCapture)]
     private static partial Regex Leftover();
 
-    [GeneratedRegex(@"(?<![\w}.])/(work/|root/|home/(?!native))\w|https?://[\w.-]*\b(registry|artifactory|nexus|mirror|nuget|npmjs)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<![\w}.])/(work/|root/|home/(?!native))\w|https?://[\w.-]*\b(registry|artifactory|nexus|mirror|nuget|npmjs)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Machine();
 }

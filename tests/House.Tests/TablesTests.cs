@@ -35,7 +35,7 @@ public sealed class TablesTests : IAsyncLifetime
 
     [Fact]
     public async Task Every_table_of_a_room_demands_a_journal_entry() =>
-        Assert.Equal(Unguarded, await Names(WithoutGuard));
+        Assert.Equal(Unguarded, await Names(WithoutGuard), StringComparer.Ordinal);
 
     [Fact]
     public async Task A_new_table_without_its_guard_is_noticed()
@@ -49,7 +49,7 @@ public sealed class TablesTests : IAsyncLifetime
 
     [Fact]
     public async Task The_application_may_delete_only_what_is_spent() =>
-        Assert.Equal(Spent, await Names(Erasable));
+        Assert.Equal(Spent, await Names(Erasable), StringComparer.Ordinal);
 
     [Fact]
     public async Task The_application_may_add_to_the_journal_and_never_change_it() =>

@@ -92,6 +92,7 @@ public static class House
             cookie.ExpireTimeSpan = TimeSpan.FromHours(1);
             cookie.SlidingExpiration = true;
         });
+        services.AddStaffDoors();
         services.AddHttpContextAccessor();
         services.AddOutputCache(cache =>
         {

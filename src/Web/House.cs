@@ -15,6 +15,7 @@ using OffenesHaus.People;
 using OffenesHaus.Platform;
 using OffenesHaus.Reach;
 using OffenesHaus.Trust;
+using OffenesHaus.Web.Desk;
 using OffenesHaus.Web.Shared;
 
 namespace OffenesHaus.Web;
@@ -110,6 +111,7 @@ public static class House
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapRazorPages();
+        app.MapDesk();
         app.MapGet("/healthz/live", () => Results.Ok());
         app.MapGet("/status", (Say t) => Results.Redirect($"/{t.Language}/status"));
         return app;

@@ -22,6 +22,7 @@ public static class IntakeRoom
 
         // Questions
         services.AddScoped<OwnRequest>();
+        services.AddScoped<FindRequests>();
         services.AddScoped<OwnStatus>();
         services.AddScoped<Receipts>();
         services.AddScoped<RequestAccess>();

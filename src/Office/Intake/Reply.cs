@@ -1,36 +1,17 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
-using OffenesHaus.Cases;
-using OffenesHaus.Law.Receipt;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust;
 
 namespace OffenesHaus.Intake;
 
 /// <summary>Takes words and files that come for a request already received: an answer to a question, or something the person wants to add.</summary>
-public sealed class Reply(OfficeDb db, Keys keys, Tasks tasks, Outbox outbox, ObjectionWords objections, ReceiptDays days, Journal journal, Actor by, TimeProvider clock)
+public sealed class Reply(OfficeDb db, Keys keys, Arrivals arrivals, Outbox outbox, ObjectionWords objections, Journal journal, Actor by, TimeProvider clock)
 {
     private const string Purpose = "reply";
 
-    /// <summary>Refuses an empty reply; the same key again answers with the same arrival.</summary>
-    public async Task<Guid> Run(ReplyGiven reply, CancellationToken stop)
-    {
-        if (await Known(reply, stop) is { } earlier)
-            return earlier;
-        if (string.IsNullOrWhiteSpace(reply.Words) && reply.Files.Count == 0)
-            throw new Refused("intake.nothing-written");
-
-        try
-        {
-            return await Receive(reply, stop);
-        }
-        catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
-        {
-            db.ChangeTracker.Clear();
-            return await Known(reply, stop) ?? throw new Refused("intake.busy");
-        }
-    }
+    /// <summary>Refuses an empty reply; the same key for the same words and files is the same arrival.</summary>
+    public Task<Guid> Run(ReplyGiven reply, CancellationToken stop) => arrivals.Racing(() => Receive(reply, stop));
 
     internal static string WordsOf(Arrival arrival, DataKey key) =>
         arrival.Words is null ? "" : Encoding.UTF8.GetString(key.Open(arrival.Words, Purpose, arrival.Id));
@@ -42,53 +23,42 @@ public sealed class Reply(OfficeDb db, Keys keys, Tasks tasks, Outbox outbox, Ob
             throw new Refused("intake.not-handed-in");
 
         using var key = await keys.Of(request.Id, stop);
+        var (same, free) = await arrivals.Before(request.Id, reply.Key, known => IsSame(known, reply, key, stop), stop);
+        if (same is { } earlier)
+            return earlier;
+        if (string.IsNullOrWhiteSpace(reply.Words) && reply.Files.Count == 0)
+            throw new Refused("intake.nothing-written");
+
         var now = clock.GetUtcNow();
         var id = Guid.CreateVersion7(now);
-        var arrival = new Arrival
+        await arrivals.Receive(request, new()
         {
             Id = id,
-            Key = reply.Key,
-            RequestId = request.Id,
+            Key = free,
             Kind = ArrivalKind.Reply,
             Channel = reply.Channel,
-            ReceivedAt = now,
-            CapturedAt = now,
             MayBeObjection = objections.In(reply.Words),
-            Pages = [],
             Words = string.IsNullOrWhiteSpace(reply.Words) ? null : key.Seal(Encoding.UTF8.GetBytes(reply.Words), Purpose, id),
-        };
-        arrival.CountsFor(days.For(reply.Channel, now), now);
-        db.Add(arrival);
-
+        }, stop);
         foreach (var file in reply.Files)
         {
-            db.Add(EvidenceFile.From(file, request.Id, arrival.Id, key, now));
+            db.Add(EvidenceFile.From(file, request.Id, id, key, now));
             outbox.Promise(ExamineFile.TopicName, file.Blob.Id.Value);
         }
 
         if (request.State == RequestState.Closed)
             request.Reach(RequestState.Complete, now, by);
-        var cause = new Tasks.Cause
-        {
-            RequestId = request.Id,
-            Number = request.Number.Value,
-            Kind = TaskKind.ReadRequest,
-            Form = request.Form,
-            Channel = reply.Channel,
-            Language = request.Language,
-            ReceivedAt = now,
-            LegalDay = arrival.Day.Day,
-        };
-        await tasks.Open(cause, stop);
-        if (arrival.MayBeObjection)
-            await tasks.Open(cause with { Kind = TaskKind.ReadObjection }, stop);
         journal.Note(JournalKind.ReplyReceived, request.Id, ReasonCode.OwnWish);
         await db.SaveChangesAsync(stop);
         return id;
     }
 
-    private Task<Guid?> Known(ReplyGiven reply, CancellationToken stop) =>
-        db.Set<Arrival>().AsNoTracking().Where(a => a.Key == reply.Key && a.RequestId == reply.Request).Select(a => (Guid?)a.Id).SingleOrDefaultAsync(stop);
+    private async Task<bool> IsSame(Arrival arrival, ReplyGiven reply, DataKey key, CancellationToken stop)
+    {
+        var kept = await db.Set<EvidenceFile>().AsNoTracking().Where(f => f.ArrivalId == arrival.Id).Select(f => f.Sha256).ToListAsync(stop);
+        return string.Equals(WordsOf(arrival, key), string.IsNullOrWhiteSpace(reply.Words) ? "" : reply.Words, StringComparison.Ordinal)
+            && kept.Select(Convert.ToHexString).Order(StringComparer.Ordinal).SequenceEqual(reply.Files.Select(f => Convert.ToHexString(f.Blob.Sha256)).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+    }
 }
 
 /// <summary>What a person sends for a request that was received before.</summary>

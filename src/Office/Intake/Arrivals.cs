@@ -1,0 +1,105 @@
+using Microsoft.EntityFrameworkCore;
+using OffenesHaus.Cases;
+using OffenesHaus.Catalog;
+using OffenesHaus.Law.Receipt;
+using OffenesHaus.Platform;
+
+namespace OffenesHaus.Intake;
+
+/// <summary>Writes down what arrived, with its legal day, and opens the tasks that follow. Every verb that receives something uses it, whatever the door.</summary>
+public sealed class Arrivals(OfficeDb db, ReceiptDays days, Forms forms, Services services, Tasks tasks, TimeProvider clock)
+{
+    private const int MostTries = 5;
+
+    /// <summary>Runs a verb that receives something; when the twin of this post, or a clerk, was faster, it runs again and finds what they made.</summary>
+    internal async Task<Guid> Racing(Func<Task<Guid>> receive)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                return await receive();
+            }
+            catch (DbUpdateException e) when (e.IsRace())
+            {
+                if (tries == MostTries)
+                    throw new Refused("intake.busy");
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    /// <summary>
+    /// What this very post made before, or the key it may be written under. After a commit of unknown outcome this is asked first: never a blind second try.
+    /// A page gone back to, changed and sent once more carries the old key and is not the old post: its words must not be answered with the old receipt.
+    /// </summary>
+    internal async Task<(Guid? Arrival, Guid FreeKey)> Before(Guid request, Guid key, Func<Arrival, Task<bool>> isThisPost, CancellationToken stop)
+    {
+        while (await db.Set<Arrival>().AsNoTracking().SingleOrDefaultAsync(a => a.Key == key && a.RequestId == request, stop) is { } known)
+        {
+            if (await isThisPost(known))
+                return (known.Id, key);
+            key = known.NextKey();
+        }
+
+        return (null, key);
+    }
+
+    internal async Task<Arrival> Receive(Request request, Received what, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        var arrival = new Arrival
+        {
+            Id = what.Id ?? Guid.CreateVersion7(now),
+            Key = what.Key,
+            RequestId = request.Id,
+            Kind = what.Kind,
+            Channel = what.Channel,
+            ReceivedAt = now,
+            CapturedAt = now,
+            MayBeObjection = what.MayBeObjection,
+            Pages = what.Pages,
+            Words = what.Words,
+        };
+
+        // § 130 BGB, BSG B 14 AS 51/18 R: it counts when it reaches us, open or closed.
+        arrival.CountsFor(days.For(what.Channel, now), now);
+        db.Add(arrival);
+
+        var cause = new Tasks.Cause
+        {
+            RequestId = request.Id,
+            Number = request.Number.Value,
+            Kind = TaskKind.ReadRequest,
+            Form = request.Form,
+            Channel = what.Channel,
+            Language = request.Language,
+            ReceivedAt = now,
+            LegalDay = arrival.Day.Day,
+            TargetDays = services.TargetDaysOf(forms[request.Form]),
+        };
+        await tasks.Open(cause, stop);
+        if (what.MayBeObjection)
+            await tasks.Open(cause with { Kind = TaskKind.ReadObjection }, stop);
+        return arrival;
+    }
+}
+
+/// <summary>What a verb received.</summary>
+internal sealed record Received
+{
+    /// <summary>Set when something was sealed for this arrival beforehand.</summary>
+    public Guid? Id { get; init; }
+
+    public required Guid Key { get; init; }
+
+    public required ArrivalKind Kind { get; init; }
+
+    public required Channel Channel { get; init; }
+
+    public required bool MayBeObjection { get; init; }
+
+    public List<PageRevision> Pages { get; init; } = [];
+
+    public byte[]? Words { get; init; }
+}

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using OffenesHaus.Cases;
+using OffenesHaus.Catalog;
 using OffenesHaus.Law.Receipt;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust;
@@ -17,11 +18,12 @@ public sealed class Reply(OfficeDb db, Keys keys, Tasks tasks, Outbox outbox, Ob
     /// <summary>Refuses an empty reply; the same key for the same words and files is the same arrival.</summary>
     public async Task<Guid> Run(ReplyGiven reply, CancellationToken stop)
     {
+        var written = reply with { Words = Answers.Cleaned(reply.Words) };
         for (var tries = 1; ; tries++)
         {
             try
             {
-                return await Receive(reply, stop);
+                return await Receive(written, stop);
             }
             catch (DbUpdateException e) when (e.IsRace())
             {
@@ -53,7 +55,7 @@ public sealed class Reply(OfficeDb db, Keys keys, Tasks tasks, Outbox outbox, Ob
             given = known.NextKey();
         }
 
-        if (string.IsNullOrWhiteSpace(reply.Words) && reply.Files.Count == 0)
+        if (reply.Words.Length == 0 && reply.Files.Count == 0)
             throw new Refused("intake.nothing-written");
 
         var now = clock.GetUtcNow();
@@ -69,7 +71,7 @@ public sealed class Reply(OfficeDb db, Keys keys, Tasks tasks, Outbox outbox, Ob
             CapturedAt = now,
             MayBeObjection = objections.In(reply.Words),
             Pages = [],
-            Words = string.IsNullOrWhiteSpace(reply.Words) ? null : key.Seal(Encoding.UTF8.GetBytes(reply.Words), Purpose, id),
+            Words = reply.Words.Length == 0 ? null : key.Seal(Encoding.UTF8.GetBytes(reply.Words), Purpose, id),
         };
         arrival.CountsFor(days.For(reply.Channel, now), now);
         db.Add(arrival);
@@ -107,7 +109,7 @@ public sealed class Reply(OfficeDb db, Keys keys, Tasks tasks, Outbox outbox, Ob
     private async Task<bool> IsSame(Arrival arrival, ReplyGiven reply, DataKey key, CancellationToken stop)
     {
         var kept = await db.Set<EvidenceFile>().AsNoTracking().Where(f => f.ArrivalId == arrival.Id).Select(f => f.Sha256).ToListAsync(stop);
-        return string.Equals(WordsOf(arrival, key), string.IsNullOrWhiteSpace(reply.Words) ? "" : reply.Words, StringComparison.Ordinal)
+        return string.Equals(WordsOf(arrival, key), reply.Words, StringComparison.Ordinal)
             && kept.Select(Convert.ToHexString).Order(StringComparer.Ordinal).SequenceEqual(reply.Files.Select(f => Convert.ToHexString(f.Blob.Sha256)).Order(StringComparer.Ordinal), StringComparer.Ordinal);
     }
 }

@@ -65,8 +65,13 @@ public sealed class PostedFiles(FileStore store) : IMiddleware
         {
             while (await reader.ReadNextSectionAsync(stop) is { } section)
             {
-                if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition) || HeaderUtilities.RemoveQuotes(disposition.Name).Value is not { } name)
+                // A control character in the name of a file would make the whole part unreadable: it goes, the file stays.
+                var said = string.Concat((section.ContentDisposition ?? "").Where(c => !char.IsControl(c)));
+                if (!ContentDispositionHeaderValue.TryParse(said, out var disposition) || HeaderUtilities.RemoveQuotes(disposition.Name).Value is not { } name)
+                {
+                    posted.CutOff = true;
                     continue;
+                }
 
                 if (disposition.FileName.HasValue || disposition.FileNameStar.HasValue)
                 {

@@ -3,6 +3,7 @@ using Npgsql;
 using OffenesHaus.Law.Openings;
 using OffenesHaus.Law.Tables;
 using OffenesHaus.Platform;
+using OffenesHaus.Trust.Staff;
 using OffenesHaus.Web.Shared;
 
 namespace OffenesHaus.Web;
@@ -46,6 +47,8 @@ internal static class Commands
             Say($"The house is open: {opened}");
         if (house.Services.GetRequiredService<Demonstration>().IsLoaded)
             Say($"Demonstration office with invented people. Staff: {House.Addresses(house).First()}/desk, one click logs in.");
+        if (house.Services.GetRequiredService<FirstClerkCode>().Code is { } code)
+            Say($"Nobody works here yet. The first clerk's account is made at {House.Addresses(house).First()}/desk/first with the code {code}");
         await house.WaitForShutdownAsync();
         Say("Closing.");
         return 0;
@@ -56,6 +59,7 @@ internal static class Commands
     {
         await Migrations.Bring(owner);
         var house = House.Build(settings, NpgsqlDataSource.Create(Roles.AsApplication(owner)));
+        await Opening.Prepare(house, Say, CancellationToken.None);
         try
         {
             await house.StartAsync();

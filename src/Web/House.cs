@@ -1,7 +1,9 @@
+using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc;
@@ -9,12 +11,15 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Npgsql;
 using OffenesHaus.Cases;
 using OffenesHaus.Catalog;
+using OffenesHaus.Correspondence;
 using OffenesHaus.Insight;
 using OffenesHaus.Intake;
+using OffenesHaus.Outreach;
 using OffenesHaus.People;
 using OffenesHaus.Platform;
 using OffenesHaus.Reach;
 using OffenesHaus.Trust;
+using OffenesHaus.Web.Portal;
 using OffenesHaus.Web.Shared;
 
 namespace OffenesHaus.Web;
@@ -41,8 +46,9 @@ public static class House
 
         var services = builder.Services;
         services.AddSingleton(settings);
+        services.AddSingleton(settings.Office);
         services.AddSingleton(settings.Time is { } start ? new ClockFrom(start) : TimeProvider.System);
-        services.AddPlatform(settings.Place, application).AddTrust().AddCatalog().AddPeople().AddCases().AddReach().AddIntake().AddInsight();
+        services.AddPlatform(settings.Place, application).AddTrust().AddCatalog().AddPeople().AddCases().AddReach().AddCorrespondence().AddIntake().AddInsight().AddOutreach(settings.HelpPlaces);
         AddWeb(services, settings);
         var app = builder.Build();
 
@@ -64,7 +70,11 @@ public static class House
             pages.RootDirectory = "/";
             // FormComesBack checks the token itself, so that a form that lay open too long keeps its text.
             pages.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute());
-        }).AddMvcOptions(mvc => mvc.Filters.Add<FormComesBack>()).AddViewOptions(views => views.HtmlHelperOptions.ClientValidationEnabled = false);
+        }).AddMvcOptions(mvc =>
+        {
+            mvc.Filters.Add<OnlyItsMethods>();
+            mvc.Filters.Add<FormComesBack>();
+        }).AddViewOptions(views => views.HtmlHelperOptions.ClientValidationEnabled = false);
         services.Configure<RouteOptions>(routes => routes.ConstraintMap["language"] = typeof(LanguageConstraint));
         services.AddAntiforgery(a =>
         {
@@ -84,7 +94,13 @@ public static class House
             cookie.ExpireTimeSpan = TimeSpan.FromHours(1);
             cookie.SlidingExpiration = true;
         });
+        services.AddStaffDoors();
         services.AddHttpContextAccessor();
+        services.AddOutputCache(cache =>
+        {
+            cache.SizeLimit = 16_000_000;
+            cache.MaximumBodySize = 500_000;
+        });
         services.AddResponseCompression(c =>
         {
             c.EnableForHttps = true;
@@ -95,21 +111,36 @@ public static class House
         services.AddSingleton<Look>();
         services.AddSingleton<Demonstration>();
         services.AddSingleton<PostedFiles>();
+        services.AddSingleton<TroublePage>();
         services.AddScoped<PersonSession>();
         services.AddScoped(s => new Say(s.GetRequiredService<Texts>(), RequestLanguage.Of(s.GetRequiredService<IHttpContextAccessor>().HttpContext!)));
     }
 
     private static WebApplication Open(WebApplication app)
     {
-        app.UseResponseCompression();
+        if (app.Services.GetRequiredService<HouseSettings>().Proxy is { } proxy)
+        {
+            var believed = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto, ForwardLimit = 1 };
+            believed.KnownProxies.Clear();
+            believed.KnownIPNetworks.Clear();
+            believed.KnownProxies.Add(IPAddress.Parse(proxy));
+            app.UseForwardedHeaders(believed);
+        }
+
         app.UseSafeHeaders();
-        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "public, max-age=31536000, immutable" });
+        app.UseMiddleware<TroubleDoor>();
         app.UseRouting();
+        // Kept as it leaves, compressed: a hit costs a copy.
+        app.UseOutputCache();
+        app.UseResponseCompression();
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "public, max-age=31536000, immutable" });
         app.UseMiddleware<PostedFiles>();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapRazorPages();
+        app.MapPapers();
         app.MapGet("/healthz/live", () => Results.Ok());
+        app.MapWellKnown();
         app.MapGet("/status", (Say t) => Results.Redirect($"/{t.Language}/status"));
         return app;
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using OffenesHaus.Platform;
+using OffenesHaus.Trust.Staff;
 
 namespace OffenesHaus.Web;
 
@@ -19,6 +20,8 @@ internal static class Migrations
             if ((await db.Database.GetAppliedMigrationsAsync()).FirstOrDefault(m => !known.Contains(m)) is { } newer)
                 throw new CannotStart($"The database was made by a newer version of the house (it has '{newer}').", "Start that version, or restore a backup from before it.");
             await db.Database.MigrateAsync();
+            await using var connection = source.CreateConnection();
+            await StaffAccounts.Migrate(connection, CancellationToken.None);
         }
         catch (NpgsqlException e) when (e is not PostgresException)
         {

@@ -20,7 +20,7 @@ public sealed class Form
 
     public required IReadOnlyList<FormPage> Pages { get; init; }
 
-    /// <summary>Question id by what the office needs it for: <c>name</c>, <c>birthDate</c>, <c>customerNumber</c>, <c>replyBy</c>, <c>address</c>.</summary>
+    /// <summary>Question id by what the office needs it for: <c>name</c>, <c>birthDate</c>, <c>customerNumber</c>, <c>replyBy</c>, <c>address</c>, <c>reach</c>.</summary>
     public IReadOnlyDictionary<string, string> Traits { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     public FormPage? Page(string code) => Pages.FirstOrDefault(p => p.Code == code);

@@ -7,6 +7,8 @@ namespace OffenesHaus.Catalog;
 /// <summary>A service of the office (Leistung) as data (<c>services/services.json</c>). Its words stand in <c>texts/services</c>; no name of a benefit stands in code.</summary>
 public sealed class Service
 {
+    internal const int UsualTargetDays = 28;
+
     /// <summary>In addresses and text keys: <c>first-application</c>.</summary>
     public required string Code { get; init; }
 
@@ -30,7 +32,7 @@ public sealed class Service
     public DateOnly? ValidTo { get; init; }
 
     /// <summary>The house's own target for an answer, in calendar days; not a deadline of law.</summary>
-    public int TargetDays { get; init; } = 28;
+    public int TargetDays { get; init; } = UsualTargetDays;
 
     public bool IsOffered(DateOnly on) => (ValidFrom is null || ValidFrom <= on) && (ValidTo is null || on <= ValidTo);
 }
@@ -56,6 +58,9 @@ public sealed class Services
     public IReadOnlyList<ActWay> Acts { get; }
 
     public Service? Find(string code) => byCode.GetValueOrDefault(code);
+
+    /// <summary>The house's own target for answering a form, in calendar days.</summary>
+    public int TargetDaysOf(Form form) => Find(form.Service)?.TargetDays ?? Service.UsualTargetDays;
 
     public IEnumerable<ActWay> WaysOf(Service service) => Acts.Where(a => a.Act == service.Act);
 }

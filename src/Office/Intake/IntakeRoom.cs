@@ -13,18 +13,23 @@ public static class IntakeRoom
         services.AddSingleton<ObjectionWords>();
         services.AddSingleton(new ReceiptDays());
 
-        // Verbs
+        // Verbs, and the act that those which receive something share
+        services.AddScoped<Arrivals>();
         services.AddScoped<SaveAnswers>();
         services.AddScoped<HandIn>();
         services.AddScoped<Reply>();
+        services.AddScoped<ReportBarrier>();
         services.AddScoped<OpenWithCode>();
         services.AddScoped<IListener, ExamineFile>();
+        services.AddHostedService<SweepFiles>();
 
         // Questions
         services.AddScoped<OwnRequest>();
         services.AddScoped<OwnStatus>();
         services.AddScoped<Receipts>();
         services.AddScoped<RequestAccess>();
+        services.AddScoped<ReceiptPaper>();
+        services.AddScoped<ObjectionPaper>();
         return services;
     }
 }

@@ -15,6 +15,7 @@ public sealed class OwnStatus(OfficeDb db, Forms forms, Services services, Keys 
         var arrivals = await db.Set<Arrival>().AsNoTracking().Include(a => a.Days).Where(a => a.RequestId == id).OrderBy(a => a.Id).ToListAsync(stop);
         var files = await db.Set<EvidenceFile>().AsNoTracking().Where(f => f.RequestId == id && f.ArrivalId != null).OrderBy(f => f.KeptAt).ToListAsync(stop);
         var messages = await db.Set<Message>().AsNoTracking().Where(m => m.RequestId == id).OrderBy(m => m.Id).ToListAsync(stop);
+        var saved = await db.Set<AnswerRevision>().Where(a => a.RequestId == id).GroupBy(a => a.Page).Select(p => new { Page = p.Key, Revision = p.Max(a => a.Revision) }).ToListAsync(stop);
         using var key = await keys.Of(id, stop);
 
         var form = forms[request.Form];
@@ -24,9 +25,11 @@ public sealed class OwnStatus(OfficeDb db, Forms forms, Services services, Keys 
             Number = request.Number,
             Form = form,
             State = request.State,
+            HasUnsentChanges = arrivals.LastOrDefault(a => a.Kind != ArrivalKind.Reply) is { } last
+                && saved.Exists(s => !last.Pages.Exists(p => p.Page == s.Page && p.Revision == s.Revision)),
             ReplyBy = request.ReplyBy,
             ClosedAt = request.State == RequestState.Closed ? request.States.MaxBy(s => s.Turn)!.At : null,
-            AnswerUntil = arrivals.Count == 0 ? null : arrivals[0].Day.Day.AddDays(services.Find(form.Service)?.TargetDays ?? 28),
+            AnswerUntil = arrivals.Count == 0 ? null : arrivals[0].Day.Day.AddDays(services.TargetDaysOf(form)),
             Arrivals =
             [
                 .. arrivals.Select(a => new ArrivalSeen(a.Id, a.Kind, a.Channel, a.ReceivedAt, Reply.WordsOf(a, key),
@@ -48,6 +51,9 @@ public sealed record OwnStatusView
     public required Form Form { get; init; }
 
     public required RequestState State { get; init; }
+
+    /// <summary>Something was written after the last hand-in and has not arrived yet.</summary>
+    public required bool HasUnsentChanges { get; init; }
 
     public required ReplyBy ReplyBy { get; init; }
 

@@ -41,7 +41,7 @@ public sealed class Receipts(OfficeDb db, Forms forms, Services services, Keys k
             Remarks = [.. form.PagesFor(answers).SelectMany(p => AnswerCheck.Of(p, answers, Law.GermanTime.DayOf(clock.GetUtcNow()))).Where(r => !r.IsMissing)],
             ReplyBy = request.ReplyBy,
             IsWhole = request.WasOnce(RequestState.Complete),
-            AnswerUntil = arrival.Day.Day.AddDays(services.Find(form.Service)?.TargetDays ?? 28),
+            AnswerUntil = arrival.Day.Day.AddDays(services.TargetDaysOf(form)),
         };
     }
 

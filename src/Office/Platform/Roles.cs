@@ -13,7 +13,8 @@ public static class Roles
     public static string AsApplication(string ownerConnection)
     {
         var text = new NpgsqlConnectionStringBuilder(ownerConnection);
-        text.Options = $"{text.Options} -c role={Application}".TrimStart();
+        // A statement that hangs must not hold a person's page, nor a connection, for ever.
+        text.Options = $"{text.Options} -c role={Application} -c statement_timeout=30s".TrimStart();
         return text.ConnectionString;
     }
 }

@@ -10,6 +10,7 @@ public static class ReachRoom
     {
         services.AddSingleton(SamplePlan.Musterstadt);
         services.AddSingleton<OpenNow>();
+        services.AddSingleton<Timetable>();
         return services;
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using OffenesHaus.Platform;
+using OffenesHaus.Trust.Staff;
 
 namespace OffenesHaus.Trust;
 
@@ -11,6 +12,8 @@ public static class TrustRoom
         services.AddScoped<Actor>();
         services.AddScoped<Journal>();
         services.AddScoped<Keys>();
+        services.AddScoped<DemonstrationState>();
+        services.AddStaff();
         services.AddSingleton(s => new JournalKey(s.GetRequiredService<OfficeKey>().Derive("journal")));
         services.AddScoped(s => new Guesses(s.GetRequiredService<OfficeDb>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<OfficeKey>().Derive("guesses")));
         return services;

@@ -36,7 +36,7 @@ public sealed class FormComesBack(IAntiforgery antiforgery, Say t) : IAsyncPageF
         if (done.Exception is Refused no && page is IShowData)
         {
             done.ExceptionHandled = true;
-            done.Result = await Again(page, StatusCodes.Status422UnprocessableEntity, t["refusals/" + no.Code, [.. no.Facts]]);
+            done.Result = await Again(page, StatusCodes.Status422UnprocessableEntity, StaffRefusals.Sentence(no) ?? t["refusals/" + no.Code, [.. no.Facts]]);
         }
     }
 

@@ -5,13 +5,18 @@ namespace OffenesHaus.Web.Shared;
 /// <summary>The language of a page: the path says it; without one, what the browser asks for, if the house speaks it. No cookie, no guess from a name.</summary>
 public static class RequestLanguage
 {
+    // Behind these doors staff work, and they work in German whatever their browser asks for.
+    private static readonly HashSet<string> StaffDoors = new(StringComparer.OrdinalIgnoreCase) { "desk", "mail-room", "counter", "telephone", "admin" };
+
     public static Language Of(HttpContext http)
     {
         if (Language.TryParse(http.GetRouteValue("lang") as string, null, out var routed))
             return routed;
 
         var first = http.Request.Path.Value?.Split('/', 3) is [_, { } segment, ..] ? segment : "";
-        return Language.TryParse(first, null, out var pathed) ? pathed : Asked(http.Request);
+        return Language.TryParse(first, null, out var pathed) ? pathed
+            : StaffDoors.Contains(first) ? Language.German
+            : Asked(http.Request);
     }
 
     private static Language Asked(HttpRequest request) =>

@@ -571,6 +571,18 @@ namespace OffenesHaus.Platform.Migrations
                     b.ToTable("search_trait", "people");
                 });
 
+            modelBuilder.Entity("OffenesHaus.Platform.DemonstrationMark", b =>
+                {
+                    b.Property<DateTimeOffset>("LoadedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("loaded_at");
+
+                    b.HasKey("LoadedAt")
+                        .HasName("pk_demonstration");
+
+                    b.ToTable("demonstration", "platform");
+                });
+
             modelBuilder.Entity("OffenesHaus.Platform.OutboxEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -683,6 +695,27 @@ namespace OffenesHaus.Platform.Migrations
                         .HasDatabaseName("ix_journal_about_id");
 
                     b.ToTable("journal", "trust");
+                });
+
+            modelBuilder.Entity("OffenesHaus.Trust.Staff.ColleagueName", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("DisplayName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("display_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_clerk");
+
+                    b.ToTable("clerk", "trust", t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
                 });
 
             modelBuilder.Entity("OffenesHaus.Trust.WrappedKey", b =>

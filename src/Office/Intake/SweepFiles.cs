@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using OffenesHaus.Correspondence;
+using OffenesHaus.Platform;
+
+namespace OffenesHaus.Intake;
+
+/// <summary>Takes away files that no row names: what a crash, or a post that was refused, left in the store. Never younger than a day.</summary>
+internal sealed partial class SweepFiles(FileStore store, IServiceScopeFactory scopes, TimeProvider clock, ILogger<SweepFiles> log) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromHours(6), OlderThan = TimeSpan.FromHours(24);
+
+    public Task<Swept> Run(CancellationToken stop) => store.Sweep(Known, OlderThan, stop);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await Task.Delay(Pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            try
+            {
+                await Run(stoppingToken);
+            }
+            catch (Exception e) when (e is NpgsqlException or IOException)
+            {
+                SweepFailed(log, e);
+            }
+        }
+    }
+
+    private async Task<IReadOnlySet<BlobId>> Known(IReadOnlyCollection<BlobId> asked, CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<OfficeDb>();
+        var ids = asked.Select(b => b.Value).ToList();
+        var files = await db.Set<EvidenceFile>().Where(f => ids.Contains(f.Id)).Select(f => f.Id).ToListAsync(stop);
+        var letters = await db.Set<Letter>().Where(l => l.Blob != null && ids.Contains(l.Blob.Value)).Select(l => l.Blob!.Value).ToListAsync(stop);
+        return files.Concat(letters).Select(id => new BlobId(id)).ToHashSet();
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Unclaimed files could not be swept and will be next time")]
+    private static partial void SweepFailed(ILogger log, Exception e);
+}

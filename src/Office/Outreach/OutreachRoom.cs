@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace OffenesHaus.Outreach;
+
+/// <summary>What helps people to reach the office before they reach it: places that help.</summary>
+public static class OutreachRoom
+{
+    /// <param name="services">The rooms so far.</param>
+    /// <param name="helpPlaces">The file of places that help; it may be absent.</param>
+    public static IServiceCollection AddOutreach(this IServiceCollection services, string helpPlaces)
+    {
+        services.AddSingleton(HelpDirectory.Read(helpPlaces));
+        return services;
+    }
+}

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace OffenesHaus.Trust.Staff;
+
+/// <summary>A member of staff with an account of this house.</summary>
+public sealed class Clerk : IdentityUser<Guid>
+{
+    /// <summary>As persons read it under letters and answers.</summary>
+    public required string DisplayName { get; set; }
+
+    public required string Team { get; set; }
+
+    public required ClerkRole Role { get; set; }
+
+    /// <summary>Belongs to the demonstration: may be entered with one click, and only while the demonstration is loaded.</summary>
+    public bool Invented { get; init; }
+
+    /// <summary>Somebody else chose the password: it opens nothing but the page that sets an own one.</summary>
+    public bool MustChangePassword { get; set; }
+
+    /// <summary>The secret of the code app, sealed under this clerk's data key; null until the second step is set up.</summary>
+    public byte[]? SealedTotpSecret { get; set; }
+
+    /// <summary>The last half minute whose code was taken: no code counts twice. (RFC 6238, 5.2)</summary>
+    public long LastTotpStep { get; set; }
+
+    public DateTimeOffset? LoggedInAt { get; set; }
+}
+
+/// <summary>What somebody's work is, and with it which doors open.</summary>
+public enum ClerkRole
+{
+    CaseWorker,
+    TeamLead,
+    MailRoom,
+
+    /// <summary>Runs the house and reads no request.</summary>
+    Operator,
+}

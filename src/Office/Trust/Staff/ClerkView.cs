@@ -1,0 +1,39 @@
+namespace OffenesHaus.Trust.Staff;
+
+/// <summary>A member of staff, as pages and verbs know them.</summary>
+public sealed record ClerkView
+{
+    public required Guid Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Team { get; init; }
+
+    public required ClerkRole Role { get; init; }
+
+    public required bool Invented { get; init; }
+
+    /// <summary>Changes with every secret; a session with an older one is over.</summary>
+    public required string Stamp { get; init; }
+
+    public required bool MustChangePassword { get; init; }
+
+    public required bool HasSecondStep { get; init; }
+
+    /// <summary>M. Sommer.</summary>
+    public string ShortName => Short(Name);
+
+    public static string Short(string name) => name.Split(' ', 2) is [{ Length: > 0 } first, { } last] ? $"{first[0]}. {last}" : name;
+
+    internal static ClerkView Of(Clerk clerk) => new()
+    {
+        Id = clerk.Id,
+        Name = clerk.DisplayName,
+        Team = clerk.Team,
+        Role = clerk.Role,
+        Invented = clerk.Invented,
+        Stamp = clerk.SecurityStamp ?? "",
+        MustChangePassword = clerk.MustChangePassword,
+        HasSecondStep = clerk.SealedTotpSecret is not null,
+    };
+}

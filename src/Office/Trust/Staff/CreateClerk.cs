@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Identity;
+using OffenesHaus.Platform;
+
+namespace OffenesHaus.Trust.Staff;
+
+/// <summary>Makes an account.</summary>
+public sealed class CreateClerk(UserManager<Clerk> clerks, StaffDb staff, StaffChange change, TimeProvider clock)
+{
+    public async Task<Guid> Run(NewClerk wanted, CancellationToken stop)
+    {
+        var clerk = new Clerk
+        {
+            Id = Guid.CreateVersion7(clock.GetUtcNow()),
+            UserName = wanted.UserName.Trim(),
+            DisplayName = wanted.DisplayName.Trim(),
+            Team = wanted.Team.Trim(),
+            Role = wanted.Role,
+            Invented = wanted.Invented,
+            MustChangePassword = wanted.MustChangePassword,
+        };
+        if (clerk.UserName.Length == 0 || clerk.DisplayName.Length == 0)
+            throw new Refused("staff.name-missing");
+        if (await clerks.FindByNameAsync(clerk.UserName) is not null)
+            throw new Refused("staff.name-taken");
+        if (wanted.Password is { } password)
+            await SetOwnPassword.Prove(clerks, clerk, password);
+
+        await change.Run(JournalKind.ClerkCreated, clerk.Id, async () =>
+        {
+            var made = wanted.Password is { } chosen ? await clerks.CreateAsync(clerk, chosen) : await clerks.CreateAsync(clerk);
+            if (!made.Succeeded)
+                throw new Refused("staff.name-odd");
+            await staff.SaveChangesAsync(stop);
+        }, stop);
+        return clerk.Id;
+    }
+}
+
+/// <summary>What is known of somebody before they have an account.</summary>
+public sealed record NewClerk
+{
+    public required string UserName { get; init; }
+
+    public required string DisplayName { get; init; }
+
+    public required string Team { get; init; }
+
+    public required ClerkRole Role { get; init; }
+
+    /// <summary>Null: nobody can log in with a password.</summary>
+    public string? Password { get; init; }
+
+    /// <summary>True when somebody else chose the password.</summary>
+    public bool MustChangePassword { get; init; }
+
+    public bool Invented { get; init; }
+}

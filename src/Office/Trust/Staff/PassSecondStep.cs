@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using OffenesHaus.Platform;
+
+namespace OffenesHaus.Trust.Staff;
+
+/// <summary>The second step: six digits of the code app, each once, or a recovery code, which goes with it.</summary>
+public sealed class PassSecondStep(StaffDb staff, Keys keys, SpareCodes spare, Guesses guesses, StaffChange change, Actor by, TimeProvider clock)
+{
+    public async Task Run(Guid id, string written, string network, CancellationToken stop)
+    {
+        var subject = $"second-step:{id:N}";
+        if (!await guesses.MayTry(network, subject, stop))
+            throw new Refused("staff.too-often");
+
+        var clerk = await staff.Users.SingleOrDefaultAsync(c => c.Id == id, stop) ?? throw new NotFound();
+        using var key = await keys.Of(id, stop);
+        var secret = key.Open(clerk.SealedTotpSecret!, SetUpSecondStep.Purpose, id);
+        var step = Digits.Of(written) is { Length: 6 } digits ? Totp.StepOf(digits, secret, clerk.LastTotpStep, clock.GetUtcNow()) : null;
+        var code = step is null && written.Length > 6 ? await SpareCodeOf(id, written, stop) : null;
+        if (step is null && code is null)
+        {
+            await guesses.Failed(network, subject, stop);
+            throw new Refused("staff.second-step-wrong");
+        }
+
+        by.Is(ActorKind.Clerk, id);
+        await change.Run(code is null ? JournalKind.ClerkLoggedIn : JournalKind.ClerkSecretChanged, id, () =>
+        {
+            clerk.LastTotpStep = step ?? clerk.LastTotpStep;
+            clerk.LoggedInAt = clock.GetUtcNow();
+            if (code is not null)
+                staff.Remove(code);
+            return Task.CompletedTask;
+        }, stop);
+        await guesses.Succeeded(network, subject, stop);
+    }
+
+    private async Task<SpareCode?> SpareCodeOf(Guid id, string written, CancellationToken stop)
+    {
+        var hash = spare.Hash(id, written);
+        return await staff.Set<SpareCode>().SingleOrDefaultAsync(c => c.ClerkId == id && c.Hash == hash, stop);
+    }
+}

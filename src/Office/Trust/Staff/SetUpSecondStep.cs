@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using OffenesHaus.Platform;
+
+namespace OffenesHaus.Trust.Staff;
+
+/// <summary>Ties a code app to an account, once its first six digits prove that it works.</summary>
+public sealed class SetUpSecondStep(StaffDb staff, Keys keys, SpareCodes spare, StaffChange change, Actor by, TimeProvider clock)
+{
+    internal const string Purpose = "second-step";
+
+    /// <summary>A fresh secret: as the app's address for the picture, and in letters for typing off.</summary>
+    public static (string Address, string Written) Draw(string house, string account)
+    {
+        var secret = Totp.NewSecret();
+        return (Totp.Address(secret, house, account), Totp.Written(secret));
+    }
+
+    public static string AddressOf(string written, string house, string account) => Totp.Address(Totp.FromWritten(written), house, account);
+
+    /// <summary>The recovery codes, to be shown this once.</summary>
+    public async Task<IReadOnlyList<string>> Run(Guid id, string written, string digits, CancellationToken stop)
+    {
+        var clerk = await staff.Users.SingleOrDefaultAsync(c => c.Id == id, stop) ?? throw new NotFound();
+        if (clerk.SealedTotpSecret is not null)
+            throw new NotFound();
+        var secret = Totp.FromWritten(written);
+        if (secret.Length != 20 || Totp.StepOf(Digits.Of(digits) ?? "", secret, clerk.LastTotpStep, clock.GetUtcNow()) is not { } step)
+            throw new Refused("staff.second-step-wrong");
+
+        var codes = SpareCodes.Draw();
+        by.Is(ActorKind.Clerk, id);
+        await change.Run(JournalKind.ClerkSecretChanged, id, () =>
+        {
+            using var key = keys.CreateFor(id);
+            clerk.SealedTotpSecret = key.Seal(secret, Purpose, id);
+            clerk.LastTotpStep = step;
+            staff.AddRange(codes.Select(c => new SpareCode { ClerkId = id, Hash = spare.Hash(id, c) }));
+            return Task.CompletedTask;
+        }, stop);
+        return codes;
+    }
+}

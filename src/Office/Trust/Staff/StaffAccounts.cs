@@ -1,0 +1,61 @@
+using System.Data.Common;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using OffenesHaus.Platform;
+
+namespace OffenesHaus.Trust.Staff;
+
+/// <summary>Who works here: accounts, passwords, the second step.</summary>
+public static class StaffAccounts
+{
+    /// <summary>Rounds of PBKDF2 with SHA-512 for a password. (OWASP Password Storage)</summary>
+    private const int Rounds = 210_000;
+
+    internal const int LeastPassword = 12;
+
+    public static IServiceCollection AddStaff(this IServiceCollection services)
+    {
+        services.AddScoped(s =>
+        {
+            var options = new DbContextOptionsBuilder<StaffDb>();
+            options.UseStaff(s.GetRequiredService<OfficeDb>().Database.GetDbConnection());
+            return new StaffDb(options.Options);
+        });
+        services.Configure<PasswordHasherOptions>(p => p.IterationCount = Rounds);
+        services.AddIdentityCore<Clerk>(identity =>
+        {
+            // Length, not signs: what people are made to add they add in the same place. (OWASP ASVS 6.2)
+            identity.Password = new() { RequiredLength = LeastPassword, RequiredUniqueChars = 5, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false };
+            identity.Lockout.AllowedForNewUsers = false;
+        }).AddEntityFrameworkStores<StaffDb>().AddPasswordValidator<NotGuessable>();
+
+        services.AddSingleton(s => new SpareCodes(s.GetRequiredService<OfficeKey>().Derive("spare-codes")));
+        services.AddSingleton<FirstClerkCode>();
+        services.AddScoped<StaffChange>();
+
+        // Verbs
+        services.AddScoped<LogIn>();
+        services.AddScoped<SetOwnPassword>();
+        services.AddScoped<SetUpSecondStep>();
+        services.AddScoped<PassSecondStep>();
+        services.AddScoped<BeginSession>();
+        services.AddScoped<CreateClerk>();
+
+        // Questions
+        services.AddScoped<Colleagues>();
+        return services;
+    }
+
+    internal static DbContextOptionsBuilder UseStaff(this DbContextOptionsBuilder options, DbConnection connection) =>
+        options.UseNpgsql(connection, npgsql => npgsql.MigrationsHistoryTable("staff_migrations", "trust")).UseSnakeCaseNamingConvention();
+
+    /// <summary>Brings the accounts' tables up to date. After the office's own: their guards stand there.</summary>
+    public static async Task Migrate(DbConnection owner, CancellationToken stop)
+    {
+        var options = new DbContextOptionsBuilder<StaffDb>();
+        options.UseStaff(owner);
+        await using var db = new StaffDb(options.Options);
+        await db.Database.MigrateAsync(stop);
+    }
+}

@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using OffenesHaus.Trust.Staff;
+using OffenesHaus.Web.Shared;
+
+namespace OffenesHaus.Web.Desk;
+
+/// <summary>Staff come in: first user name and password, then the second step. Invented clerks of the demonstration come in with one click.</summary>
+public sealed class LoginModel(LogIn logIn, BeginSession begin, Colleagues colleagues, ClerkSession session, Demonstration demonstration, FirstClerkCode first) : PageModel, IShowData
+{
+    [BindProperty]
+    public string Name { get; set; } = "";
+
+    [BindProperty]
+    public string Password { get; set; } = "";
+
+    [BindProperty(SupportsGet = true)]
+    public string? Weiter { get; set; }
+
+    public string? Trouble { get; private set; }
+
+    public IReadOnlyList<ClerkView> Invented { get; private set; } = [];
+
+    public bool IsEmptyHouse => first.Code is not null;
+
+    public async Task Load(CancellationToken stop)
+    {
+        if (demonstration.IsLoaded)
+            Invented = [.. (await colleagues.All(stop)).Where(c => c.Invented)];
+    }
+
+    public Task OnGetAsync(CancellationToken stop) => Load(stop);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        var step = await logIn.Run(Name, Password, Network.Of(HttpContext), stop);
+        if (step.Clerk is { } clerk)
+        {
+            await session.BeginHalf(clerk);
+            return NextStep.Of(clerk, Weiter);
+        }
+
+        Trouble = step.TooOften
+            ? "Das waren viele Versuche. Warten Sie eine Stunde. Ihr Konto ist nicht gesperrt: Von einem Platz, an dem Sie sich schon angemeldet haben, geht es weiter."
+            : "Name und Passwort passen nicht zusammen. Prüfen Sie die Feststelltaste, und schreiben Sie beides noch einmal.";
+        Response.StatusCode = step.TooOften ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity;
+        await Load(stop);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostDemoAsync(Guid clerk, CancellationToken stop)
+    {
+        if (!demonstration.IsLoaded || await colleagues.Find(clerk, stop) is not { Invented: true } invented)
+            return NotFound();
+
+        await session.Begin(await begin.Run(invented.Id, stop));
+        return NextStep.Home(Weiter);
+    }
+
+    public async Task<IActionResult> OnPostLeaveAsync()
+    {
+        await session.End();
+        return Redirect("/desk/login");
+    }
+}

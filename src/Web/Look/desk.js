@@ -1,0 +1,43 @@
+// The keys of staff and the quiet news line. Every page works without this file.
+const rows = () => [...document.querySelectorAll('.worklist tr:has(a)')];
+const typing = e => e.target.closest?.('input, textarea, select, [contenteditable]');
+const click = key => document.querySelector(`[data-key="${key}"]`)?.click();
+
+function step(by) {
+    const all = rows(), here = all.findIndex(r => r.contains(document.activeElement));
+    all[Math.min(all.length - 1, Math.max(0, here + by))]?.querySelector('a').focus();
+}
+
+document.addEventListener('keydown', e => {
+    if (e.key === 'Enter' && e.ctrlKey && typing(e)) return e.target.form?.requestSubmit();
+    if (e.key === 'Escape' && !typing(e)) return click('Escape');
+    if (document.body.dataset.keys === 'off' || e.ctrlKey || e.altKey || e.metaKey || typing(e)) return;
+    const key = e.key.toLowerCase();
+    if (key === 'j' && rows().length) step(1);
+    else if (key === 'k' && rows().length) step(-1);
+    else if (key === '/') document.querySelector('[type=search]')?.focus();
+    else if (key === '?') location.href = '/desk/keys';
+    else if ('tznax'.includes(key) && rows().length) {
+        // In the list a key means the row one stands on: it opens the request at that act.
+        const link = document.activeElement.closest?.('.worklist tr')?.querySelector('a');
+        if (!link) return;
+        if (key === 't') document.querySelector(`form[data-take="${link.dataset.number}"]`)?.requestSubmit();
+        else location.href = `${link.getAttribute('href')}/${{ z: 'assign', n: 'ask', a: 'answer', x: 'close' }[key]}`;
+    } else if (document.querySelector(`[data-key="${CSS.escape(key)}"]`)) click(key);
+    else return;
+    e.preventDefault();
+});
+
+// New requests announce themselves and wait: nothing moves while one reads.
+const news = document.querySelector('[data-news]');
+async function look() {
+    try {
+        const answer = await fetch(news.dataset.news, { headers: { accept: 'text/plain' }, redirect: 'error' });
+        const words = answer.ok ? (await answer.text()).slice(0, 80) : '';
+        if (words) {
+            news.querySelector('p').textContent = words;
+            news.hidden = false;
+        }
+    } catch { /* the next look comes by itself */ }
+}
+if (news) setInterval(() => document.hidden || look(), 30_000);

@@ -1,0 +1,29 @@
+using System.Diagnostics;
+using Npgsql;
+using OffenesHaus.Trust;
+using OffenesHaus.Trust.Staff;
+using OffenesHaus.Web.Invented;
+using OffenesHaus.Web.Shared;
+
+namespace OffenesHaus.Web;
+
+/// <summary>What is done between migrated database and open doors.</summary>
+internal static class Opening
+{
+    public static async Task Prepare(WebApplication house, Action<string> say, CancellationToken stop)
+    {
+        var settings = house.Services.GetRequiredService<HouseSettings>();
+        await using var scope = house.Services.CreateAsyncScope();
+        if (settings.Demonstration && await scope.ServiceProvider.GetRequiredService<DemonstrationState>().IsEmpty(stop))
+        {
+            var begun = Stopwatch.GetTimestamp();
+            await using var load = new LoadDemonstration(settings, house.Services.GetRequiredService<NpgsqlDataSource>(), house.Services.GetRequiredService<TimeProvider>().GetUtcNow());
+            var requests = await load.Run(stop);
+            say($"Loaded the demonstration office: {requests} requests of invented people, in {Stopwatch.GetElapsedTime(begun).TotalSeconds:0.0} seconds.");
+        }
+
+        await house.Services.GetRequiredService<Demonstration>().Read(house.Services, stop);
+        if (!await scope.ServiceProvider.GetRequiredService<Colleagues>().Anybody(stop))
+            scope.ServiceProvider.GetRequiredService<FirstClerkCode>().Draw();
+    }
+}

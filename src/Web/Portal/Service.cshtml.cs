@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using OffenesHaus.Catalog;
+using OffenesHaus.Law;
+using OffenesHaus.Platform;
+using OffenesHaus.Web.Shared;
+
+namespace OffenesHaus.Web.Portal;
+
+/// <summary>One service: what, who may, what is needed, and all six ways with what the law asks of each.</summary>
+public sealed class ServiceModel(Services services, Say t, TimeProvider clock) : PageModel
+{
+    public Service Service { get; private set; } = null!;
+
+    public IReadOnlyList<WayShown> Ways { get; private set; } = [];
+
+    public void OnGet([FromRoute(Name = "service")] string code)
+    {
+        Service = services.Find(code) is { } found && found.IsOffered(GermanTime.DayOf(clock.GetUtcNow())) ? found : throw new NotFound();
+        Ways = WayShown.Of(services, Service, t);
+    }
+
+    /// <summary>A form for anything needs a first word; a form of its own does not.</summary>
+    public bool NeedsWords => Service.Form == "message";
+}

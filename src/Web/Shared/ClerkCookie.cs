@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using OffenesHaus.Trust;
+using OffenesHaus.Trust.Staff;
+
+namespace OffenesHaus.Web.Shared;
+
+/// <summary>Proves a clerk's cookie at every request: the account, its stamp and its role as they are now, never as they were at log-in.</summary>
+public sealed class ClerkCookie(Colleagues colleagues, ClerkSession session, Actor by, TimeProvider clock) : CookieAuthenticationEvents
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(8);
+
+    public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
+    {
+        var ticket = context.Principal;
+        var begun = long.TryParse(ticket?.FindFirstValue(ClerkSession.Since), CultureInfo.InvariantCulture, out var seconds) ? DateTimeOffset.FromUnixTimeSeconds(seconds) : default;
+        var clerk = Guid.TryParse(ticket?.FindFirstValue(ClerkSession.Id), out var id) ? await colleagues.Find(id, context.HttpContext.RequestAborted) : null;
+        if (clerk is null || clerk.Stamp != ticket!.FindFirstValue(ClerkSession.Stamp) || clock.GetUtcNow() - begun > Longest)
+        {
+            context.RejectPrincipal();
+            await context.HttpContext.SignOutAsync(ClerkSession.Scheme);
+            return;
+        }
+
+        // The role of this moment: one that was taken away opens nothing from the next page on.
+        context.Principal!.AddIdentity(new ClaimsIdentity([new Claim(ClaimTypes.Role, clerk.Role.ToString())], ClerkSession.Scheme));
+        session.Known = clerk;
+        by.Is(ActorKind.Clerk, clerk.Id);
+    }
+
+    /// <summary>A page that asks by itself for news must not keep a session alive that nobody sits at.</summary>
+    public override Task CheckSlidingExpiration(CookieSlidingExpirationContext context)
+    {
+        context.ShouldRenew &= !context.HttpContext.Request.Path.StartsWithSegments("/desk/news", StringComparison.Ordinal);
+        return Task.CompletedTask;
+    }
+
+    public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        // Absent and forbidden look the same.
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using OffenesHaus.Trust.Staff;
+
+namespace OffenesHaus.Web.Shared;
+
+/// <summary>Who of the staff is at this browser. The cookie names the clerk and the stamp of their secrets; everything else is read anew for each page.</summary>
+public sealed class ClerkSession(IHttpContextAccessor accessor, TimeProvider clock)
+{
+    public const string Scheme = "clerk", HalfScheme = "clerk-half";
+    internal const string Id = "clerk", Stamp = "stamp", Since = "since";
+
+    private HttpContext Http => accessor.HttpContext!;
+
+    /// <summary>The clerk of a whole session; only to be asked behind a staff door.</summary>
+    public ClerkView Me => Known ?? throw new InvalidOperationException("No clerk came through this door.");
+
+    internal ClerkView? Known { get; set; }
+
+    public async Task Begin(ClerkView clerk)
+    {
+        await Http.SignOutAsync(HalfScheme);
+        await Http.SignInAsync(Scheme, Ticket(clerk, Scheme));
+    }
+
+    /// <summary>Between the first step and the last: opens only the pages of the steps.</summary>
+    public Task BeginHalf(ClerkView clerk) => Http.SignInAsync(HalfScheme, Ticket(clerk, HalfScheme));
+
+    public async Task<ClerkView?> Half(Colleagues colleagues, CancellationToken stop)
+    {
+        var ticket = await Http.AuthenticateAsync(HalfScheme);
+        return Guid.TryParse(ticket.Principal?.FindFirstValue(Id), out var id) && await colleagues.Find(id, stop) is { } clerk && clerk.Stamp == ticket.Principal.FindFirstValue(Stamp)
+            ? clerk
+            : null;
+    }
+
+    public async Task End()
+    {
+        await Http.SignOutAsync(Scheme);
+        await Http.SignOutAsync(HalfScheme);
+    }
+
+    private ClaimsPrincipal Ticket(ClerkView clerk, string scheme) => new(new ClaimsIdentity(
+        [new(Id, clerk.Id.ToString("N")), new(Stamp, clerk.Stamp), new(Since, clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture))], scheme));
+}

@@ -1,0 +1,13 @@
+namespace OffenesHaus.Web.Shared;
+
+/// <summary>The policies that open staff's doors: who may come in is decided by role, what they may do there by each verb.</summary>
+public static class Doors
+{
+    public const string Desk = "desk";
+
+    /// <summary>The print tray: case workers see their letters there, the mail room prints them.</summary>
+    public const string Letters = "letters";
+
+    /// <summary>Any clerk with a whole session.</summary>
+    public const string Staff = "staff";
+}

@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using OffenesHaus.Trust.Staff;
+
+namespace OffenesHaus.Web.Shared;
+
+/// <summary>Shuts the staff's doors to everybody without a clerk's session. Closed by folder: a new page there is closed too.</summary>
+public static class StaffDoors
+{
+    public static IServiceCollection AddStaffDoors(this IServiceCollection services)
+    {
+        services.AddAuthentication()
+            .AddCookie(ClerkSession.Scheme, cookie =>
+            {
+                Plain(cookie, "oh-dienst");
+                cookie.ExpireTimeSpan = TimeSpan.FromMinutes(30);
+                cookie.SlidingExpiration = true;
+                cookie.LoginPath = "/desk/login";
+                cookie.ReturnUrlParameter = "weiter";
+                cookie.EventsType = typeof(ClerkCookie);
+            })
+            .AddCookie(ClerkSession.HalfScheme, cookie =>
+            {
+                Plain(cookie, "oh-dienst-halb");
+                cookie.ExpireTimeSpan = TimeSpan.FromMinutes(10);
+                cookie.SlidingExpiration = false;
+            });
+        services.AddScoped<ClerkSession>();
+        services.AddScoped<ClerkCookie>();
+
+        services.AddAuthorizationBuilder()
+            .AddPolicy(Doors.Desk, p => Roles(p, ClerkRole.CaseWorker, ClerkRole.TeamLead))
+            .AddPolicy(Doors.Letters, p => Roles(p, ClerkRole.CaseWorker, ClerkRole.TeamLead, ClerkRole.MailRoom))
+            .AddPolicy(Doors.Staff, p => p.AddAuthenticationSchemes(ClerkSession.Scheme).RequireAuthenticatedUser());
+
+        services.Configure<RazorPagesOptions>(pages =>
+        {
+            pages.Conventions.AuthorizeFolder("/Desk", Doors.Desk);
+            foreach (var page in (string[])["/Desk/Login", "/Desk/Password", "/Desk/SecondStep", "/Desk/SecondStepSetUp", "/Desk/First"])
+                pages.Conventions.AllowAnonymousToPage(page);
+        });
+        return services;
+    }
+
+    private static void Roles(AuthorizationPolicyBuilder policy, params ClerkRole[] roles) =>
+        policy.AddAuthenticationSchemes(ClerkSession.Scheme).RequireRole(roles.Select(r => r.ToString()));
+
+    private static void Plain(CookieAuthenticationOptions cookie, string name)
+    {
+        cookie.Cookie.Name = name;
+        cookie.Cookie.HttpOnly = true;
+        cookie.Cookie.SameSite = SameSiteMode.Strict;
+        cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+    }
+}

@@ -1,0 +1,25 @@
+using System.Globalization;
+using OffenesHaus.Platform;
+
+namespace OffenesHaus.Web.Shared;
+
+/// <summary>What the office says no to its own staff with. Staff pages are German, so their sentences stand here and not among the texts to be translated.</summary>
+public static class StaffRefusals
+{
+    private static readonly Dictionary<string, string> Sentences = new(StringComparer.Ordinal)
+    {
+        ["staff.too-often"] = "Das waren viele Versuche. Warten Sie eine Stunde, oder fragen Sie Ihre Teamleitung.",
+        ["staff.password-short"] = "Das Passwort ist zu kurz. Nehmen Sie mindestens {0} Zeichen: Drei Wörter, die nicht zusammengehören, sind gut.",
+        ["staff.password-guessable"] = "Dieses Passwort ist leicht zu erraten. Nehmen Sie drei Wörter, die nicht zusammengehören und nicht Ihr Name sind.",
+        ["staff.password-same"] = "Das ist das alte Passwort. Wählen Sie ein anderes.",
+        ["staff.password-differs"] = "Die beiden Passwörter sind verschieden. Schreiben Sie beide noch einmal.",
+        ["staff.second-step-wrong"] = "Diese Ziffern passen nicht oder galten schon einmal. Warten Sie, bis die App neue zeigt, und schreiben Sie diese.",
+        ["staff.first-code-wrong"] = "Dieser Code passt nicht. Er steht in dem Fenster, in dem das Haus gestartet wurde.",
+        ["staff.name-missing"] = "Schreiben Sie bitte Ihren Namen und einen Benutzernamen.",
+        ["staff.name-taken"] = "Diesen Benutzernamen gibt es schon. Nehmen Sie einen anderen.",
+        ["staff.name-odd"] = "Im Benutzernamen gehen nur Buchstaben ohne Umlaute, Ziffern, Punkt und Strich.",
+    };
+
+    public static string? Sentence(Refused no) =>
+        Sentences.TryGetValue(no.Code, out var sentence) ? string.Format(CultureInfo.GetCultureInfo("de-DE"), sentence, [.. no.Facts]) : null;
+}

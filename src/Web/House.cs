@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Npgsql;
 using OffenesHaus.Cases;
 using OffenesHaus.Catalog;
+using OffenesHaus.Correspondence;
 using OffenesHaus.Insight;
 using OffenesHaus.Intake;
 using OffenesHaus.Outreach;
@@ -18,6 +19,7 @@ using OffenesHaus.People;
 using OffenesHaus.Platform;
 using OffenesHaus.Reach;
 using OffenesHaus.Trust;
+using OffenesHaus.Web.Desk;
 using OffenesHaus.Web.Portal;
 using OffenesHaus.Web.Shared;
 
@@ -45,8 +47,9 @@ public static class House
 
         var services = builder.Services;
         services.AddSingleton(settings);
+        services.AddSingleton(settings.Office);
         services.AddSingleton(settings.Time is { } start ? new ClockFrom(start) : TimeProvider.System);
-        services.AddPlatform(settings.Place, application).AddTrust().AddCatalog().AddPeople().AddCases().AddReach().AddIntake().AddInsight().AddOutreach(settings.HelpPlaces);
+        services.AddPlatform(settings.Place, application).AddTrust().AddCatalog().AddPeople().AddCases().AddReach().AddCorrespondence().AddIntake().AddInsight().AddOutreach(settings.HelpPlaces);
         AddWeb(services, settings);
         var app = builder.Build();
 
@@ -136,6 +139,8 @@ public static class House
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapRazorPages();
+        app.MapDesk();
+        app.MapPapers();
         app.MapGet("/healthz/live", () => Results.Ok());
         app.MapWellKnown();
         app.MapGet("/status", (Say t) => Results.Redirect($"/{t.Language}/status"));

@@ -8,10 +8,13 @@ namespace OffenesHaus.Web.Tests;
 /// <summary>The whole house with its doors open: real database, real files, real HTTP on a port of its own. One for each test class.</summary>
 public class OpenHouse : IAsyncLifetime
 {
-    private readonly string data = Directory.CreateTempSubdirectory("oh-house-").FullName;
     private WebApplication? app;
+    private string urls = "http://127.0.0.1:0";
 
     public Uri Address { get; private set; } = null!;
+
+    /// <summary>The data folder: keys and files.</summary>
+    public string Data { get; } = Directory.CreateTempSubdirectory("oh-house-").FullName;
 
     /// <summary>The owner's connection string of this house's database.</summary>
     public string Database { get; private set; } = "";
@@ -21,28 +24,31 @@ public class OpenHouse : IAsyncLifetime
     /// <summary>What a class of tests wants to be otherwise: a clock, the demonstration office.</summary>
     protected virtual HouseSettings Settings(HouseSettings settings) => settings;
 
+    /// <summary>The way from the house to its database, where a class of tests wants something to stand in it.</summary>
+    protected virtual string WayTo(string database) => database;
+
     public async ValueTask InitializeAsync()
     {
         Database = await OneCluster.NewDatabase();
-        app = await Commands.Open(Settings(new() { Data = data, Urls = "http://127.0.0.1:0", Demonstration = false }), Database);
-        Address = new Uri(House.Addresses(app).Single());
+        await OpenDoors();
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (app is not null)
-        {
-            var connections = Services.GetRequiredService<NpgsqlDataSource>();
-            await app.DisposeAsync();
-            await connections.DisposeAsync();
-        }
-
-        Directory.Delete(data, recursive: true);
+        await CloseDoors();
+        Directory.Delete(Data, recursive: true);
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Somebody with a browser of their own, whose script is switched off.</summary>
-    public Visitor Visitor() => new(Address);
+    /// <summary>Closes the house and opens it again at the same address: the same folder, the same database, nothing left in memory.</summary>
+    public async Task Restart()
+    {
+        await CloseDoors();
+        await OpenDoors();
+    }
+
+    /// <summary>Somebody with a browser of their own, whose script is switched off. <paramref name="from"/>: the address they come from, 127.x.y.z.</summary>
+    public Visitor Visitor(string? from = null) => new(Address, from);
 
     /// <summary>A scope as a door makes one, with its actor.</summary>
     public AsyncServiceScope As(ActorKind kind, Guid? id = null)
@@ -58,5 +64,24 @@ public class OpenHouse : IAsyncLifetime
         await using var source = NpgsqlDataSource.Create(Database + ";Pooling=false");
         await using var command = source.CreateCommand(sql);
         return await command.ExecuteScalarAsync();
+    }
+
+    private async Task OpenDoors()
+    {
+        app = await Commands.Open(Settings(new() { Data = Data, Urls = urls, Demonstration = false }), WayTo(Database));
+        urls = House.Addresses(app).Single();
+        Address = new Uri(urls);
+    }
+
+    private async Task CloseDoors()
+    {
+        if (app is null)
+            return;
+
+        var connections = Services.GetRequiredService<NpgsqlDataSource>();
+        await app.StopAsync();
+        await app.DisposeAsync();
+        await connections.DisposeAsync();
+        app = null;
     }
 }

@@ -1,13 +1,14 @@
 using System.Net;
+using System.Net.Sockets;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
 namespace OffenesHaus.Web.Tests;
 
 /// <summary>A browser without script: keeps cookies, follows links and redirections, fills in forms as they stand on the page.</summary>
-public sealed class Visitor(Uri house) : IDisposable
+public sealed class Visitor(Uri house, string? from = null) : IDisposable
 {
-    private readonly HttpClient client = new(new SocketsHttpHandler { CookieContainer = new CookieContainer(), MaxAutomaticRedirections = 5, AutomaticDecompression = DecompressionMethods.All }) { BaseAddress = house };
+    private readonly HttpClient client = new(Way(from)) { BaseAddress = house };
 
     /// <summary>Sent with every request.</summary>
     public System.Net.Http.Headers.HttpRequestHeaders Headers => client.DefaultRequestHeaders;
@@ -23,11 +24,14 @@ public sealed class Visitor(Uri house) : IDisposable
     /// Fills in and sends the form that <paramref name="form"/> (a CSS selector of the form, or of the button in it that is pressed) names.
     /// What is not named in <paramref name="fields"/> stays as it stands on the page; null takes a field away.
     /// </summary>
-    public async Task<PageSeen> Submit(PageSeen page, string form, params (string Name, string? Value)[] fields)
+    public Task<PageSeen> Submit(PageSeen page, string form, params (string Name, string? Value)[] fields) => SubmitWith(page, form, [], fields);
+
+    /// <summary>The same with photos and files, each in the field it names.</summary>
+    public async Task<PageSeen> SubmitWith(PageSeen page, string form, IReadOnlyList<FileSent> files, params (string Name, string? Value)[] fields)
     {
         var pressed = page.Document.QuerySelector(form) ?? throw new InvalidOperationException($"No '{form}' on {page.Address}:\n{page.Text}");
         var sent = pressed as IHtmlFormElement ?? ((IHtmlButtonElement)pressed).Form!;
-        var content = FormContent.Of(sent, pressed as IHtmlButtonElement, fields);
+        var content = FormContent.Of(sent, pressed as IHtmlButtonElement, files, fields);
         var action = (pressed as IHtmlButtonElement)?.GetAttribute("formaction") ?? sent.GetAttribute("action");
         var target = new Uri(page.Address, string.IsNullOrEmpty(action) ? page.Address.PathAndQuery : action);
         return await Seen(await client.PostAsync(target, content));
@@ -35,12 +39,30 @@ public sealed class Visitor(Uri house) : IDisposable
 
     public void Dispose() => client.Dispose();
 
+    // Every address of 127/8 is this machine: so strangers from different networks can be played.
+    private static SocketsHttpHandler Way(string? from)
+    {
+        var way = new SocketsHttpHandler { CookieContainer = new CookieContainer(), MaxAutomaticRedirections = 5, AutomaticDecompression = DecompressionMethods.All };
+        if (from is not null)
+            way.ConnectCallback = async (to, stop) =>
+            {
+                var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+                socket.Bind(new IPEndPoint(IPAddress.Parse(from), 0));
+                await socket.ConnectAsync(to.DnsEndPoint, stop);
+                return new NetworkStream(socket, ownsSocket: true);
+            };
+        return way;
+    }
+
     private static async Task<PageSeen> Seen(HttpResponseMessage answer)
     {
         var html = await answer.Content.ReadAsStringAsync();
         return new(answer.StatusCode, answer.RequestMessage!.RequestUri!, new HtmlParser().ParseDocument(html), answer);
     }
 }
+
+/// <summary>A file chosen in a field of a form.</summary>
+public sealed record FileSent(string Field, string Name, byte[] Bytes, string Type = "image/jpeg");
 
 /// <summary>A page as it came, read as a browser reads it.</summary>
 public sealed record PageSeen(HttpStatusCode Status, Uri Address, IHtmlDocument Document, HttpResponseMessage Answer)

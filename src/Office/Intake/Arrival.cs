@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using OffenesHaus.Law.Receipt;
@@ -37,6 +38,9 @@ internal sealed class Arrival
 
     /// <summary>The legal day in force: a correction is a further row.</summary>
     public ReceiptDayRow Day => Days.MaxBy(d => d.Turn)!;
+
+    /// <summary>The key for other words that came under this key again: the same for both clicks of a double click, so that they meet in it.</summary>
+    public Guid NextKey() => new(SHA256.HashData([.. Key.ToByteArray(), .. Id.ToByteArray()]).AsSpan(0, 16));
 
     public void CountsFor(ReceiptDay day, DateTimeOffset setAt) =>
         Days.Add(new() { ArrivalId = Id, Turn = Days.Count + 1, Day = day.On, Rule = day.Policy, SetAt = setAt });

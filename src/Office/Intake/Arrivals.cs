@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using OffenesHaus.Cases;
 using OffenesHaus.Catalog;
 using OffenesHaus.Law.Receipt;
@@ -10,21 +9,40 @@ namespace OffenesHaus.Intake;
 /// <summary>Writes down what arrived, with its legal day, and opens the tasks that follow. Every verb that receives something uses it, whatever the door.</summary>
 public sealed class Arrivals(OfficeDb db, ReceiptDays days, Forms forms, Services services, Tasks tasks, TimeProvider clock)
 {
-    /// <summary>Receives once: the key is asked for first, and again when the twin of this post was faster. Never a blind second try.</summary>
-    internal async Task<Guid> Once(Guid request, Guid key, Func<Task<Guid>> receive, CancellationToken stop)
-    {
-        if (await Known(request, key, stop) is { } earlier)
-            return earlier;
+    private const int MostTries = 5;
 
-        try
+    /// <summary>Runs a verb that receives something; when the twin of this post, or a clerk, was faster, it runs again and finds what they made.</summary>
+    internal async Task<Guid> Racing(Func<Task<Guid>> receive)
+    {
+        for (var tries = 1; ; tries++)
         {
-            return await receive();
+            try
+            {
+                return await receive();
+            }
+            catch (DbUpdateException e) when (e.IsRace())
+            {
+                if (tries == MostTries)
+                    throw new Refused("intake.busy");
+                db.ChangeTracker.Clear();
+            }
         }
-        catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+    }
+
+    /// <summary>
+    /// What this very post made before, or the key it may be written under. After a commit of unknown outcome this is asked first: never a blind second try.
+    /// A page gone back to, changed and sent once more carries the old key and is not the old post: its words must not be answered with the old receipt.
+    /// </summary>
+    internal async Task<(Guid? Arrival, Guid FreeKey)> Before(Guid request, Guid key, Func<Arrival, Task<bool>> isThisPost, CancellationToken stop)
+    {
+        while (await db.Set<Arrival>().AsNoTracking().SingleOrDefaultAsync(a => a.Key == key && a.RequestId == request, stop) is { } known)
         {
-            db.ChangeTracker.Clear();
-            return await Known(request, key, stop) ?? throw new Refused("intake.busy");
+            if (await isThisPost(known))
+                return (known.Id, key);
+            key = known.NextKey();
         }
+
+        return (null, key);
     }
 
     internal async Task<Arrival> Receive(Request request, Received what, CancellationToken stop)
@@ -65,9 +83,6 @@ public sealed class Arrivals(OfficeDb db, ReceiptDays days, Forms forms, Service
             await tasks.Open(cause with { Kind = TaskKind.ReadObjection }, stop);
         return arrival;
     }
-
-    private Task<Guid?> Known(Guid request, Guid key, CancellationToken stop) =>
-        db.Set<Arrival>().AsNoTracking().Where(a => a.Key == key && a.RequestId == request).Select(a => (Guid?)a.Id).SingleOrDefaultAsync(stop);
 }
 
 /// <summary>What a verb received.</summary>

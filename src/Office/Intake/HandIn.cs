@@ -9,16 +9,20 @@ namespace OffenesHaus.Intake;
 /// <summary>Hands in what was answered: the declaration is received, whatever is still missing. (Abgabe, § 37 SGB II, § 60 Abs. 2 SGB I)</summary>
 public sealed class HandIn(OfficeDb db, Forms forms, Keys keys, Arrivals arrivals, SearchTraits search, ObjectionWords objections, Journal journal, Actor by, TimeProvider clock)
 {
-    /// <summary>The same key again answers with the same arrival. <paramref name="whole"/>: the person says that this is all for now.</summary>
+    /// <summary>The same key for the same answers is the same arrival. <paramref name="whole"/>: the person says that this is all for now.</summary>
     public Task<Guid> Run(Guid id, Channel channel, Guid key, bool whole, CancellationToken stop) =>
-        arrivals.Once(id, key, () => Receive(id, channel, key, whole, stop), stop);
+        arrivals.Racing(() => Receive(id, channel, key, whole, stop));
 
     private async Task<Guid> Receive(Guid id, Channel channel, Guid key, bool whole, CancellationToken stop)
     {
-        var request = await db.Set<Request>().Include(r => r.States).SingleOrDefaultAsync(r => r.Id == id, stop) ?? throw new NotFound();
-        var form = forms[request.Form];
         var pages = await db.LatestPages(id, stop);
         var files = await db.Set<EvidenceFile>().Where(f => f.RequestId == id && f.ArrivalId == null && f.RemovedAt == null).ToListAsync(stop);
+        var (same, free) = await arrivals.Before(id, key, known => Task.FromResult(files.Count == 0 && Confirms(known, pages)), stop);
+        if (same is { } earlier)
+            return earlier;
+
+        var request = await db.Set<Request>().Include(r => r.States).SingleOrDefaultAsync(r => r.Id == id, stop) ?? throw new NotFound();
+        var form = forms[request.Form];
         using var opened = await keys.Of(id, stop);
         var answers = form.Prune(pages.Open(opened));
         if (answers.Count == 0 && files.Count == 0)
@@ -28,7 +32,7 @@ public sealed class HandIn(OfficeDb db, Forms forms, Keys keys, Arrivals arrival
 
         var arrival = await arrivals.Receive(request, new()
         {
-            Key = key,
+            Key = free,
             Kind = request.WasOnce(RequestState.Declared) ? ArrivalKind.Completion : ArrivalKind.Declaration,
             Channel = channel,
             MayBeObjection = objections.In(form, answers),
@@ -56,8 +60,11 @@ public sealed class HandIn(OfficeDb db, Forms forms, Keys keys, Arrivals arrival
             return null;
 
         var last = await db.Set<Arrival>().AsNoTracking().Where(a => a.RequestId == request.Id && a.Kind != ArrivalKind.Reply).OrderByDescending(a => a.Id).FirstAsync(stop);
-        return pages.TrueForAll(p => last.Pages.Exists(l => l.Page == p.Page && l.Revision == p.Revision)) ? last.Id : null;
+        return Confirms(last, pages) ? last.Id : null;
     }
+
+    private static bool Confirms(Arrival arrival, List<AnswerRevision> pages) =>
+        pages.TrueForAll(p => arrival.Pages.Exists(a => a.Page == p.Page && a.Revision == p.Revision));
 
     // Digital is offered, never forced: who did not choose is answered on paper, as far as we know where to.
     private static ReplyBy WayChosen(Form form, Answers answers) => Trait(form, answers, "replyBy") switch

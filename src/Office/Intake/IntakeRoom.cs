@@ -25,9 +25,12 @@ public static class IntakeRoom
 
         // Questions
         services.AddScoped<OwnRequest>();
+        services.AddScoped<FindRequests>();
         services.AddScoped<OwnStatus>();
         services.AddScoped<Receipts>();
         services.AddScoped<RequestAccess>();
+        services.AddScoped<ReceiptPaper>();
+        services.AddScoped<ObjectionPaper>();
         return services;
     }
 }

@@ -10,28 +10,31 @@ public sealed class Reply(OfficeDb db, Keys keys, Arrivals arrivals, Outbox outb
 {
     private const string Purpose = "reply";
 
-    /// <summary>Refuses an empty reply; the same key again answers with the same arrival.</summary>
-    public Task<Guid> Run(ReplyGiven reply, CancellationToken stop) =>
-        arrivals.Once(reply.Request, reply.Key, () => Receive(reply, stop), stop);
+    /// <summary>Refuses an empty reply; the same key for the same words and files is the same arrival.</summary>
+    public Task<Guid> Run(ReplyGiven reply, CancellationToken stop) => arrivals.Racing(() => Receive(reply, stop));
 
     internal static string WordsOf(Arrival arrival, DataKey key) =>
         arrival.Words is null ? "" : Encoding.UTF8.GetString(key.Open(arrival.Words, Purpose, arrival.Id));
 
     private async Task<Guid> Receive(ReplyGiven reply, CancellationToken stop)
     {
-        if (string.IsNullOrWhiteSpace(reply.Words) && reply.Files.Count == 0)
-            throw new Refused("intake.nothing-written");
         var request = await db.Set<Request>().Include(r => r.States).SingleOrDefaultAsync(r => r.Id == reply.Request, stop) ?? throw new NotFound();
         if (!request.WasOnce(RequestState.Declared))
             throw new Refused("intake.not-handed-in");
 
         using var key = await keys.Of(request.Id, stop);
+        var (same, free) = await arrivals.Before(request.Id, reply.Key, known => IsSame(known, reply, key, stop), stop);
+        if (same is { } earlier)
+            return earlier;
+        if (string.IsNullOrWhiteSpace(reply.Words) && reply.Files.Count == 0)
+            throw new Refused("intake.nothing-written");
+
         var now = clock.GetUtcNow();
         var id = Guid.CreateVersion7(now);
         await arrivals.Receive(request, new()
         {
             Id = id,
-            Key = reply.Key,
+            Key = free,
             Kind = ArrivalKind.Reply,
             Channel = reply.Channel,
             MayBeObjection = objections.In(reply.Words),
@@ -48,6 +51,13 @@ public sealed class Reply(OfficeDb db, Keys keys, Arrivals arrivals, Outbox outb
         journal.Note(JournalKind.ReplyReceived, request.Id, ReasonCode.OwnWish);
         await db.SaveChangesAsync(stop);
         return id;
+    }
+
+    private async Task<bool> IsSame(Arrival arrival, ReplyGiven reply, DataKey key, CancellationToken stop)
+    {
+        var kept = await db.Set<EvidenceFile>().AsNoTracking().Where(f => f.ArrivalId == arrival.Id).Select(f => f.Sha256).ToListAsync(stop);
+        return string.Equals(WordsOf(arrival, key), string.IsNullOrWhiteSpace(reply.Words) ? "" : reply.Words, StringComparison.Ordinal)
+            && kept.Select(Convert.ToHexString).Order(StringComparer.Ordinal).SequenceEqual(reply.Files.Select(f => Convert.ToHexString(f.Blob.Sha256)).Order(StringComparer.Ordinal), StringComparer.Ordinal);
     }
 }
 

@@ -70,6 +70,9 @@ public sealed class InterviewModel(Forms forms, PersonSession session, OwnReques
         Part = Form.Page(PageCode ?? "") ?? throw new NotFound();
         Posted = Posted.Of(HttpContext);
         var answers = Posted.Answers(Request.Form, Part);
+
+        // The key is what joins a second post to the first: one that everybody can have would join strangers.
+        Begin = Begin == Guid.Empty ? Guid.CreateVersion7(clock.GetUtcNow()) : Begin;
         request = await Current(stop);
         var nothing = answers.Count == 0 && Posted.Files.Count == 0 && request is null;
         if (nothing && Do != Save)
@@ -134,7 +137,10 @@ public sealed class InterviewModel(Forms forms, PersonSession session, OwnReques
     private async Task<IActionResult> Go(Guid id, CancellationToken stop)
     {
         request = await own.See(id, stop);
-        if (Posted.Troubles.Count > 0 || Posted.CutOff || Overwritten.Count > 0)
+
+        // Sent from a page that was still to be the application: a second click, a retry, the back button. They see the receipt, too.
+        var declares = Declares || (Form.DeclaresWith == Part.Code && Seen == 0);
+        if (Posted.Troubles.Count > 0 || Posted.CutOff || (Overwritten.Count > 0 && !declares))
             return await Again(Do is Continue ? AnswerCheck.Of(Part, request.Answers, Today) : [], stop);
         if (Do == Save)
         {
@@ -145,7 +151,7 @@ public sealed class InterviewModel(Forms forms, PersonSession session, OwnReques
         if (Do is not (Continue or Anyway))
             return RedirectToPart(Part.Code);
 
-        if (Declares && !objections.In(Form, request.Answers))
+        if (declares && !objections.In(Form, request.Answers))
         {
             // § 37 SGB II: the wish is declared. What is still odd stands on the receipt and can be put right later.
             await handIn.Run(id, Law.Channel.Portal, Begin, whole: false, stop);
@@ -154,11 +160,11 @@ public sealed class InterviewModel(Forms forms, PersonSession session, OwnReques
         }
 
         var remarks = AnswerCheck.Of(Part, request.Answers, Today).ToList();
-        if (Do == Continue && !Declares && remarks.Count > 0)
+        if (Do == Continue && !declares && remarks.Count > 0)
             return await Again(remarks, stop);
 
         steps.Count(Form.Code, Part.Code, Step.Done);
-        var next = Declares ? null : Form.PagesFor(request.Answers).SkipWhile(p => p.Code != Part.Code).Skip(1).FirstOrDefault();
+        var next = declares ? null : Form.PagesFor(request.Answers).SkipWhile(p => p.Code != Part.Code).Skip(1).FirstOrDefault();
         return next is null ? RedirectToPage("/Portal/Check", new { lang = t.Language, form = Form.Code }) : RedirectToPart(next.Code);
     }
 

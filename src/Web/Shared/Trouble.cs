@@ -38,12 +38,12 @@ public sealed record Trouble
         _ => IsPassing(e) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
     };
 
-    /// <summary>The database is away, full or too busy, at the bottom of whatever was thrown: the next try may do.</summary>
+    /// <summary>The database is away, full or too busy, or no paper can be set just now, at the bottom of whatever was thrown: the next try may do.</summary>
     private static bool IsPassing(Exception? e) => e switch
     {
         null => false,
         PostgresException refused => refused.IsTransient,
-        NpgsqlException or TimeoutException => true,
+        NpgsqlException or TimeoutException or OffenesHaus.Correspondence.PaperUnavailable => true,
         _ => IsPassing(e.InnerException),
     };
 }

@@ -1,5 +1,4 @@
 using OffenesHaus.Catalog;
-using Xunit;
 
 namespace OffenesHaus.Tests.Catalog;
 

@@ -1,8 +1,7 @@
 using System.Globalization;
 using OffenesHaus.Catalog;
-using OffenesHaus.Intake;
 
-namespace OffenesHaus.Web.Shared;
+namespace OffenesHaus.Intake;
 
 /// <summary>The answers of a request in the order of its form, for reading: on the check page, the receipt and the desk.</summary>
 public sealed record AnswerList(Form Form, Answers Answers, IReadOnlyList<FileView> Files, Say T)
@@ -21,7 +20,9 @@ public sealed record AnswerList(Form Form, Answers Answers, IReadOnlyList<FileVi
 
     public IEnumerable<FileView> FilesOf(Question q) => Files.Where(f => f.Question == q.Id);
 
-    public string Label(Question q) => T[$"{Form.Code}/texts/q.{q.Id}"];
+    public string Label(Question q) => Label(q, T);
+
+    public string Label(Question q, Say t) => t[$"{Form.Code}/texts/q.{q.Id}"];
 
     public string PageTitle(FormPage page) => T[$"{Form.Code}/texts/p.{page.Code}"];
 

@@ -1,6 +1,6 @@
 using OffenesHaus.Platform;
 
-namespace OffenesHaus.Web.Shared;
+namespace OffenesHaus.Intake;
 
 /// <summary>What a file is, in a word people use.</summary>
 public static class FileWords

@@ -1,0 +1,83 @@
+using System.Globalization;
+using OffenesHaus.Catalog;
+using OffenesHaus.Correspondence;
+using OffenesHaus.Law;
+using OffenesHaus.Law.Receipt;
+using Language = OffenesHaus.Catalog.Language;
+using Wording = OffenesHaus.Correspondence.Wording;
+
+namespace OffenesHaus.Intake;
+
+/// <summary>The receipt on paper: what the screen says, in German and in the person's language, as a tagged PDF. Throws <see cref="PaperUnavailable"/>.</summary>
+public sealed class ReceiptPaper(Receipts receipts, OfficeHead head, Typesetter typesetter, Texts texts)
+{
+    public async Task<byte[]> Run(Guid request, Guid arrival, Language language, CancellationToken stop)
+    {
+        var receipt = await receipts.See(request, arrival, stop);
+        var t = new Say(texts, language);
+        return (await typesetter.Set(Sheet(receipt, t, await head.Read(stop)), stop)).Pdf;
+    }
+
+    private static ReceiptSheet Sheet(ReceiptView receipt, Say t, Letterhead head)
+    {
+        Wording Both(string key, params object[] facts) => OfficeHead.Both(t, s => s[key, facts]);
+        var application = receipt.Form.Act == "application" && receipt.Kind != ArrivalKind.Reply;
+        var from = application ? EffectiveFrom.ForApplication(receipt.Day).On : (DateOnly?)null;
+        var arrived = receipt.Kind == ArrivalKind.Reply ? "receipt/reply-arrived" : application ? "receipt/application-arrived" : "receipt/arrived";
+        var answers = new AnswerList(receipt.Form, receipt.Answers, receipt.Files, t);
+        return new()
+        {
+            Head = head,
+            Title = $"{t.German["receipt/title"]} {receipt.Number}",
+            Own = OfficeHead.Tongue(t.Language),
+            Kicker = Both("receipt/title"),
+            Heading = Both(arrived),
+            Facts =
+            [
+                new(Both("receipt/fact.arrived"), OfficeHead.Both(t, s => $"{s.Moment(receipt.ReceivedAt)} ({Exact(receipt.ReceivedAt)})"), Strong: true),
+                new(Both("receipt/fact.day"), OfficeHead.Both(t, s => s.Day(receipt.Day) + (from is { } day ? $". {s["receipt/counts-from", day]}" : "")), Strong: true),
+                new(Both("receipt/fact.way"), Both("receipt/channel." + receipt.Channel)),
+            ],
+            NumberLabel = Both("portal/keys.number"),
+            Number = receipt.Number.ToString(),
+            CodeLabel = Both("portal/keys.code"),
+            Code = AccessCodes.Grouped(receipt.Code),
+            Keep = Both("portal/keys.text"),
+            MissingHeading = Both("receipt/missing"),
+            Missing = receipt.Kind == ArrivalKind.Reply ? [] : [.. receipt.Missing.Select(q => new Step(OfficeHead.Both(t, s => answers.Label(q, s))))],
+            MissingHint = Both("receipt/missing.anyway"),
+            NextHeading = Both("receipt/next"),
+            Next =
+            [
+                new(Both("receipt/next.read"), Both("receipt/next.read.text")),
+                new(Both("receipt/next.ask"), Both(receipt.ReplyBy == ReplyBy.Letter ? "receipt/next.ask.letter" : "receipt/next.ask.here")),
+                new(Both("receipt/next.answer"), OfficeHead.Both(t, s => s["receipt/next.answer.text", s.Day(receipt.AnswerUntil)])),
+            ],
+            WhyHeading = OfficeHead.Both(t, s => s["receipt/why-day", receipt.Day]),
+            Why = from is { } works ? [Both("receipt/why-day.text"), Both("receipt/why-from", works)] : [Both("receipt/why-day.text")],
+            Law = [t.German[application ? "receipt/law.application" : "receipt/law"]],
+            AnswersHeading = Both("receipt/what"),
+            QuestionColumn = Both("receipt/column.question"),
+            AnswerColumn = Both("receipt/column.answer"),
+            Answers = [.. Lines(receipt, answers, t)],
+            FilesHeading = Both("receipt/files"),
+            FileColumns = [Both("receipt/column.file"), Both("receipt/column.pages"), Both("receipt/column.size"), "SHA-256"],
+            Files = [.. receipt.Files.Select(f => new FileLine(f.Name, f.Pages?.ToString(CultureInfo.InvariantCulture) ?? "–", t.German.Size(f.Size), f.Sha256))],
+            Binding = t.Language.IsGerman ? null : Both("house/binding"),
+            PageOf = t.German["receipt/page-of"],
+            Running = $"{t.German["receipt/title"]} · {receipt.Number}",
+        };
+    }
+
+    private static IEnumerable<AnswerLine> Lines(ReceiptView receipt, AnswerList answers, Say t)
+    {
+        foreach (var question in answers.Parts().SelectMany(p => p.Questions).Where(q => q.Kind != QuestionKind.Evidence))
+            yield return new(
+                OfficeHead.Both(t, s => answers.Label(question, s)),
+                AnswerList.IsFreeText(question) ? answers.Value(question) : OfficeHead.Both(t, s => answers.Value(question, s)));
+        if (receipt.Words.Length > 0)
+            yield return new(OfficeHead.Both(t, s => s["status/reply.words"]), receipt.Words);
+    }
+
+    private static string Exact(DateTimeOffset at) => GermanTime.ClockAt(at).ToString("HH:mm:ss 'UTC'zzz", CultureInfo.InvariantCulture);
+}

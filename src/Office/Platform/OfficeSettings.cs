@@ -1,0 +1,39 @@
+namespace OffenesHaus.Platform;
+
+/// <summary>Who the office is. Stands on pages, receipts and letters. No e-mail address: it would change the law of every letter (§ 66 SGG, § 36a SGB I).</summary>
+public sealed record OfficeSettings
+{
+    public string Name { get; init; } = "Jobcenter Musterstadt";
+
+    public string Street { get; init; } = "Musterstraße 30";
+
+    public string Town { get; init; } = "12345 Musterstadt";
+
+    public string Phone { get; init; } = "030 23125-100";
+
+    /// <summary>As dialled, with country code.</summary>
+    public string PhoneDialled { get; init; } = "+493023125100";
+
+    /// <summary>Land by its two letters: whose holidays count at this seat.</summary>
+    public string Land { get; init; } = "SN";
+
+    /// <summary>Named in the privacy notice (Art. 13 GDPR).</summary>
+    public string Controller { get; init; } = "Jobcenter Musterstadt, Geschäftsführung, Musterstraße 30, 12345 Musterstadt";
+
+    public string DataProtectionOfficer { get; init; } = "Datenschutzbeauftragte des Jobcenters Musterstadt, Musterstraße 30, 12345 Musterstadt";
+
+    public string Supervisor { get; init; } = "Die Bundesbeauftragte für den Datenschutz und die Informationsfreiheit, Graurheindorfer Straße 153, 53117 Bonn";
+
+    /// <summary>Who settles disputes over accessibility: the federal body (§ 16 BGG), or the Land's for an office of a municipality.</summary>
+    public string Conciliation { get; init; } = "Schlichtungsstelle nach dem Behindertengleichstellungsgesetz, Mauerstraße 53, 10117 Berlin";
+
+    public string ConciliationSite { get; init; } = "https://www.schlichtungsstelle-bgg.de";
+
+    /// <summary>Days after which a request that was begun and never handed in is erased; stands in the privacy notice.</summary>
+    public int UnsentKeptDays { get; init; } = 60;
+
+    /// <summary>Days that the front office keeps its copy after a request is closed; stands in the privacy notice.</summary>
+    public int CopyKeptDays { get; init; } = 90;
+
+    public string Represented { get; init; } = "Geschäftsführung: erfundene Person";
+}

@@ -1,0 +1,12 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace OffenesHaus.Platform;
+
+/// <summary>Two at once: what the database refused because somebody else was faster. The loser reads again and tries once more.</summary>
+internal static class Races
+{
+    /// <summary>True when a row was there already, or was changed between reading and writing it.</summary>
+    public static bool IsRace(this DbUpdateException e) =>
+        e is DbUpdateConcurrencyException || e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+}

@@ -1,0 +1,163 @@
+using System.Net;
+
+namespace OffenesHaus.Web.Tests.Portal;
+
+public sealed class ApplyTests(FridayEvening house) : IClassFixture<FridayEvening>
+{
+    [Fact]
+    public async Task Four_answers_are_an_application_received_at_that_instant()
+    {
+        using var karim = house.Visitor();
+
+        var receipt = await karim.Applies();
+
+        Assert.True(receipt.IsReceipt());
+        Assert.Contains("Ihr Antrag ist angekommen.", receipt.Part("h1"));
+        Assert.Contains("Freitag, 30. Oktober 2026, 20:", receipt.Part(".lead"));
+        Assert.Contains("Er zählt ab 1. Oktober 2026.", receipt.Part(".lead"));
+        Assert.Matches(@"^\d{3} \d{3} \d{4}$", receipt.Keys().Number);
+        Assert.Matches(@"^\d{4} \d{4} \d{4}$", receipt.Keys().Code);
+        Assert.Equal(1, await house.Arrivals(receipt.Keys().Number));
+    }
+
+    [Fact]
+    public async Task A_date_no_calendar_has_is_received_all_the_same_and_asked_back_on_the_receipt()
+    {
+        using var karim = house.Visitor();
+
+        var receipt = await karim.Applies(("birthDate.d", "31"), ("birthDate.m", "2"));
+
+        Assert.True(receipt.IsReceipt());
+        Assert.Contains("Den 31. Februar gibt es nicht. Meinen Sie den 28. Februar 1994?", receipt.Text);
+        var asked = await karim.Open(receipt.Link("section[aria-labelledby=pruefen] a")!);
+        Assert.Equal("31", asked.Document.GetElementById("birthDate.d")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task A_name_alone_is_an_application_too()
+    {
+        using var karim = house.Visitor();
+
+        var receipt = await karim.Applies(("birthDate.d", null), ("birthDate.m", null), ("birthDate.y", null), ("reach", null), ("want", null));
+
+        Assert.True(receipt.IsReceipt());
+        Assert.Contains("Wie erreichen wir Sie?", receipt.Part("section[aria-labelledby=fehlt]"));
+    }
+
+    [Fact]
+    public async Task An_empty_page_is_no_application_and_says_what_to_write()
+    {
+        using var nobody = house.Visitor();
+        var before = await house.Ask("SELECT count(*) FROM intake.request");
+
+        var page = await nobody.Submit(await nobody.Open("/de/anliegen/apply"), People.Main);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Contains("Schreiben Sie bitte Ihren Namen.", page.Part("[role=alert]"));
+        Assert.StartsWith("Bitte prüfen:", page.Title, StringComparison.Ordinal);
+        Assert.Equal(before, await house.Ask("SELECT count(*) FROM intake.request"));
+    }
+
+    [Fact]
+    public async Task A_double_click_a_retry_and_the_back_button_give_one_receipt()
+    {
+        using var karim = house.Visitor();
+        var page = await karim.Open("/de/anliegen/apply");
+
+        var first = await karim.Submit(page, People.Main, People.Karim);
+        var retry = await karim.Submit(page, People.Main, People.Karim);
+
+        Assert.Equal(first.Keys(), retry.Keys());
+        Assert.Equal(1, await house.Arrivals(first.Keys().Number));
+    }
+
+    [Fact]
+    public async Task Going_back_changing_and_sending_once_more_is_received_and_never_answered_with_the_old_receipt()
+    {
+        using var karim = house.Visitor();
+        var page = await karim.Open("/de/anliegen/apply");
+        await karim.Submit(page, People.Main, People.Karim);
+
+        var told = await karim.Submit(page, People.Main, People.Karim.But(("reach", "Telefon 0176 5550123")));
+        var receipt = told.IsReceipt() ? told : await karim.Submit(told, People.Main);
+
+        Assert.Contains("0176 5550123", receipt.Text);
+        Assert.True(receipt.IsReceipt());
+        Assert.Equal(2, await house.Arrivals(receipt.Keys().Number));
+    }
+
+    [Fact]
+    public async Task Twenty_posts_of_one_page_at_once_are_one_request_and_one_arrival()
+    {
+        using var karim = house.Visitor();
+        var page = await karim.Open("/de/anliegen/apply");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => karim.Submit(page, People.Main, People.Karim)));
+
+        var keys = Assert.Single(answers.Select(a => a.Keys()).Distinct());
+        Assert.Equal(1, await house.Arrivals(keys.Number));
+    }
+
+    [Fact]
+    public async Task A_retry_whose_first_answer_never_came_back_finds_the_same_request()
+    {
+        using var karim = house.Visitor();
+        using var sameFormWithoutCookies = house.Visitor();
+        var page = await karim.Open("/de/anliegen/apply");
+        var lost = await karim.Submit(page, People.Main, People.Karim);
+
+        var fresh = await sameFormWithoutCookies.Open("/de/anliegen/apply");
+        var again = await sameFormWithoutCookies.Submit(fresh, People.Main, People.Karim.But(("_begin", Begin(page))));
+
+        Assert.Equal(lost.Keys(), again.Keys());
+        Assert.Equal(1, await house.Arrivals(lost.Keys().Number));
+    }
+
+    [Fact]
+    public async Task What_was_missing_can_be_completed_later_under_the_same_number()
+    {
+        using var karim = house.Visitor();
+        var receipt = await karim.Applies(("reach", null));
+        Assert.Contains("Jetzt weiter ausfüllen", receipt.Text);
+
+        var first = await karim.Open("/de/anliegen/apply/declaration");
+        var people = await karim.Submit(first, People.Main, ("reach", "0176 5550100"));
+        Assert.EndsWith("/anliegen/apply/people", people.Address.AbsolutePath, StringComparison.Ordinal);
+        var housing = await karim.Submit(people, People.Main, ("people.with", "nobody"));
+        var income = await karim.Submit(housing, People.Main, ("housing.kind", "rent"), ("housing.rent", "412,50"));
+        var papers = await karim.Submit(income, People.Main, ("income.work", "none"), ("income.kinds", "none"), ("income.assets", "no"));
+        var closing = await karim.Submit(papers, People.Main);
+        var check = await karim.Submit(closing, People.Main, ("replyBy", "letter"), ("declaration", "confirmed"));
+        var whole = await karim.Submit(check, People.Main);
+
+        Assert.Equal(receipt.Keys(), whole.Keys());
+        Assert.Equal(2, await house.Arrivals(receipt.Keys().Number));
+        Assert.Contains("0176 5550100", whole.Text);
+        Assert.Contains("412,50", whole.Text);
+        Assert.DoesNotContain("Jetzt weiter ausfüllen", whole.Text);
+        Assert.Contains("Nachweis", whole.Part("section[aria-labelledby=fehlt]") ?? "", StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("de", "Hiermit lege ich Widerspruch gegen den Bescheid ein.")]
+    [InlineData("en", "I object to your decision of 3 November.")]
+    [InlineData("ar", "أقدم اعتراضًا على القرار")]
+    public async Task Words_that_may_object_are_told_before_the_receipt_and_received_all_the_same(string language, string words)
+    {
+        using var karim = house.Visitor();
+        var page = await karim.Open($"/{language}/anliegen/apply");
+
+        var check = await karim.Submit(page, People.Main, People.Karim.But(("wantWords", words)));
+
+        Assert.EndsWith("/pruefen", check.Address.AbsolutePath, StringComparison.Ordinal);
+        Assert.NotNull(check.Document.GetElementById("widerspruch"));
+        var receipt = await karim.Submit(check, People.Main);
+        Assert.True(receipt.IsReceipt());
+        Assert.NotNull(receipt.Document.GetElementById("widerspruch"));
+        var request = $"(SELECT id FROM intake.request WHERE number = {receipt.Keys().Number.Digits()})";
+        Assert.Equal(true, await house.Ask($"SELECT may_be_objection FROM intake.arrival WHERE request_id = {request}"));
+        Assert.Equal(new DateOnly(2026, 10, 30), await house.Ask($"SELECT due_on FROM cases.task WHERE kind = 'ReadObjection' AND request_id = {request}"));
+    }
+
+    private static string? Begin(PageSeen page) => page.Document.QuerySelector("input[name=_begin]")!.GetAttribute("value");
+}

@@ -44,8 +44,15 @@ public sealed class PostedFiles(FileStore store) : IMiddleware
 
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
-        if (HttpMethods.IsPost(context.Request.Method) && MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type)
-            && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
+        var type = HttpMethods.IsPost(context.Request.Method) && MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var said) ? said : null;
+        if (type?.Charset.HasValue == true)
+        {
+            // Forms come in UTF-8 (WHATWG); another name here is no browser's, and may be one that cannot be read at all.
+            type.Charset = default;
+            context.Request.ContentType = type.ToString();
+        }
+
+        if (type is not null && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
             && HeaderUtilities.RemoveQuotes(type.Boundary).Value is { Length: > 0 and <= 200 } boundary)
             await Read(context, boundary);
         await next(context);

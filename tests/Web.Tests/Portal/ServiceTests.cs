@@ -19,7 +19,7 @@ public sealed class ServiceTests(OpenHouse house) : IClassFixture<OpenHouse>
             var page = await visitor.Open($"/de/leistungen/{service.Code}");
             var ways = page.Parts("section[aria-labelledby=wege] > ul > li > b");
 
-            Assert.Equal(channels.Select(c => texts[Language.German, $"services/channel.{c}"]), ways.Select(w => w.Split(" – ")[0]));
+            Assert.Equal(channels.Select(c => texts[Language.German, $"services/channel.{c}"]), ways.Select(w => w.Split(" – ")[0]), StringComparer.Ordinal);
             Assert.Equal($"/de/anliegen/{service.Form}", page.Link(".go a"));
         }
     }

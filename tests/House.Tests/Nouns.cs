@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace OffenesHaus.House.Tests;
 
-/// <summary>Which types of the office are nouns: what has a table, and what the rooms show of it. Verbs, questions, rooms and refusals are none.</summary>
+/// <summary>Which types of the office are nouns: what has a table, and what the rooms show of it. Verbs, questions, jobs, rooms and refusals are none.</summary>
 internal static class Nouns
 {
     private const BindingFlags Any = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
@@ -21,6 +21,7 @@ internal static class Nouns
         && !typeof(Exception).IsAssignableFrom(type)
         && !typeof(Delegate).IsAssignableFrom(type)
         && !typeof(DbContext).IsAssignableFrom(type)
+        && !typeof(Microsoft.Extensions.Hosting.IHostedService).IsAssignableFrom(type)
         && !type.IsInterface
         && !type.Name.EndsWith("Room", StringComparison.Ordinal)
         && !type.GetMethods(Any).Any(m => m.Name is "Run" or "See" or "Hear");

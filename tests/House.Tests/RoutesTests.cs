@@ -25,7 +25,7 @@ public sealed class RoutesTests(OpenHouse house) : IClassFixture<OpenHouse>
     public void Each_row_says_who_comes_and_what_for() => Assert.Empty(Table.Where(r => r.Who.Length == 0 || r.What.Length < 10).Select(r => r.Route));
 
     [Fact]
-    public void Each_page_lies_behind_a_door_and_states_its_route_on_its_first_line() => Assert.Empty(Repository.Pages.SelectMany(Astray));
+    public void Each_page_lies_behind_a_door_and_states_its_route_on_its_first_line() => Assert.Empty(Repository.Pages.Where(p => p.Path.StartsWith("src/", StringComparison.Ordinal)).SelectMany(Astray));
 
     [Fact]
     public void A_page_without_door_or_route_and_a_row_cut_short_are_noticed()

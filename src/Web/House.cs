@@ -103,7 +103,7 @@ public static class House
     {
         app.UseResponseCompression();
         app.UseSafeHeaders();
-        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "public, max-age=31536000, immutable" });
+        app.UsePackedSheets();
         app.UseRouting();
         app.UseMiddleware<PostedFiles>();
         app.UseAuthentication();

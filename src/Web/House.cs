@@ -130,6 +130,7 @@ public static class House
 
         app.UseSafeHeaders();
         app.UseMiddleware<TroubleDoor>();
+        app.UsePackedSheets();
         app.UseRouting();
         // Kept as it leaves, compressed: a hit costs a copy.
         app.UseOutputCache();

@@ -135,7 +135,6 @@ public static class House
         // Kept as it leaves, compressed: a hit costs a copy.
         app.UseOutputCache();
         app.UseResponseCompression();
-        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "public, max-age=31536000, immutable" });
         app.UseMiddleware<PostedFiles>();
         app.UseAuthentication();
         app.UseAuthorization();

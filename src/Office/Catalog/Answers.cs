@@ -67,7 +67,7 @@ public sealed class Answers : IEnumerable<KeyValuePair<string, IReadOnlyList<str
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     // NUL cannot be stored by PostgreSQL and the other control characters cannot be printed; line breaks and tabs are the writer's own.
-    private static string Cleaned(string value)
+    internal static string Cleaned(string value)
     {
         var text = value.ReplaceLineEndings("\n");
         if (text.Any(c => char.IsControl(c) && c is not '\n' and not '\t'))

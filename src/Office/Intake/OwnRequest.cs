@@ -8,6 +8,10 @@ namespace OffenesHaus.Intake;
 /// <summary>Everything the person has written so far, for the interview to show again, right or wrong.</summary>
 public sealed class OwnRequest(OfficeDb db, Forms forms, Keys keys, AccessCodes codes)
 {
+    /// <summary>The request that a displayed form began; null if none did. Whoever holds the form has what it asks for.</summary>
+    public async Task<OwnRequestView?> Begun(Guid begunWith, CancellationToken stop) =>
+        await db.Set<Request>().AsNoTracking().Where(r => r.BegunWith == begunWith).Select(r => (Guid?)r.Id).SingleOrDefaultAsync(stop) is { } id ? await See(id, stop) : null;
+
     public async Task<OwnRequestView> See(Guid id, CancellationToken stop)
     {
         var request = await db.Set<Request>().AsNoTracking().Include(r => r.States).SingleOrDefaultAsync(r => r.Id == id, stop) ?? throw new NotFound();
@@ -19,6 +23,7 @@ public sealed class OwnRequest(OfficeDb db, Forms forms, Keys keys, AccessCodes 
             Id = id,
             Number = request.Number,
             Code = codes.For(id, request.CodeVersion),
+            CodeVersion = request.CodeVersion,
             BegunWith = request.BegunWith,
             Form = forms[request.Form],
             State = request.State,
@@ -38,6 +43,8 @@ public sealed record OwnRequestView
 
     /// <summary>Twelve digits, ungrouped. Only ever shown to whoever came in with it.</summary>
     public required string Code { get; init; }
+
+    public required int CodeVersion { get; init; }
 
     public required Guid BegunWith { get; init; }
 

@@ -16,7 +16,7 @@ public sealed class SearchTraits(OfficeDb db)
     public static string Fold(string name)
     {
         var folded = new StringBuilder(name.Length);
-        foreach (var c in name.ToLowerInvariant().Replace("ß", "ss", StringComparison.Ordinal).Normalize(NormalizationForm.FormD))
+        foreach (var c in Whole(name).ToLowerInvariant().Replace("ß", "ss", StringComparison.Ordinal).Normalize(NormalizationForm.FormD))
         {
             if (char.IsLetterOrDigit(c))
                 folded.Append(c);
@@ -35,7 +35,10 @@ public sealed class SearchTraits(OfficeDb db)
         (traits.Name, traits.Folded, traits.BornOn, traits.CustomerNumber) = (Short(name, 200), Short(Fold(name), 200), bornOn, customerNumber is null ? null : Short(customerNumber, 40));
     }
 
-    private static string Short(string text, int most) => text.Length <= most ? text : text[..most];
+    // Cut between characters, never inside one: half of one is no text to the database.
+    private static string Short(string text, int most) => Whole(text.Length <= most ? text : text[..most]);
+
+    private static string Whole(string text) => string.Concat(text.EnumerateRunes().Where(r => r != Rune.ReplacementChar));
 }
 
 /// <summary>One row of the search table.</summary>

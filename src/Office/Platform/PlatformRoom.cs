@@ -16,7 +16,7 @@ public static class PlatformRoom
         services.AddSingleton(_ => Sandbox.Open(CancellationToken.None).GetAwaiter().GetResult());
         services.AddSingleton<PageImages>();
         services.AddSingleton(application);
-        services.AddDbContext<OfficeDb>(options => options.UseOffice(application));
+        services.AddDbContextPool<OfficeDb>(options => options.UseOffice(application));
         services.AddScoped<Outbox>();
         services.AddHostedService<OutboxWorker>();
         return services;

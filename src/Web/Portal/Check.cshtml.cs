@@ -18,7 +18,13 @@ public sealed class CheckModel(PersonSession session, OwnRequest own, HandIn han
     [BindProperty(Name = "_key")]
     public Guid Key { get; set; }
 
+    /// <summary>Which matter the page showed: another window of the same browser may have begun another one since.</summary>
+    [BindProperty(Name = "_begin")]
+    public Guid Begin { get; set; }
+
     public OwnRequestView? Own { get; private set; }
+
+    public bool HasData => Own is not null;
 
     public AnswerList Answers { get; private set; } = null!;
 
@@ -37,20 +43,22 @@ public sealed class CheckModel(PersonSession session, OwnRequest own, HandIn han
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        if (await session.Request(stop) is not { } id)
+        await Load(stop);
+        if (Own is null)
             return Redirect($"/{t.Language}/status");
 
-        await handIn.Run(id, Law.Channel.Portal, Key, whole: true, stop);
+        Key = Key == Guid.Empty ? Guid.CreateVersion7(clock.GetUtcNow()) : Key;
+        await handIn.Run(Own.Id, Law.Channel.Portal, Key, whole: true, stop);
         steps.Count(FormCode, "check", Step.Done);
         return RedirectToPage("/Portal/Receipt", new { lang = t.Language });
     }
 
     public async Task Load(CancellationToken stop)
     {
-        if (await session.Request(stop) is not { } id || await own.See(id, stop) is not { } view || view.Form.Code != FormCode)
+        if (await Shown(stop) is not { } view)
             return;
 
-        Own = view;
+        (Own, Begin) = (view, view.BegunWith);
         var form = view.Form;
         var answers = form.Prune(view.Answers);
         var today = GermanTime.DayOf(clock.GetUtcNow());
@@ -59,5 +67,17 @@ public sealed class CheckModel(PersonSession session, OwnRequest own, HandIn han
         Missing = [.. remarks.Where(r => r.Remark.IsMissing).Select(r => (r.Page, r.Question))];
         Odd = [.. remarks.Where(r => !r.Remark.IsMissing)];
         MayBeObjection = objections.In(form, answers);
+    }
+
+    private async Task<OwnRequestView?> Shown(CancellationToken stop)
+    {
+        var view = await session.Request(stop) is { } id ? await own.See(id, stop) : null;
+        if (HttpMethods.IsPost(Request.Method) && view?.BegunWith != Begin && await own.Begun(Begin, stop) is { } begun)
+        {
+            view = begun;
+            await session.Remember(begun.Id, begun.CodeVersion);
+        }
+
+        return view?.Form.Code == FormCode ? view : null;
     }
 }

@@ -70,6 +70,9 @@ public sealed class InterviewModel(Forms forms, PersonSession session, OwnReques
         Part = Form.Page(PageCode ?? "") ?? throw new NotFound();
         Posted = Posted.Of(HttpContext);
         var answers = Posted.Answers(Request.Form, Part);
+
+        // The key is what joins a second post to the first: one that everybody can have would join strangers.
+        Begin = Begin == Guid.Empty ? Guid.CreateVersion7(clock.GetUtcNow()) : Begin;
         request = await Current(stop);
         var nothing = answers.Count == 0 && Posted.Files.Count == 0 && request is null;
         if (nothing && Do != Save)

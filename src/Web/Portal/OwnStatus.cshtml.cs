@@ -13,11 +13,14 @@ public sealed class OwnStatusModel(PersonSession session, OwnStatus status, Repl
     public Guid Key { get; set; }
 
     [BindProperty]
-    public string Words { get; set; } = "";
+    public string? Words { get; set; }
 
     public OwnStatusView? Status { get; private set; }
 
-    public Posted Posted { get; private set; } = new();
+    public bool HasData => Status is not null;
+
+    /// <summary>The receipt of what has arrived although something else of the post could not be taken.</summary>
+    public Guid? Arrived { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
@@ -36,21 +39,26 @@ public sealed class OwnStatusModel(PersonSession session, OwnStatus status, Repl
         if (await session.Request(stop) is not { } id)
             return Redirect($"/{t.Language}/status");
 
-        Posted = Posted.Of(HttpContext);
-        if (Posted.Troubles.Count > 0 || Posted.CutOff)
+        Key = Key == Guid.Empty ? Guid.CreateVersion7(clock.GetUtcNow()) : Key;
+        var posted = Posted.Of(HttpContext);
+        var given = new ReplyGiven { Request = id, Key = Key, Channel = Law.Channel.Portal, Words = Words ?? "", Files = posted.Files };
+        if (posted.Troubles.Count == 0 && !posted.CutOff)
+            return Redirect($"/{t.Language}/eingang/{await reply.Run(given, stop)}");
+
+        // What came is received; what did not is named on the page it was sent from.
+        foreach (var trouble in posted.Troubles)
+            ModelState.AddModelError("files", $"{trouble.Name}: {t[$"questions/file.{trouble.Code}"]}");
+        if (posted.CutOff)
+            ModelState.AddModelError("", t["questions/cut-off"]);
+        if (posted.Files.Count > 0 || !string.IsNullOrWhiteSpace(Words))
         {
-            foreach (var trouble in Posted.Troubles)
-                ModelState.AddModelError("files", $"{trouble.Name}: {t[$"questions/file.{trouble.Code}"]}");
-            if (Posted.Files.Count == 0 && string.IsNullOrWhiteSpace(Words))
-            {
-                await Load(stop);
-                Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-                return Page();
-            }
+            Arrived = await reply.Run(given, stop);
+            (Key, Words) = (Guid.CreateVersion7(clock.GetUtcNow()), null);
         }
 
-        var arrival = await reply.Run(new() { Request = id, Key = Key, Channel = Law.Channel.Portal, Words = Words, Files = Posted.Files }, stop);
-        return Redirect($"/{t.Language}/eingang/{arrival}");
+        await Load(stop);
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
     }
 
     public async Task Load(CancellationToken stop)

@@ -10,10 +10,10 @@ namespace OffenesHaus.Web.Portal;
 public sealed class StatusModel(OpenWithCode open, PersonSession session, Say t) : PageModel, IShowData
 {
     [BindProperty]
-    public string Number { get; set; } = "";
+    public string? Number { get; set; }
 
     [BindProperty]
-    public string Code { get; set; } = "";
+    public string? Code { get; set; }
 
     public Task Load(CancellationToken stop) => Task.CompletedTask;
 

@@ -23,6 +23,9 @@ public sealed class FormComesBack(IAntiforgery antiforgery, Say t) : IAsyncPageF
             return;
         }
 
+        // Nobody typed a hidden field, so nobody is told about a broken one: the page draws it anew.
+        foreach (var hidden in page.ModelState.Keys.Where(k => k.StartsWith('_')).ToList())
+            page.ModelState.Remove(hidden);
         if (!await antiforgery.IsRequestValidAsync(context.HttpContext))
         {
             context.Result = await Again(page, StatusCodes.Status400BadRequest, t["refusals/send-again"]);
@@ -37,13 +40,16 @@ public sealed class FormComesBack(IAntiforgery antiforgery, Say t) : IAsyncPageF
         }
     }
 
-    private static async Task<IActionResult> Again(PageModel page, int status, string sentence)
+    private async Task<IActionResult> Again(PageModel page, int status, string sentence)
     {
         if (page is not IShowData shown)
             return new StatusCodeResult(status);
 
         page.ModelState.AddModelError("", sentence);
         await shown.Load(page.HttpContext.RequestAborted);
+        if (!shown.HasData)
+            return new RedirectResult($"/{t.Language}/status");
+
         page.Response.StatusCode = status;
         return page.Page();
     }

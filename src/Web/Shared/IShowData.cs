@@ -3,5 +3,8 @@ namespace OffenesHaus.Web.Shared;
 /// <summary>A page with a form: loads what it shows. Called by its GET, and by the filter when a post comes back with a remark.</summary>
 public interface IShowData
 {
+    /// <summary>False after <see cref="Load"/> when nothing here belongs to this visitor, or no longer: then number and code are asked for.</summary>
+    bool HasData => true;
+
     Task Load(CancellationToken stop);
 }

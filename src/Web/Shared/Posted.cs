@@ -30,7 +30,7 @@ public sealed class Posted
     }
 }
 
-/// <summary>A file that was not taken: the question it was for, the name it came with, and why.</summary>
+/// <summary>A file that was not taken: the question it was for, its name as it can be shown, and why.</summary>
 public sealed record FileTrouble(string Field, string Name, string Code);
 
 /// <summary>
@@ -44,8 +44,15 @@ public sealed class PostedFiles(FileStore store) : IMiddleware
 
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
-        if (HttpMethods.IsPost(context.Request.Method) && MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type)
-            && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
+        var type = HttpMethods.IsPost(context.Request.Method) && MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var said) ? said : null;
+        if (type?.Charset.HasValue == true)
+        {
+            // Forms come in UTF-8 (WHATWG); another name here is no browser's, and may be one that cannot be read at all.
+            type.Charset = default;
+            context.Request.ContentType = type.ToString();
+        }
+
+        if (type is not null && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
             && HeaderUtilities.RemoveQuotes(type.Boundary).Value is { Length: > 0 and <= 200 } boundary)
             await Read(context, boundary);
         await next(context);
@@ -65,8 +72,13 @@ public sealed class PostedFiles(FileStore store) : IMiddleware
         {
             while (await reader.ReadNextSectionAsync(stop) is { } section)
             {
-                if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition) || HeaderUtilities.RemoveQuotes(disposition.Name).Value is not { } name)
+                // A control character in the name of a file would make the whole part unreadable: it goes, the file stays.
+                var said = string.Concat((section.ContentDisposition ?? "").Where(c => !char.IsControl(c)));
+                if (!ContentDispositionHeaderValue.TryParse(said, out var disposition) || HeaderUtilities.RemoveQuotes(disposition.Name).Value is not { } name)
+                {
+                    posted.CutOff = true;
                     continue;
+                }
 
                 if (disposition.FileName.HasValue || disposition.FileNameStar.HasValue)
                 {
@@ -104,7 +116,7 @@ public sealed class PostedFiles(FileStore store) : IMiddleware
 
         if (posted.Files.Count >= MostFiles)
         {
-            posted.Troubles.Add(new(name, fileName, "too-many"));
+            posted.Troubles.Add(new(name, Shown(fileName), "too-many"));
             return;
         }
 
@@ -115,22 +127,24 @@ public sealed class PostedFiles(FileStore store) : IMiddleware
             {
                 case StoredBlob { Size: 0 } empty:
                     store.Delete(empty.Id);
-                    posted.Troubles.Add(new(name, fileName, "empty"));
+                    posted.Troubles.Add(new(name, Shown(fileName), "empty"));
                     break;
                 case StoredBlob blob:
                     posted.Files.Add(new(name, fileName, blob, key));
                     break;
                 case TooLarge:
-                    posted.Troubles.Add(new(name, fileName, "too-large"));
+                    posted.Troubles.Add(new(name, Shown(fileName), "too-large"));
                     break;
             }
         }
         catch (IOException) when (!stop.IsCancellationRequested)
         {
             // Disk full or the line broke: nothing half is stored, the words of the page still can be.
-            posted.Troubles.Add(new(name, fileName, "not-kept"));
+            posted.Troubles.Add(new(name, Shown(fileName), "not-kept"));
         }
     }
+
+    private static string Shown(string fileName) => SafeFileName.Of(fileName, FileKind.Unknown).Text;
 
     private static async Task<(string Text, bool Whole)> Text(Stream body, int most, CancellationToken stop)
     {

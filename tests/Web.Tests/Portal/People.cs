@@ -24,6 +24,14 @@ internal static class People
     public static async Task<PageSeen> HandsIn(this Visitor visitor, string words, string language = "de") =>
         await visitor.Submit(await visitor.Writes(words, language), Main);
 
+    /// <summary>Goes on from a page of a form, whatever is still odd, and hands in: the receipt.</summary>
+    public static async Task<PageSeen> HandIn(this Visitor visitor, PageSeen page)
+    {
+        while (!page.Address.AbsolutePath.EndsWith("/pruefen", StringComparison.Ordinal))
+            page = await visitor.Submit(page, page.Document.QuerySelector(Anyway) is null ? Main : Anyway);
+        return await visitor.Submit(page, Main);
+    }
+
     public static Task<PageSeen> ComesBack(this Visitor visitor, string number, string code, string language = "de") =>
         visitor.Enter($"/{language}/status", number, code);
 

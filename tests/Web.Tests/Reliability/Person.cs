@@ -45,7 +45,7 @@ internal sealed class Person
         while (page.Location is { } elsewhere)
             page = await Send(house, new(path = elsewhere));
         var pressed = (IHtmlButtonElement)(page.Document.QuerySelector(button) ?? throw new InvalidOperationException($"No {button} on {path}: {page.Status} {page.Text}"));
-        var content = FormContent.Of(pressed.Form!, pressed, fields);
+        var content = FormContent.Of(pressed.Form!, pressed, [], fields);
         foreach (var (field, name, bytes) in files)
             ((MultipartFormDataContent)content).Add(new ByteArrayContent(bytes), $"\"{field}\"", $"\"{name}\"");
         return new(pressed.Form!.GetAttribute("action")!, await content.ReadAsByteArrayAsync(), content.Headers.ContentType!.ToString());

@@ -1,0 +1,134 @@
+using System.Net;
+
+namespace OffenesHaus.Web.Tests.Portal;
+
+public sealed class StatusTests(OpenHouse house) : IClassFixture<OpenHouse>
+{
+    private const string Wrong = "0000 0000 0000";
+
+    [Theory]
+    [InlineData("de"), InlineData("en"), InlineData("ar")]
+    public async Task A_wrong_code_and_an_unknown_number_get_the_same_page_and_status(string language)
+    {
+        using var oksana = house.Visitor();
+        using var stranger = house.Visitor("127.41.0.1");
+        var (number, _) = (await oksana.HandsIn("Etwas anderes")).Keys();
+        // Begins with another digit and has a right check digit or not: both are unknown.
+        var unknown = (number[0] == '9' ? "1" : "9") + number[1..];
+
+        var wrong = await stranger.ComesBack(number, Wrong, language);
+        var none = await stranger.ComesBack(unknown, Wrong, language);
+        var slip = await stranger.ComesBack("12", Wrong, language);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.Status);
+        Assert.Equal((wrong.Status, wrong.Title, wrong.Text), (none.Status, none.Title, none.Text));
+        Assert.Equal((wrong.Status, wrong.Title, wrong.Text), (slip.Status, slip.Title, slip.Text));
+        Assert.Equal(Headers(wrong), Headers(none));
+    }
+
+    [Fact]
+    public async Task What_was_typed_stands_there_again_to_compare_the_digits()
+    {
+        using var stranger = house.Visitor("127.42.0.1");
+
+        var page = await stranger.ComesBack("412 907 3586", "1234 5678 9012");
+
+        Assert.Equal("412 907 3586", page.Document.GetElementById("number")!.GetAttribute("value"));
+        Assert.Contains("Nummer und Code passen nicht zusammen.", page.Part("[role=alert]"));
+    }
+
+    [Theory]
+    [InlineData("", ""), InlineData("412 907 3586", "")]
+    public async Task Empty_fields_are_answered_in_the_language_of_the_page(string number, string code)
+    {
+        using var stranger = house.Visitor("127.43.0.1");
+
+        var page = await stranger.ComesBack(number, code);
+
+        Assert.Equal(["Nummer und Code passen nicht zusammen. Prüfen Sie die Ziffern auf Ihrem Zettel. Code verloren? Wir schicken Ihnen einen neuen per Brief."], page.Parts("[role=alert] li"));
+    }
+
+    [Fact]
+    public async Task Guessing_is_stopped_for_the_network_that_guesses_and_never_for_the_owner()
+    {
+        using var oksana = house.Visitor("127.50.0.1");
+        using var guesser = house.Visitor("127.51.0.1");
+        using var samePlace = house.Visitor("127.51.0.77");
+        var (number, code) = (await oksana.HandsIn("Etwas anderes")).Keys();
+
+        var tries = new List<HttpStatusCode>();
+        for (var i = 0; i < 12; i++)
+            tries.Add((await guesser.ComesBack(number, $"{i:D12}")).Status);
+
+        Assert.Equal(10, tries.Count(t => t == HttpStatusCode.UnprocessableEntity));
+        Assert.Equal(HttpStatusCode.TooManyRequests, tries[^1]);
+        var told = await samePlace.ComesBack(number, code);
+        Assert.Equal(HttpStatusCode.TooManyRequests, told.Status);
+        Assert.Contains("Das waren viele Versuche.", told.Part("[role=alert]"));
+        Assert.EndsWith("/status/anliegen", (await oksana.ComesBack(number, code)).Address.AbsolutePath, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_forwarded_address_that_anybody_can_write_opens_no_new_lane()
+    {
+        using var oksana = house.Visitor("127.52.0.1");
+        var (number, _) = (await oksana.HandsIn("Etwas anderes")).Keys();
+
+        var statuses = new List<HttpStatusCode>();
+        for (var i = 0; i < 12; i++)
+        {
+            using var guesser = house.Visitor("127.53.0.1");
+            guesser.Headers.Add("X-Forwarded-For", $"203.0.113.{i}");
+            guesser.Headers.Add("X-Real-IP", $"198.51.100.{i}");
+            guesser.Headers.Add("Forwarded", $"for=192.0.2.{i}");
+            statuses.Add((await guesser.ComesBack(number, $"{i:D12}")).Status);
+        }
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, statuses[^1]);
+    }
+
+    [Fact]
+    public async Task A_network_is_stopped_after_many_tries_over_many_numbers()
+    {
+        using var guesser = house.Visitor("127.54.0.1");
+        var page = await guesser.Open("/de/status");
+
+        var statuses = new List<HttpStatusCode>();
+        for (var i = 0; i < 62; i++)
+            statuses.Add((await guesser.Submit(page, People.Main, ("Number", $"{1_000_000_000L + (i * 7919L)}"), ("Code", Wrong))).Status);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, statuses[59]);
+        Assert.Equal(HttpStatusCode.TooManyRequests, statuses[^1]);
+    }
+
+    [Fact]
+    public async Task Leaving_ends_the_session_on_this_device()
+    {
+        using var oksana = house.Visitor();
+        var receipt = await oksana.HandsIn("Etwas anderes");
+
+        var left = await oksana.Submit(receipt, "form[action$='handler=leave']");
+
+        Assert.Equal("/de", left.Address.AbsolutePath);
+        Assert.Equal("/de/status", (await oksana.Open("/de/status/anliegen")).Address.AbsolutePath);
+        Assert.Equal("/de/status", (await oksana.Open(receipt.Address.PathAndQuery)).Address.AbsolutePath);
+        Assert.Equal("/de/status", (await oksana.Open("/de/gespeichert")).Address.AbsolutePath);
+        Assert.DoesNotContain("Oksana", (await oksana.Open("/de/anliegen/message")).Document.DocumentElement.OuterHtml);
+    }
+
+    [Fact]
+    public async Task A_receipt_of_somebody_else_is_not_there()
+    {
+        using var oksana = house.Visitor();
+        using var rana = house.Visitor();
+        var hers = await oksana.HandsIn("Nur für mich");
+        await rana.HandsIn("Etwas anderes");
+
+        var page = await rana.Open($"/de/eingang/{hers.Link("a[href$='/pdf']")!.Split('/')[3]}");
+
+        Assert.Equal(HttpStatusCode.NotFound, page.Status);
+        Assert.DoesNotContain("Nur für mich", page.Text);
+    }
+
+    private static string[] Headers(PageSeen page) => [.. page.Answer.Headers.Select(h => h.Key).Concat(page.Answer.Content.Headers.Select(h => h.Key)).Where(h => h != "Content-Length").Order(StringComparer.Ordinal)];
+}

@@ -141,7 +141,7 @@ public static class House
         app.MapRazorPages();
         app.MapDesk();
         app.MapPapers();
-        app.MapGet("/healthz/live", () => Results.Ok());
+        app.MapHealth();
         app.MapWellKnown();
         app.MapGet("/status", (Say t) => Results.Redirect($"/{t.Language}/status"));
         return app;

@@ -19,6 +19,7 @@ using OffenesHaus.People;
 using OffenesHaus.Platform;
 using OffenesHaus.Reach;
 using OffenesHaus.Trust;
+using OffenesHaus.Web.Desk;
 using OffenesHaus.Web.Portal;
 using OffenesHaus.Web.Shared;
 
@@ -138,6 +139,7 @@ public static class House
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapRazorPages();
+        app.MapDesk();
         app.MapPapers();
         app.MapGet("/healthz/live", () => Results.Ok());
         app.MapWellKnown();

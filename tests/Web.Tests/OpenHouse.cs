@@ -8,11 +8,13 @@ namespace OffenesHaus.Web.Tests;
 /// <summary>The whole house with its doors open: real database, real files, real HTTP on a port of its own. One for each test class.</summary>
 public class OpenHouse : IAsyncLifetime
 {
-    private readonly string data = Directory.CreateTempSubdirectory("oh-house-").FullName;
     private WebApplication? app;
     private string urls = "http://127.0.0.1:0";
 
     public Uri Address { get; private set; } = null!;
+
+    /// <summary>The data folder: keys and files.</summary>
+    public string Data { get; } = Directory.CreateTempSubdirectory("oh-house-").FullName;
 
     /// <summary>The owner's connection string of this house's database.</summary>
     public string Database { get; private set; } = "";
@@ -21,6 +23,9 @@ public class OpenHouse : IAsyncLifetime
 
     /// <summary>What a class of tests wants to be otherwise: a clock, the demonstration office.</summary>
     protected virtual HouseSettings Settings(HouseSettings settings) => settings;
+
+    /// <summary>The way from the house to its database, where a class of tests wants something to stand in it.</summary>
+    protected virtual string WayTo(string database) => database;
 
     public async ValueTask InitializeAsync()
     {
@@ -31,7 +36,7 @@ public class OpenHouse : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await CloseDoors();
-        Directory.Delete(data, recursive: true);
+        Directory.Delete(Data, recursive: true);
         GC.SuppressFinalize(this);
     }
 
@@ -63,7 +68,7 @@ public class OpenHouse : IAsyncLifetime
 
     private async Task OpenDoors()
     {
-        app = await Commands.Open(Settings(new() { Data = data, Urls = urls, Demonstration = false }), Database);
+        app = await Commands.Open(Settings(new() { Data = Data, Urls = urls, Demonstration = false }), WayTo(Database));
         urls = House.Addresses(app).Single();
         Address = new Uri(urls);
     }

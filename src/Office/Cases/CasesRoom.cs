@@ -5,5 +5,18 @@ namespace OffenesHaus.Cases;
 /// <summary>What staff have to do, in which order, until when.</summary>
 public static class CasesRoom
 {
-    public static IServiceCollection AddCases(this IServiceCollection services) => services.AddScoped<Tasks>();
+    public static IServiceCollection AddCases(this IServiceCollection services)
+    {
+        services.AddHostedService<FoldWorklist>();
+
+        // Verbs
+        services.AddScoped<Tasks>();
+        services.AddScoped<TakeTasks>();
+        services.AddScoped<AssignTasks>();
+
+        // Questions
+        services.AddScoped<Worklist>();
+        services.AddScoped<WorklistCounts>();
+        return services;
+    }
 }

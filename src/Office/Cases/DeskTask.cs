@@ -39,6 +39,12 @@ internal sealed class DeskTask
     /// <summary>Until when the person was asked for something; null when we wait for nobody.</summary>
     public DateOnly? WaitsUntil { get; set; }
 
+    /// <summary>What the worklist shows and counts as its date: what the person was asked until, else the house's own target. The database computes it.</summary>
+    public DateOnly NextOn { get; private set; }
+
+    /// <summary>0 for what must be looked at on the day it came, above everything else; 1 for the rest. The database computes it.</summary>
+    public short Turn { get; private set; }
+
     /// <summary>Something arrived since a clerk last acted.</summary>
     public DateTimeOffset? NewsAt { get; set; }
 
@@ -55,7 +61,17 @@ internal sealed class DeskTask
             task.Property(t => t.Channel).HasConversion<string>();
             task.Property(t => t.Outcome).HasConversion<string>();
             task.Property<uint>("xmin").IsRowVersion();
-            task.HasIndex(t => new { t.LegalDay, t.Id }).HasFilter("closed_at IS NULL");
+            task.Property(t => t.NextOn).HasComputedColumnSql("coalesce(waits_until, due_on)", stored: true);
+            task.Property(t => t.Turn).HasComputedColumnSql("CASE WHEN kind = 'ReadObjection' THEN 0 ELSE 1 END::smallint", stored: true);
+
+            // The order of the worklist, and one index for each thing it is filtered by: each page is a short walk along one of them.
+            task.HasIndex(t => new { t.Turn, t.LegalDay, t.Id }).HasFilter("closed_at IS NULL");
+            task.HasIndex(t => new { t.AssignedTo, t.Turn, t.LegalDay, t.Id }).HasFilter("closed_at IS NULL");
+            task.HasIndex(t => new { t.Turn, t.LegalDay, t.Id }, "ix_task_waiting").HasFilter("closed_at IS NULL AND waits_until IS NOT NULL");
+            task.HasIndex(t => new { t.Channel, t.Turn, t.LegalDay, t.Id }).HasFilter("closed_at IS NULL");
+            task.HasIndex(t => new { t.Language, t.Turn, t.LegalDay, t.Id }).HasFilter("closed_at IS NULL");
+            task.HasIndex(t => t.NextOn).HasFilter("closed_at IS NULL");
+            task.HasIndex(t => t.OpenedAt).HasFilter("closed_at IS NULL");
             task.HasIndex(t => new { t.RequestId, t.Kind }).IsUnique().HasFilter("closed_at IS NULL");
             task.HasIndex(t => t.Number);
         }

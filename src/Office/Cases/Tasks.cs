@@ -57,3 +57,16 @@ public sealed class Tasks(OfficeDb db, TimeProvider clock)
         public int TargetDays { get; init; } = 28;
     }
 }
+
+/// <summary>The open tasks of one request, for the verbs about them.</summary>
+internal static class OpenTasksOf
+{
+    public static async Task<List<DeskTask>> OpenTasks(this OfficeDb db, long number, CancellationToken stop)
+    {
+        var all = await db.Set<DeskTask>().Where(t => t.Number == number).ToListAsync(stop);
+        if (all.Count == 0)
+            throw new NotFound();
+        all.RemoveAll(t => t.ClosedAt is not null);
+        return all.Count > 0 ? all : throw new Refused("desk.closed");
+    }
+}

@@ -22,6 +22,9 @@ internal sealed class Letter
 
     public byte[]? SealedBlobKey { get; set; }
 
+    /// <summary>Sheets of the PDF; null while it is being set.</summary>
+    public int? Pages { get; set; }
+
     /// <summary>Sent to the printer. Not the posting date: that is set when the letter is handed to the post (§ 37 Abs. 2 SGB X).</summary>
     public DateTimeOffset? PrintedAt { get; set; }
 

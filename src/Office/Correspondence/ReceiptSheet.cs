@@ -65,6 +65,7 @@ public sealed record ReceiptSheet
     }
 }
 
+/// <summary>One line of the receipt's facts: what arrived, when, through which way.</summary>
 public sealed record ReceiptFact(Wording Label, Wording Value, bool Strong = false);
 
 /// <summary>What happens or is missing, and until when.</summary>

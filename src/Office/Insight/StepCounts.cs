@@ -43,7 +43,7 @@ public sealed class StepCounts(NpgsqlDataSource database, TimeProvider clock) : 
             {
                 await Write(CancellationToken.None);
             }
-            catch (NpgsqlException)
+            catch (Exception e) when (e is not OperationCanceledException)
             {
                 // The database is away: those few counts are lost, and nothing else.
             }

@@ -11,34 +11,38 @@ public sealed class Arrivals(OfficeDb db, ReceiptDays days, Forms forms, Service
 {
     private const int MostTries = 5;
 
-    /// <summary>
-    /// Receives once: the key is asked for first, and again when the twin of this post, or a clerk, was faster. Never a blind second try.
-    /// A page gone back to, changed and sent once more carries the old key and is not the old post (<paramref name="isSame"/>):
-    /// it is received under a key of its own, and its words are never answered with the old receipt.
-    /// </summary>
-    internal async Task<Guid> Once(Guid request, Guid key, Func<Arrival, Task<bool>> isSame, Func<Guid, Task<Guid>> receive, CancellationToken stop)
+    /// <summary>Runs a verb that receives something; when the twin of this post, or a clerk, was faster, it runs again and finds what they made.</summary>
+    internal async Task<Guid> Racing(Func<Task<Guid>> receive)
     {
         for (var tries = 1; ; tries++)
         {
             try
             {
-                var free = key;
-                for (var known = await Known(request, free, stop); known is not null; known = await Known(request, free, stop))
-                {
-                    if (await isSame(known))
-                        return known.Id;
-                    free = known.NextKey();
-                }
-
-                return await receive(free);
+                return await receive();
             }
             catch (DbUpdateException e) when (e.IsRace())
             {
-                db.ChangeTracker.Clear();
                 if (tries == MostTries)
                     throw new Refused("intake.busy");
+                db.ChangeTracker.Clear();
             }
         }
+    }
+
+    /// <summary>
+    /// What this very post made before, or the key it may be written under. After a commit of unknown outcome this is asked first: never a blind second try.
+    /// A page gone back to, changed and sent once more carries the old key and is not the old post: its words must not be answered with the old receipt.
+    /// </summary>
+    internal async Task<(Guid? Arrival, Guid FreeKey)> Before(Guid request, Guid key, Func<Arrival, Task<bool>> isThisPost, CancellationToken stop)
+    {
+        while (await db.Set<Arrival>().AsNoTracking().SingleOrDefaultAsync(a => a.Key == key && a.RequestId == request, stop) is { } known)
+        {
+            if (await isThisPost(known))
+                return (known.Id, key);
+            key = known.NextKey();
+        }
+
+        return (null, key);
     }
 
     internal async Task<Arrival> Receive(Request request, Received what, CancellationToken stop)
@@ -79,9 +83,6 @@ public sealed class Arrivals(OfficeDb db, ReceiptDays days, Forms forms, Service
             await tasks.Open(cause with { Kind = TaskKind.ReadObjection }, stop);
         return arrival;
     }
-
-    private Task<Arrival?> Known(Guid request, Guid key, CancellationToken stop) =>
-        db.Set<Arrival>().AsNoTracking().SingleOrDefaultAsync(a => a.Key == key && a.RequestId == request, stop);
 }
 
 /// <summary>What a verb received.</summary>

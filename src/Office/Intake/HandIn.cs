@@ -11,14 +11,18 @@ public sealed class HandIn(OfficeDb db, Forms forms, Keys keys, Arrivals arrival
 {
     /// <summary>The same key for the same answers is the same arrival. <paramref name="whole"/>: the person says that this is all for now.</summary>
     public Task<Guid> Run(Guid id, Channel channel, Guid key, bool whole, CancellationToken stop) =>
-        arrivals.Once(id, key, known => IsSame(id, known, stop), free => Receive(id, channel, free, whole, stop), stop);
+        arrivals.Racing(() => Receive(id, channel, key, whole, stop));
 
     private async Task<Guid> Receive(Guid id, Channel channel, Guid key, bool whole, CancellationToken stop)
     {
+        var pages = await db.LatestPages(id, stop);
+        var files = await db.Set<EvidenceFile>().Where(f => f.RequestId == id && f.ArrivalId == null && f.RemovedAt == null).ToListAsync(stop);
+        var (same, free) = await arrivals.Before(id, key, known => Task.FromResult(files.Count == 0 && Confirms(known, pages)), stop);
+        if (same is { } earlier)
+            return earlier;
+
         var request = await db.Set<Request>().Include(r => r.States).SingleOrDefaultAsync(r => r.Id == id, stop) ?? throw new NotFound();
         var form = forms[request.Form];
-        var pages = await db.LatestPages(id, stop);
-        var files = await Waiting(id).ToListAsync(stop);
         using var opened = await keys.Of(id, stop);
         var answers = form.Prune(pages.Open(opened));
         if (answers.Count == 0 && files.Count == 0)
@@ -28,7 +32,7 @@ public sealed class HandIn(OfficeDb db, Forms forms, Keys keys, Arrivals arrival
 
         var arrival = await arrivals.Receive(request, new()
         {
-            Key = key,
+            Key = free,
             Kind = request.WasOnce(RequestState.Declared) ? ArrivalKind.Completion : ArrivalKind.Declaration,
             Channel = channel,
             MayBeObjection = objections.In(form, answers),
@@ -61,11 +65,6 @@ public sealed class HandIn(OfficeDb db, Forms forms, Keys keys, Arrivals arrival
 
     private static bool Confirms(Arrival arrival, List<AnswerRevision> pages) =>
         pages.TrueForAll(p => arrival.Pages.Exists(a => a.Page == p.Page && a.Revision == p.Revision));
-
-    private async Task<bool> IsSame(Guid id, Arrival known, CancellationToken stop) =>
-        Confirms(known, await db.LatestPages(id, stop)) && !await Waiting(id).AnyAsync(stop);
-
-    private IQueryable<EvidenceFile> Waiting(Guid id) => db.Set<EvidenceFile>().Where(f => f.RequestId == id && f.ArrivalId == null && f.RemovedAt == null);
 
     // Digital is offered, never forced: who did not choose is answered on paper, as far as we know where to.
     private static ReplyBy WayChosen(Form form, Answers answers) => Trait(form, answers, "replyBy") switch

@@ -25,6 +25,7 @@ public static class IntakeRoom
 
         // Questions
         services.AddScoped<OwnRequest>();
+        services.AddScoped<FindRequests>();
         services.AddScoped<OwnStatus>();
         services.AddScoped<Receipts>();
         services.AddScoped<RequestAccess>();

@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using OffenesHaus.Catalog;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust;
 
@@ -12,24 +11,24 @@ public sealed class Reply(OfficeDb db, Keys keys, Arrivals arrivals, Outbox outb
     private const string Purpose = "reply";
 
     /// <summary>Refuses an empty reply; the same key for the same words and files is the same arrival.</summary>
-    public Task<Guid> Run(ReplyGiven reply, CancellationToken stop)
-    {
-        var written = reply with { Words = Answers.Cleaned(reply.Words) };
-        return arrivals.Once(reply.Request, reply.Key, known => IsSame(known, written, stop), free => Receive(written, free, stop), stop);
-    }
+    public Task<Guid> Run(ReplyGiven reply, CancellationToken stop) => arrivals.Racing(() => Receive(reply, stop));
 
     internal static string WordsOf(Arrival arrival, DataKey key) =>
         arrival.Words is null ? "" : Encoding.UTF8.GetString(key.Open(arrival.Words, Purpose, arrival.Id));
 
-    private async Task<Guid> Receive(ReplyGiven reply, Guid free, CancellationToken stop)
+    private async Task<Guid> Receive(ReplyGiven reply, CancellationToken stop)
     {
-        if (reply.Words.Length == 0 && reply.Files.Count == 0)
-            throw new Refused("intake.nothing-written");
         var request = await db.Set<Request>().Include(r => r.States).SingleOrDefaultAsync(r => r.Id == reply.Request, stop) ?? throw new NotFound();
         if (!request.WasOnce(RequestState.Declared))
             throw new Refused("intake.not-handed-in");
 
         using var key = await keys.Of(request.Id, stop);
+        var (same, free) = await arrivals.Before(request.Id, reply.Key, known => IsSame(known, reply, key, stop), stop);
+        if (same is { } earlier)
+            return earlier;
+        if (string.IsNullOrWhiteSpace(reply.Words) && reply.Files.Count == 0)
+            throw new Refused("intake.nothing-written");
+
         var now = clock.GetUtcNow();
         var id = Guid.CreateVersion7(now);
         await arrivals.Receive(request, new()
@@ -39,7 +38,7 @@ public sealed class Reply(OfficeDb db, Keys keys, Arrivals arrivals, Outbox outb
             Kind = ArrivalKind.Reply,
             Channel = reply.Channel,
             MayBeObjection = objections.In(reply.Words),
-            Words = reply.Words.Length == 0 ? null : key.Seal(Encoding.UTF8.GetBytes(reply.Words), Purpose, id),
+            Words = string.IsNullOrWhiteSpace(reply.Words) ? null : key.Seal(Encoding.UTF8.GetBytes(reply.Words), Purpose, id),
         }, stop);
         foreach (var file in reply.Files)
         {
@@ -54,11 +53,10 @@ public sealed class Reply(OfficeDb db, Keys keys, Arrivals arrivals, Outbox outb
         return id;
     }
 
-    private async Task<bool> IsSame(Arrival known, ReplyGiven reply, CancellationToken stop)
+    private async Task<bool> IsSame(Arrival arrival, ReplyGiven reply, DataKey key, CancellationToken stop)
     {
-        using var key = await keys.Of(reply.Request, stop);
-        var kept = await db.Set<EvidenceFile>().AsNoTracking().Where(f => f.ArrivalId == known.Id).Select(f => f.Sha256).ToListAsync(stop);
-        return string.Equals(WordsOf(known, key), reply.Words, StringComparison.Ordinal)
+        var kept = await db.Set<EvidenceFile>().AsNoTracking().Where(f => f.ArrivalId == arrival.Id).Select(f => f.Sha256).ToListAsync(stop);
+        return string.Equals(WordsOf(arrival, key), string.IsNullOrWhiteSpace(reply.Words) ? "" : reply.Words, StringComparison.Ordinal)
             && kept.Select(Convert.ToHexString).Order(StringComparer.Ordinal).SequenceEqual(reply.Files.Select(f => Convert.ToHexString(f.Blob.Sha256)).Order(StringComparer.Ordinal), StringComparer.Ordinal);
     }
 }

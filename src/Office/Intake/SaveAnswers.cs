@@ -72,7 +72,7 @@ public sealed class SaveAnswers(OfficeDb db, Forms forms, Keys keys, Outbox outb
             }
 
             request.Language = written.Language.Code;
-            foreach (var file in written.Files)
+            foreach (var file in await NotYetHere(written.Files, request, key, stop))
                 Add(file, request, key, now);
             await Remove(written.RemovedFiles, request, now, stop);
 
@@ -130,6 +130,16 @@ public sealed class SaveAnswers(OfficeDb db, Forms forms, Keys keys, Outbox outb
         }
 
         return page.Questions.All(q => merged.SameAs(latest, q)) ? (latest, [], null) : (merged, overwritten, known[0].Revision + 1);
+    }
+
+    // Sent again because no answer came: the same file, under the same name, for the same question, is not a second one.
+    private async Task<IReadOnlyList<FileGiven>> NotYetHere(IReadOnlyList<FileGiven> files, Request request, DataKey key, CancellationToken stop)
+    {
+        if (files.Count == 0)
+            return files;
+
+        var here = await db.Set<EvidenceFile>().AsNoTracking().Where(f => f.RequestId == request.Id && f.ArrivalId == null && f.RemovedAt == null).ToListAsync(stop);
+        return [.. files.Where(f => !here.Exists(h => h.Question == f.Question && h.Sha256.AsSpan().SequenceEqual(f.Blob.Sha256) && h.Name(key) == f.Name))];
     }
 
     private void Add(FileGiven file, Request request, DataKey key, DateTimeOffset now)

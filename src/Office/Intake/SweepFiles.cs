@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 using OffenesHaus.Correspondence;
 using OffenesHaus.Platform;
 
@@ -24,7 +23,7 @@ internal sealed partial class SweepFiles(FileStore store, IServiceScopeFactory s
             {
                 await Run(stoppingToken);
             }
-            catch (Exception e) when (e is NpgsqlException or IOException)
+            catch (Exception e) when (e is not OperationCanceledException)
             {
                 SweepFailed(log, e);
             }

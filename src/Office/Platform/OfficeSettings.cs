@@ -29,11 +29,5 @@ public sealed record OfficeSettings
 
     public string ConciliationSite { get; init; } = "https://www.schlichtungsstelle-bgg.de";
 
-    /// <summary>Days after which a request that was begun and never handed in is erased; stands in the privacy notice.</summary>
-    public int UnsentKeptDays { get; init; } = 60;
-
-    /// <summary>Days that the front office keeps its copy after a request is closed; stands in the privacy notice.</summary>
-    public int CopyKeptDays { get; init; } = 90;
-
     public string Represented { get; init; } = "Geschäftsführung: erfundene Person";
 }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace OffenesHaus.Platform;
 
 /// <summary>Keeps the promises of the outbox, one at a time. Several processes may run it: a row in work is skipped by the others.</summary>
-public sealed partial class OutboxWorker(IServiceScopeFactory scopes, TimeProvider clock, ILogger<OutboxWorker> log) : BackgroundService
+public sealed partial class OutboxWorker(IServiceScopeFactory scopes, HouseScope asHouse, TimeProvider clock, ILogger<OutboxWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(500), Longest = TimeSpan.FromHours(1);
 
@@ -45,8 +45,7 @@ public sealed partial class OutboxWorker(IServiceScopeFactory scopes, TimeProvid
         try
         {
             // The listener has its own scope and transaction: its effect and its journal entry stand together, whatever becomes of this row.
-            await using var own = scopes.CreateAsyncScope();
-            own.ServiceProvider.GetRequiredService<Trust.Actor>().Is(Trust.ActorKind.House, null);
+            await using var own = asHouse();
             await own.ServiceProvider.GetServices<IListener>().Single(l => l.Topic == entry.Topic).Hear(entry.Subject, stop);
             db.Remove(entry);
         }

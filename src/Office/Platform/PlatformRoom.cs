@@ -13,7 +13,7 @@ public static class PlatformRoom
         services.AddSingleton(_ => OfficeKey.Open(place.Folder));
         services.AddSingleton(s => FileStore.Open(place.Folder, s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(application);
-        services.AddDbContext<OfficeDb>(options => options.UseOffice(application));
+        services.AddDbContextPool<OfficeDb>(options => options.UseOffice(application));
         services.AddScoped<Outbox>();
         services.AddHostedService<OutboxWorker>();
         return services;

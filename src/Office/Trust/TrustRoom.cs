@@ -10,6 +10,7 @@ public static class TrustRoom
     public static IServiceCollection AddTrust(this IServiceCollection services)
     {
         services.AddScoped<Actor>();
+        services.AddSingleton<HouseScope>(s => () => AsHouse(s));
         services.AddScoped<Journal>();
         services.AddScoped<Keys>();
         services.AddScoped<DemonstrationState>();
@@ -17,5 +18,12 @@ public static class TrustRoom
         services.AddSingleton(s => new JournalKey(s.GetRequiredService<OfficeKey>().Derive("journal")));
         services.AddScoped(s => new Guesses(s.GetRequiredService<OfficeDb>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<OfficeKey>().Derive("guesses")));
         return services;
+    }
+
+    private static AsyncServiceScope AsHouse(IServiceProvider services)
+    {
+        var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Actor>().Is(ActorKind.House, null);
+        return scope;
     }
 }

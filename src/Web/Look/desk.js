@@ -21,8 +21,12 @@ document.addEventListener('keydown', e => {
         // In the list a key means the row one stands on: it opens the request at that act.
         const link = document.activeElement.closest?.('.worklist tr')?.querySelector('a');
         if (!link) return;
-        if (key === 't') document.querySelector(`form[data-take="${link.dataset.number}"]`)?.requestSubmit();
-        else location.href = `${link.getAttribute('href')}/${{ z: 'assign', n: 'ask', a: 'answer', x: 'close' }[key]}`;
+        const take = document.querySelector('form[data-take]');
+        if (key === 't' && take) {
+            take.number.value = link.dataset.number;
+            take.requestSubmit();
+        }
+        else if (key !== 't') location.href = `${link.getAttribute('href')}/${{ z: 'assign', n: 'ask', a: 'answer', x: 'close' }[key]}`;
     } else if (document.querySelector(`[data-key="${CSS.escape(key)}"]`)) click(key);
     else return;
     e.preventDefault();
@@ -37,6 +41,7 @@ async function look() {
         if (words) {
             news.querySelector('p').textContent = words;
             news.hidden = false;
+            document.querySelector('[data-show]').hidden = false;
         }
     } catch { /* the next look comes by itself */ }
 }

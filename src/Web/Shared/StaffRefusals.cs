@@ -18,6 +18,10 @@ public static class StaffRefusals
         ["staff.name-missing"] = "Schreiben Sie bitte Ihren Namen und einen Benutzernamen.",
         ["staff.name-taken"] = "Diesen Benutzernamen gibt es schon. Nehmen Sie einen anderen.",
         ["staff.name-odd"] = "Im Benutzernamen gehen nur Buchstaben ohne Umlaute, Ziffern, Punkt und Strich.",
+        ["desk.taken"] = "{0} war schneller und hat dieses Anliegen schon. Fragen Sie dort nach, oder nehmen Sie das nächste.",
+        ["desk.changed-meanwhile"] = "Jemand anders hat dieses Anliegen gerade geändert. Laden Sie die Seite neu, und sehen Sie nach, was jetzt dort steht.",
+        ["desk.closed"] = "Dieses Anliegen ist abgeschlossen. Schreibt die Person wieder, geht es von selbst wieder auf.",
+        ["desk.no-such-colleague"] = "Dieses Konto gibt es nicht mehr. Wählen Sie jemand anderen.",
     };
 
     public static string? Sentence(Refused no) =>

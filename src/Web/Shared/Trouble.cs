@@ -32,6 +32,7 @@ public sealed record Trouble
     {
         NotFound => StatusCodes.Status404NotFound,
         Refused => StatusCodes.Status422UnprocessableEntity,
+        AntiforgeryValidationException { InnerException: BadHttpRequestException bad } => bad.StatusCode,
         AntiforgeryValidationException => StatusCodes.Status400BadRequest,
         BadHttpRequestException bad => bad.StatusCode,
         _ => IsPassing(e) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,

@@ -1,0 +1,69 @@
+using OffenesHaus.Catalog;
+using OffenesHaus.Cases;
+using OffenesHaus.Law;
+using Language = OffenesHaus.Catalog.Language;
+
+namespace OffenesHaus.Web.Shared;
+
+/// <summary>What staff call things: short words for tables.</summary>
+public static class StaffWords
+{
+    public static string Way(Channel channel) => channel switch
+    {
+        Channel.Portal => "Portal",
+        Channel.Post => "Post",
+        Channel.Letterbox => "Hausbriefkasten",
+        Channel.Counter => "Schalter",
+        Channel.Phone => "Telefon",
+        _ => "Helfer",
+    };
+
+    public static string WayIcon(Channel channel) => channel switch
+    {
+        Channel.Portal => "screen",
+        Channel.Post => "letter",
+        Channel.Letterbox => "letterbox",
+        Channel.Counter => "counter",
+        Channel.Phone => "phone",
+        _ => "people",
+    };
+
+    public static string LanguageName(string code) => Language.TryParse(code, null, out var known) ? known.GermanName : code;
+
+    /// <summary>Short for the forms that come with the house; any other is called what its own title says.</summary>
+    public static string Matter(Say t, string form) => form switch
+    {
+        "apply" => "Antrag",
+        "change-notice" => "Änderung mitteilen",
+        "evidence" => "Nachweise",
+        "message" => "Anliegen mit eigenen Worten",
+        _ => t.German.Maybe($"{form}/texts/title") ?? form,
+    };
+
+    public static string What(TaskKind kind) => kind switch
+    {
+        TaskKind.ReadObjection => "Vielleicht ein Widerspruch",
+        TaskKind.LookAtFile => "Datei ansehen, die kein Programm lesen konnte",
+        _ => "Anliegen lesen",
+    };
+
+    public static string Who(Holder who, string team) => who switch
+    {
+        Holder.Anybody => team,
+        Holder.Me => "Ich",
+        Holder.Nobody => "Niemand",
+        _ => "Wartet auf Person",
+    };
+
+    public static string Due(DueIn due) => due switch
+    {
+        DueIn.Today => "Heute",
+        DueIn.ThisWeek => "Diese Woche",
+        DueIn.NextWeek => "Nächste Woche",
+        _ => "Später",
+    };
+
+    /// <summary>The row's mark: red for today, amber within three days of a date the law or the person's own term sets.</summary>
+    public static string? Haste(WorklistRow row, DateOnly today) =>
+        row.Kind == TaskKind.ReadObjection ? "now" : row.NextOn.DayNumber - today.DayNumber <= 3 && row.Waits || row.NextOn <= today ? "soon" : null;
+}

@@ -1,0 +1,64 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using OffenesHaus.Web.Tests;
+
+namespace OffenesHaus.House.Tests;
+
+public sealed class RoutesTests(OpenHouse house) : IClassFixture<OpenHouse>
+{
+    internal static readonly string[] Doors = ["Portal", "Helper", "Counter", "Telephone", "MailRoom", "Desk", "Admin", "Machine"];
+
+    private static readonly IReadOnlyList<Row> Table = Rows(Repository.Read("docs/routes.md"));
+
+    [Fact]
+    public void The_page_of_routes_names_exactly_the_routes_of_the_open_house() =>
+        Assert.Equal(Served().Select(s => $"{s.Route} {s.Door}").Order(StringComparer.Ordinal), Table.Select(r => $"{r.Route} {r.Door}").Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Only_who_logged_in_passes_where_the_page_of_routes_says_staff() =>
+        Assert.Equal(Table.Where(r => r.Who.StartsWith("staff", StringComparison.Ordinal)).Select(r => r.Route).Order(StringComparer.Ordinal), Served().Where(s => s.Guarded).Select(s => s.Route).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Each_row_says_who_comes_and_what_for() => Assert.Empty(Table.Where(r => r.Who.Length == 0 || r.What.Length < 10).Select(r => r.Route));
+
+    [Fact]
+    public void Each_page_lies_behind_a_door_and_states_its_route_on_its_first_line() => Assert.Empty(Repository.Pages.Where(p => p.Path.StartsWith("src/", StringComparison.Ordinal)).SelectMany(Astray));
+
+    [Fact]
+    public void A_page_without_door_or_route_and_a_row_cut_short_are_noticed()
+    {
+        Assert.Single(Astray(new("src/Web/Shared/Help.cshtml", "@page \"/help\"\n")));
+        Assert.Single(Astray(new("src/Web/Portal/Help.cshtml", "@model X\n@page \"/help\"\n")));
+        Assert.Single(Astray(new("src/Web/Portal/Help.cshtml", "@page\n")));
+        Assert.Empty(Astray(new("src/Web/Portal/Help.cshtml", "@page \"/{lang}/help\"\n")));
+        Assert.Equal(new Row("/{lang}/help", "Portal", "anyone", ""), Assert.Single(Rows("| `/{lang}/help` | Portal | anyone | |\n")));
+    }
+
+    private IEnumerable<(string Route, string Door, bool Guarded)> Served() =>
+        from endpoint in house.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        let page = endpoint.Metadata.GetMetadata<PageActionDescriptor>()
+        let guarded = endpoint.Metadata.GetMetadata<IAuthorizeData>() is not null && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null
+        select ("/" + endpoint.RoutePattern.RawText!.TrimStart('/'), page?.RelativePath.Split('/')[1] ?? Door(endpoint), guarded);
+
+    // What is mapped without a page belongs to the folder of the code that answers; what the house answers as a whole stands in House.cs.
+    private static string Door(RouteEndpoint endpoint) =>
+        endpoint.Metadata.OfType<MethodInfo>().FirstOrDefault()?.DeclaringType?.Namespace?.Split('.') is [_, "Web", var door, ..] ? door : "House";
+
+    private static IEnumerable<string> Astray(Written page)
+    {
+        if (!page.Lines.Any(l => l.StartsWith("@page", StringComparison.Ordinal)))
+            yield break;
+        if (!page.Lines[0].StartsWith("@page \"/", StringComparison.Ordinal))
+            yield return $"{page.Path}: no route on line 1";
+        if (!Doors.Any(d => page.Path.StartsWith($"src/Web/{d}/", StringComparison.Ordinal)))
+            yield return $"{page.Path}: behind no door";
+    }
+
+    private static IReadOnlyList<Row> Rows(string page) =>
+        [.. page.Split('\n').Where(l => l.StartsWith("| `/", StringComparison.Ordinal)).Select(l => l.Trim().Trim('|').Split('|').Select(c => c.Trim()).ToArray()).Select(c => new Row(c[0].Trim('`'), c[1], c[2], c[3]))];
+
+    private sealed record Row(string Route, string Door, string Who, string What);
+}

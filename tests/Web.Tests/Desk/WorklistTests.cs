@@ -1,0 +1,213 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using OffenesHaus.Cases;
+using OffenesHaus.Platform;
+using OffenesHaus.Trust;
+
+namespace OffenesHaus.Web.Tests.Desk;
+
+public sealed class WorklistTests(DemonstrationHouse house) : IClassFixture<DemonstrationHouse>
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task What_may_be_an_objection_stands_on_top_and_below_it_the_oldest_day()
+    {
+        using var clerk = await house.Clerk();
+
+        var page = await clerk.Open("/desk");
+
+        Assert.StartsWith("Noch heute", page.Parts(".worklist tbody th")[0], StringComparison.Ordinal);
+        Assert.Contains("Ida Immergrün", page.Parts(".worklist tr:has(a)")[0], StringComparison.Ordinal);
+        Assert.Contains("Horst Hagebutt", page.Parts(".worklist tr:has(a)")[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_number_beside_each_filter_is_the_length_of_its_list()
+    {
+        using var clerk = await house.Clerk();
+        var page = await clerk.Open("/desk");
+
+        foreach (var filter in page.Document.QuerySelectorAll(".rail a").Where(a => a.GetAttribute("aria-current") is null))
+        {
+            var list = await clerk.Open(filter.GetAttribute("href")!);
+            Assert.Equal(filter.QuerySelector("span")!.TextContent, list.Document.QuerySelectorAll(".worklist tr:has(a)").Length.ToString());
+        }
+    }
+
+    [Theory]
+    [InlineData("apfel", "Rana Apfelbaum"), InlineData("gaensebl", null), InlineData("GANSEBLUM greta", "Greta Gänseblum"), InlineData("14.3.1991", "Rana Apfelbaum")]
+    [InlineData("000a000004", "Rana Apfelbaum"), InlineData("rana 14.03.1991", "Rana Apfelbaum"), InlineData("& | ! ( ) : *", null), InlineData("x' OR 1=1", null)]
+    public async Task A_person_is_found_by_the_beginning_of_a_name_a_birth_date_or_a_customer_number(string asked, string? found)
+    {
+        using var clerk = await house.Clerk();
+
+        var page = await clerk.Open("/desk/search?q=" + Uri.EscapeDataString(asked));
+
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Equal(found is null ? [] : [found], page.Parts(".worklist td a"));
+    }
+
+    [Fact]
+    public async Task A_number_finds_its_request_however_it_is_grouped()
+    {
+        using var clerk = await house.Clerk();
+        var number = ((long)(await house.Ask("SELECT min(number) FROM intake.request"))!).ToString();
+
+        var page = await clerk.Open($"/desk/search?q={number[..3]}+{number[3..6]}-{number[6..]}");
+
+        Assert.Single(page.Parts(".worklist td a"));
+    }
+
+    [Fact]
+    public async Task News_are_counted_since_the_page_was_opened()
+    {
+        using var clerk = await house.Clerk();
+
+        Assert.Equal("", await (await clerk.Get($"/desk/news?seit={TimeProvider.System.GetUtcNow().AddMinutes(1).ToUnixTimeMilliseconds()}")).Content.ReadAsStringAsync(Stop));
+        Assert.Contains("neue seit", await (await clerk.Get("/desk/news?seit=0")).Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Single_letters_can_be_switched_off_and_on_again()
+    {
+        using var clerk = await house.Clerk();
+
+        var off = await clerk.Submit(await clerk.Open("/desk/keys"), "main form button");
+        Assert.Equal("off", off.Document.Body!.GetAttribute("data-keys"));
+        var on = await clerk.Submit(await clerk.Open("/desk/keys"), "main form button");
+        Assert.NotEqual("off", on.Document.Body!.GetAttribute("data-keys"));
+    }
+}
+
+/// <summary>The worklist of a large office: real counts, real plans.</summary>
+public sealed class LargeWorklistTests(OpenHouse house) : IClassFixture<OpenHouse>
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Counts_equal_their_lists_while_tasks_are_opened_taken_and_closed()
+    {
+        await Open(2_000);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        var folding = Task.Run(async () =>
+        {
+            while (!over.IsCancellationRequested)
+            {
+                await using var scope = house.As(ActorKind.House);
+                await FoldWorklist.Fold(scope.ServiceProvider.GetRequiredService<OfficeDb>(), Stop);
+            }
+        }, Stop);
+
+        string[] changes =
+        [
+            "UPDATE cases.task SET assigned_to = gen_random_uuid() WHERE id IN (SELECT id FROM cases.task ORDER BY random() LIMIT 40 FOR UPDATE SKIP LOCKED)",
+            "UPDATE cases.task SET waits_until = current_date + 9 WHERE id IN (SELECT id FROM cases.task ORDER BY random() LIMIT 40 FOR UPDATE SKIP LOCKED)",
+            "UPDATE cases.task SET closed_at = now() WHERE id IN (SELECT id FROM cases.task WHERE closed_at IS NULL ORDER BY random() LIMIT 10 FOR UPDATE SKIP LOCKED)",
+            "UPDATE cases.task SET news_at = now() WHERE id IN (SELECT id FROM cases.task ORDER BY random() LIMIT 40 FOR UPDATE SKIP LOCKED)",
+        ];
+        await Parallel.ForEachAsync(Enumerable.Range(0, 80), new ParallelOptions { MaxDegreeOfParallelism = 6, CancellationToken = Stop }, async (i, _) =>
+        {
+            if (i % 5 == 4)
+                await Open(20);
+            else
+                await house.Ask($"BEGIN; {Note} {changes[i % 5]}; COMMIT");
+            // In every moment, and not only in the end: one look sees both tables and the tasks as they stood together.
+            Assert.Equal(true, await house.Ask(Agrees));
+        });
+        await over.CancelAsync();
+        await folding;
+
+        await using var asking = house.As(ActorKind.Clerk, Guid.CreateVersion7());
+        var counts = asking.ServiceProvider.GetRequiredService<WorklistCounts>();
+        var worklist = asking.ServiceProvider.GetRequiredService<Worklist>();
+        foreach (var filter in new WorklistFilter[] { new(), new() { Who = Holder.Nobody }, new() { Who = Holder.WaitsForPerson }, new() { Due = DueIn.Today }, new() { Due = DueIn.Later, Language = "ar" }, new() { Channel = Law.Channel.Phone } })
+            Assert.Equal(await worklist.Filtered(filter).CountAsync(Stop), (await counts.See(filter, Stop)).Total);
+    }
+
+    [Fact]
+    public async Task Every_page_of_a_hundred_thousand_tasks_is_a_walk_along_an_index()
+    {
+        await Open(100_000);
+        await house.Ask("ANALYZE cases.task; ANALYZE people.search_trait; SELECT cases.fold_worklist()");
+        await using var scope = house.As(ActorKind.Clerk, Guid.CreateVersion7());
+        var worklist = scope.ServiceProvider.GetRequiredService<Worklist>();
+        var first = await worklist.See(new(), null, null, Stop);
+
+        foreach (var who in Enum.GetValues<Holder>())
+            foreach (DueIn? due in (DueIn?[])[null, .. Enum.GetValues<DueIn>()])
+                foreach (var mark in (WorklistMark?[])[null, first.Rows[^1].Mark])
+                {
+                    var filter = new WorklistFilter { Who = who, Due = due, Language = due is null ? "ar" : null, Channel = due == DueIn.Later ? Law.Channel.Phone : null };
+                    var plan = await Plan(worklist.Cut(filter, mark, null));
+                    Assert.DoesNotContain("Seq Scan on task", plan, StringComparison.Ordinal);
+                }
+
+        Assert.DoesNotContain("Seq Scan on task", await Plan(worklist.Cut(new(), null, first.Rows[^1].Mark)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Paging_there_and_back_shows_every_row_once()
+    {
+        await Open(230);
+        await using var scope = house.As(ActorKind.Clerk, Guid.CreateVersion7());
+        var worklist = scope.ServiceProvider.GetRequiredService<Worklist>();
+        var filter = new WorklistFilter { Language = "xx" };
+        await house.Ask($"BEGIN; {Note} UPDATE cases.task SET language = 'xx' WHERE id IN (SELECT id FROM cases.task WHERE closed_at IS NULL LIMIT 123); COMMIT");
+
+        List<WorklistRow> there = [], back = [];
+        var page = await worklist.See(filter, null, null, Stop);
+        for (there.AddRange(page.Rows); page.HasLater; there.AddRange(page.Rows))
+            page = await worklist.See(filter, page.Rows[^1].Mark, null, Stop);
+        for (back.InsertRange(0, page.Rows); page.HasEarlier; back.InsertRange(0, page.Rows))
+            page = await worklist.See(filter, null, page.Rows[0].Mark, Stop);
+
+        Assert.Equal(123, there.Select(r => r.Mark).Distinct().Count());
+        Assert.Equal(there.Select(r => r.Mark), there.Select(r => r.Mark).OrderBy(m => m.Turn).ThenBy(m => m.LegalDay).ThenBy(m => m.Id.ToString(), StringComparer.Ordinal));
+        Assert.Equal(there.Select(r => r.Mark), back.Select(r => r.Mark));
+    }
+
+    private const string Note =
+        "INSERT INTO trust.journal (id, kind, about, actor_kind, reason, at, commitment) VALUES (gen_random_uuid(), 'TaskAssigned', gen_random_uuid(), 'House', 'SetUp', now(), '\\x00');";
+
+    private const string Agrees = """
+        SELECT NOT EXISTS (
+            SELECT FROM (SELECT assigned_to, waits, next_on, channel, language, turn, sum(n) AS n
+                         FROM (SELECT assigned_to, waits, next_on, channel, language, turn, n FROM cases.worklist_count
+                               UNION ALL SELECT assigned_to, waits, next_on, channel, language, turn, n FROM cases.worklist_delta
+                               UNION ALL SELECT assigned_to, waits_until IS NOT NULL, next_on, channel, language, turn, -1 FROM cases.task WHERE closed_at IS NULL) AS both_sides
+                         GROUP BY 1, 2, 3, 4, 5, 6) AS difference
+            WHERE n <> 0)
+        """;
+
+    private Task<object?> Open(int tasks) => house.Ask($"""
+        BEGIN; {Note}
+        INSERT INTO cases.task (id, request_id, number, kind, form, channel, language, received_at, legal_day, due_on, due_rule, opened_at, assigned_to)
+        SELECT gen_random_uuid(), gen_random_uuid(), 1000000000 + (random() * 8999999999)::bigint, CASE WHEN random() < 0.002 THEN 'ReadObjection' ELSE 'ReadRequest' END, 'message',
+               (ARRAY['Portal', 'Portal', 'Portal', 'Post', 'Counter', 'Phone'])[1 + floor(random() * 6)], (ARRAY['de', 'de', 'de', 'ar', 'en'])[1 + floor(random() * 5)],
+               now() - random() * interval '60 days', current_date - (random() * 60)::int, current_date + (random() * 40)::int - 10, 'house-target', now() - interval '1 hour',
+               CASE WHEN random() < 0.5 THEN gen_random_uuid() END
+        FROM generate_series(1, {tasks});
+        COMMIT
+        """);
+
+    private static async Task<string> Plan(IQueryable<WorklistRow> query)
+    {
+        await using var command = query.CreateDbCommand();
+        command.CommandText = "EXPLAIN " + command.CommandText;
+        await command.Connection!.OpenAsync(Stop);
+        try
+        {
+            await using var lines = await command.ExecuteReaderAsync(Stop);
+            var plan = new System.Text.StringBuilder();
+            while (await lines.ReadAsync(Stop))
+                plan.AppendLine(lines.GetString(0));
+            return plan.ToString();
+        }
+        finally
+        {
+            await command.Connection.CloseAsync();
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using System.Diagnostics;
+
+namespace OffenesHaus.Web.Tests.Reliability;
+
+/// <summary>The house as a process of its own, made to be killed: as by hand, or at the N-th write, sync, rename or send from now on.</summary>
+internal sealed class HouseProcess : IAsyncDisposable
+{
+    /// <summary>Every call by which something of the house leaves its memory: to the disk, to the database, to the person.</summary>
+    private const string Calls = "write,writev,pwrite64,pwritev,fsync,fdatasync,?rename,renameat2,?link,linkat,?unlink,unlinkat,sendto,sendmsg";
+    private const string Strace = "/usr/bin/strace";
+
+    private readonly Process process;
+    private readonly string log;
+
+    private HouseProcess(Process process, Uri address, string log) => (this.process, Address, this.log) = (process, address, log);
+
+    public static bool CanBeTraced => File.Exists(Strace);
+
+    public Uri Address { get; }
+
+    public static async Task<HouseProcess> Start(string database, string data)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "OffenesHaus.Web.dll")]) { RedirectStandardOutput = true };
+        foreach (var (name, value) in new[] { ("Database", database), ("Data", data), ("Urls", "http://127.0.0.1:0"), ("Demonstration", "false") })
+            start.Environment["OffenesHaus__" + name] = value;
+        // strace counts calls per thread: with one worker, its count is the count of the whole house.
+        start.Environment["DOTNET_ThreadPool_ForceMinWorkerThreads"] = start.Environment["DOTNET_ThreadPool_ForceMaxWorkerThreads"] = "1";
+
+        var process = Process.Start(start)!;
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+            if (line.IndexOf("http://", StringComparison.Ordinal) is > 0 and var at)
+            {
+                _ = process.StandardOutput.ReadToEndAsync();
+                return new(process, new Uri(line[at..]), Path.GetTempFileName());
+            }
+        throw new InvalidOperationException("The house did not open.");
+    }
+
+    /// <summary>From now on the house dies as it begins its <paramref name="call"/>-th call. Returns the tracer, which ends with the house.</summary>
+    public async Task<Process> DieAt(int call)
+    {
+        var tracer = Process.Start(new ProcessStartInfo(Strace, ["-f", "-p", $"{process.Id}", "-o", log, "-e", $"trace={Calls}", "-e", $"inject={Calls}:signal=SIGKILL:when={call}"]) { RedirectStandardError = true })!;
+        while (await tracer.StandardError.ReadLineAsync() is { } line && !line.Contains("attached", StringComparison.Ordinal))
+        {
+        }
+        _ = tracer.StandardError.ReadToEndAsync();
+        return tracer;
+    }
+
+    /// <summary>Kills it, if it still lives. The last call that was begun, as strace names it; null when it was not traced.</summary>
+    public async Task<string?> Kill()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+        var last = File.ReadLines(log).LastOrDefault(l => l.Contains('(', StringComparison.Ordinal) && !l.Contains("+++", StringComparison.Ordinal));
+        return last?.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1].Split('(')[0];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+            await Kill();
+        process.Dispose();
+        File.Delete(log);
+    }
+}

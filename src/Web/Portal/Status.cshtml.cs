@@ -27,6 +27,7 @@ public sealed class StatusModel(OpenWithCode open, PersonSession session, Say t)
         }
 
         // What was typed stands there again: comparing digits is easier than writing them anew.
+        ModelState.Clear();
         ModelState.AddModelError("number", t[opened.TooOften ? "status/too-often" : "status/does-not-fit"]);
         Response.StatusCode = opened.TooOften ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity;
         return Page();

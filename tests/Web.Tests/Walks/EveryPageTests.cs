@@ -1,0 +1,50 @@
+using System.Diagnostics;
+
+namespace OffenesHaus.Web.Tests.Walks;
+
+public sealed class EveryPageTests(EveryPage walk) : IClassFixture<EveryPage>
+{
+    [Fact]
+    public void Nothing_on_any_page_bars_anybody() => AssertNone(walk.Noted.SelectMany(p => p.Broken.Select(b => $"{p.State}: {b}")));
+
+    [Fact]
+    public void No_page_has_to_be_pushed_sideways_at_320_points_or_400_percent() => AssertNone(walk.Noted.Where(p => p.TooWide.Count > 0).Select(p => $"{p.State}: {string.Join(", ", p.TooWide)}"));
+
+    [Fact]
+    public void Every_error_in_a_summary_leads_to_its_field() => AssertNone(walk.Noted.Where(p => p.DeadLinks.Count > 0).Select(p => $"{p.State}: {string.Join(", ", p.DeadLinks)}"));
+
+    [Fact]
+    public void Every_page_with_errors_says_so_at_once()
+    {
+        var wrong = walk.Noted.Where(p => p.State.Contains("errors", StringComparison.Ordinal) || p.State.EndsWith("wrong code", StringComparison.Ordinal) || p.State.EndsWith("empty reply", StringComparison.Ordinal)).ToList();
+
+        Assert.Equal(15, wrong.Count);
+        AssertNone(wrong.Where(p => p.Alerts != 1).Select(p => $"{p.State}: {p.Alerts} alerts"));
+    }
+
+    [Fact]
+    public void Every_page_says_its_language_and_its_direction() =>
+        AssertNone(walk.Noted.Where(p => p.Lang != p.Language || p.Direction != (p.Language == "ar" ? "rtl" : "ltr")).Select(p => $"{p.State}: {p.Lang}, {p.Direction}"));
+
+    [Fact]
+    public async Task Every_page_is_valid_HTML()
+    {
+        var checker = Path.Combine(Programs.Root, "node_modules", "vnu-jar", "build", "dist", "vnu.jar");
+        Assert.True(File.Exists(checker), $"The checker of HTML is missing: {checker}. Run ./oh test once, or npm ci.");
+        var java = Programs.Find("java", "Install it: apt-get install default-jre-headless");
+
+        using var run = Process.Start(new ProcessStartInfo(java, ["-Xss1m", "-jar", checker, "--errors-only", "--format", "gnu", .. walk.Noted.Select(p => p.File)]) { RedirectStandardError = true })!;
+        var complaints = await run.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await run.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        AssertNone(complaints.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(c => c[(c.LastIndexOf('/') > 0 ? c.IndexOf("html/", StringComparison.Ordinal) + 5 : 0)..]));
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(84, walk.Noted.Count);
+    }
+
+    private static void AssertNone(IEnumerable<string> found)
+    {
+        var all = found.ToList();
+        Assert.True(all.Count == 0, $"{all.Count}:\n" + string.Join('\n', all.Take(40)));
+    }
+}

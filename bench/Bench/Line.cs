@@ -15,7 +15,7 @@ internal sealed record Line(string Name, double? Goal, Func<IReadOnlyList<Func<i
     {
         var (house, floor) = (House?.Invoke(), Floor());
         var (before, floorBefore) = (await Count(servers, Proof), await Count(servers, FloorProof));
-        var warmUp = 1.5 * time;
+        var warmUp = TimeSpan.FromSeconds(5);
         int owed = house is null ? 0 : Load.For(warmUp, house, servers.ProcessorTime).Rows, floorOwed = Load.For(warmUp, floor, servers.ProcessorTime).Rows;
 
         List<Round> ours = [], theirs = [];

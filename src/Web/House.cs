@@ -130,18 +130,18 @@ public static class House
 
         app.UseSafeHeaders();
         app.UseMiddleware<TroubleDoor>();
+        app.UsePackedSheets();
         app.UseRouting();
         // Kept as it leaves, compressed: a hit costs a copy.
         app.UseOutputCache();
         app.UseResponseCompression();
-        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "public, max-age=31536000, immutable" });
         app.UseMiddleware<PostedFiles>();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapRazorPages();
         app.MapDesk();
         app.MapPapers();
-        app.MapGet("/healthz/live", () => Results.Ok());
+        app.MapHealth();
         app.MapWellKnown();
         app.MapGet("/status", (Say t) => Results.Redirect($"/{t.Language}/status"));
         return app;

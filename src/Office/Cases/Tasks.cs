@@ -34,6 +34,29 @@ public sealed class Tasks(OfficeDb db, TimeProvider clock)
         });
     }
 
+    /// <summary>The person was asked: until then we wait, and what came before has been seen.</summary>
+    internal async Task WaitForPerson(Guid request, DateOnly until, CancellationToken stop)
+    {
+        foreach (var task in await OpenOf(request, stop))
+            (task.WaitsUntil, task.NewsAt) = (until, null);
+    }
+
+    /// <summary>The person was answered: nobody waits any longer.</summary>
+    internal async Task Answered(Guid request, CancellationToken stop)
+    {
+        foreach (var task in await OpenOf(request, stop))
+            (task.WaitsUntil, task.NewsAt) = (null, null);
+    }
+
+    internal async Task Close(Guid request, Outcome outcome, CancellationToken stop)
+    {
+        foreach (var task in await OpenOf(request, stop))
+            (task.ClosedAt, task.Outcome) = (clock.GetUtcNow(), outcome);
+    }
+
+    private async Task<List<DeskTask>> OpenOf(Guid request, CancellationToken stop) =>
+        await db.Set<DeskTask>().Where(t => t.RequestId == request && t.ClosedAt == null).ToListAsync(stop) is { Count: > 0 } open ? open : throw new Refused("desk.closed");
+
     /// <summary>What a task is opened for.</summary>
     internal sealed record Cause
     {

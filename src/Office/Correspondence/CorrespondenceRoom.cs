@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using OffenesHaus.Platform;
 
 namespace OffenesHaus.Correspondence;
 
@@ -9,6 +10,9 @@ public static class CorrespondenceRoom
     {
         services.AddSingleton(_ => new Typesetter());
         services.AddScoped<OfficeHead>();
+        services.AddScoped<IListener, TypesetLetter>();
+        services.AddScoped<MarkPrinted>();
+        services.AddScoped<PrintTray>();
         return services;
     }
 }

@@ -1,11 +1,15 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using OffenesHaus.Platform;
 
 namespace OffenesHaus.Correspondence;
 
 /// <summary>A letter for the print tray: what stands in it (sealed), its PDF once it is typeset, and when it was printed.</summary>
 internal sealed class Letter
 {
+    private const string SheetPurpose = "letter", KeyPurpose = "letter-key";
+
     public required Guid Id { get; init; }
 
     public required Guid RequestId { get; init; }
@@ -29,6 +33,15 @@ internal sealed class Letter
     public DateTimeOffset? PrintedAt { get; set; }
 
     public Guid? PrintedBy { get; set; }
+
+    public static byte[] Seal(LetterSheet sheet, DataKey key, Guid id) => key.Seal(JsonSerializer.SerializeToUtf8Bytes(sheet, SheetJson.Options), SheetPurpose, id);
+
+    public LetterSheet Sheet(DataKey key) => JsonSerializer.Deserialize<LetterSheet>(key.Open(SealedSheet, SheetPurpose, Id), SheetJson.Options)!;
+
+    public void IsSet(StoredBlob blob, DataKey own, DataKey request, int pages) =>
+        (Blob, SealedBlobKey, Pages) = (blob.Id.Value, own.WrapUnder(request, KeyPurpose, Id), pages);
+
+    public DataKey BlobKey(DataKey request) => DataKey.UnwrapUnder(SealedBlobKey!, request, KeyPurpose, Id);
 
     internal sealed class Mapping : IEntityTypeConfiguration<Letter>
     {

@@ -16,7 +16,7 @@ internal sealed class Message
 
     public required MessageKind Kind { get; init; }
 
-    public required byte[] SealedWords { get; init; }
+    public required byte[] SealedWords { get; set; }
 
     public required DateTimeOffset SentAt { get; init; }
 

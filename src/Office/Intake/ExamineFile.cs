@@ -1,13 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using OffenesHaus.Cases;
 using OffenesHaus.Platform;
+using OffenesHaus.Trust;
 
 namespace OffenesHaus.Intake;
 
 /// <summary>Looks into a file after it was kept: how many pages, and whether it can be read. What cannot be read becomes a task, never a refusal.</summary>
-public sealed class ExamineFile : IListener
+public sealed class ExamineFile(OfficeDb db, Keys keys, PageImages images, Tasks tasks, Journal journal) : IListener
 {
     internal const string TopicName = "examine-file";
 
     public string Topic => TopicName;
 
-    public Task Hear(Guid subject, CancellationToken stop) => Task.CompletedTask;
+    public async Task Hear(Guid subject, CancellationToken stop)
+    {
+        if (await db.Set<EvidenceFile>().SingleOrDefaultAsync(f => f.Id == subject, stop) is not { Readability: Readability.NotYetTried, RemovedAt: null } file)
+            return;
+
+        using var key = await keys.Of(file.RequestId, stop);
+        using var own = file.FileKey(key);
+        var seen = await images.Inspect(new() { Blob = new(file.Id), Kind = file.Kind, Key = own }, stop);
+        file.Pages = seen.Pages > 0 ? seen.Pages : null;
+        file.Readability = seen.Legibility switch
+        {
+            Legibility.Readable => Readability.Readable,
+            Legibility.Locked => Readability.Locked,
+            Legibility.Damaged or Legibility.Empty => Readability.Damaged,
+            _ => Readability.NeedsAPerson,
+        };
+
+        // A draft is nobody's work yet; when it is handed in, the clerk who reads it sees the file's state beside it.
+        if (file.Readability != Readability.Readable && await Cause(file, stop) is { } cause)
+            await tasks.Open(cause, stop);
+        journal.Note(JournalKind.FileExamined, file.RequestId, ReasonCode.OfficeDuty);
+        await db.SaveAgainstOthers(stop);
+    }
+
+    private async Task<Tasks.Cause?> Cause(EvidenceFile file, CancellationToken stop)
+    {
+        var request = await db.Set<Request>().AsNoTracking().SingleAsync(r => r.Id == file.RequestId, stop);
+        var arrival = await db.Set<Arrival>().AsNoTracking().Include(a => a.Days).SingleOrDefaultAsync(a => a.Id == file.ArrivalId, stop);
+        return arrival is null ? null : new()
+        {
+            RequestId = request.Id,
+            Number = request.Number.Value,
+            Kind = TaskKind.LookAtFile,
+            Form = request.Form,
+            Channel = arrival.Channel,
+            Language = request.Language,
+            ReceivedAt = arrival.ReceivedAt,
+            LegalDay = arrival.Day.Day,
+        };
+    }
 }

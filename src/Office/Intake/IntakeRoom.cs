@@ -21,11 +21,22 @@ public static class IntakeRoom
         services.AddScoped<ReportBarrier>();
         services.AddScoped<OpenWithCode>();
         services.AddScoped<IListener, ExamineFile>();
+
+        // Verbs of the desk
+        services.AddScoped<LetterWords>();
+        services.AddScoped<Sending>();
+        services.AddScoped<AskFor>();
+        services.AddScoped<SendAnswer>();
+        services.AddScoped<CloseRequest>();
+        services.AddScoped<ReadRequest>();
+        services.AddScoped<ReadFile>();
         services.AddHostedService<SweepFiles>();
 
         // Questions
         services.AddScoped<OwnRequest>();
         services.AddScoped<FindRequests>();
+        services.AddScoped<AskTerm>();
+        services.AddScoped<DeskHead>();
         services.AddScoped<OwnStatus>();
         services.AddScoped<Receipts>();
         services.AddScoped<RequestAccess>();

@@ -14,6 +14,9 @@ public sealed record OfficeSettings
     /// <summary>As dialled, with country code.</summary>
     public string PhoneDialled { get; init; } = "+493023125100";
 
+    /// <summary>Where persons open the house; stands as a QR code on letters. Empty: letters carry none.</summary>
+    public string Site { get; init; } = "https://offenes-haus.example";
+
     /// <summary>Land by its two letters: whose holidays count at this seat.</summary>
     public string Land { get; init; } = "SN";
 

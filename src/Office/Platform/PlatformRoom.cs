@@ -12,6 +12,9 @@ public static class PlatformRoom
         services.AddSingleton(place);
         services.AddSingleton(_ => OfficeKey.Open(place.Folder));
         services.AddSingleton(s => FileStore.Open(place.Folder, s.GetRequiredService<TimeProvider>()));
+        // Tried once, when the first file is looked at; where it does not work, files are downloads only.
+        services.AddSingleton(_ => Sandbox.Open(CancellationToken.None).GetAwaiter().GetResult());
+        services.AddSingleton<PageImages>();
         services.AddSingleton(application);
         services.AddDbContextPool<OfficeDb>(options => options.UseOffice(application));
         services.AddScoped<Outbox>();

@@ -1,19 +1,57 @@
+using Microsoft.AspNetCore.Mvc;
 using OffenesHaus.Cases;
+using OffenesHaus.Correspondence;
+using OffenesHaus.Intake;
+using OffenesHaus.Platform;
 using OffenesHaus.Web.Shared;
 
 namespace OffenesHaus.Web.Desk;
 
-/// <summary>The addresses of the desk that are no pages.</summary>
+/// <summary>The addresses of the desk that are no pages: news, pictures, originals, letters.</summary>
 public static class DeskRoutes
 {
+    // Whatever the bytes are, a browser gets no script, no plug-in and no house of ours around them.
+    private const string Sandbox = "default-src 'none'; sandbox";
+    private const int Small = 216, Large = 1_600;
+
     public static WebApplication MapDesk(this WebApplication app)
     {
-        app.MapGet("/desk/news", async (long seit, Worklist worklist, CancellationToken stop) =>
-        {
-            var since = DateTimeOffset.FromUnixTimeMilliseconds(Math.Clamp(seit, 0, 4_102_444_800_000));
-            var fresh = await worklist.NewSince(since, stop);
-            return Results.Text(fresh == 0 ? "" : $"{(fresh == 100 ? "viele" : fresh)} neue seit {DeskWords.Clock(since)} Uhr");
-        }).RequireAuthorization(Doors.Desk);
+        app.MapGet("/desk/news", News).RequireAuthorization(Doors.Desk);
+        app.MapGet("/desk/requests/{number}/files/{file:guid}/pages/{page:int}", Picture).RequireAuthorization(Doors.Desk);
+        app.MapGet("/desk/requests/{number}/files/{file:guid}/original", Original).RequireAuthorization(Doors.Desk);
+        app.MapGet("/desk/letters/{id:guid}.pdf", Letter).RequireAuthorization(Doors.Letters);
         return app;
+    }
+
+    private static async Task<IResult> News(long seit, [FromServices] Worklist worklist, CancellationToken stop)
+    {
+        var since = DateTimeOffset.FromUnixTimeMilliseconds(Math.Clamp(seit, 0, 4_102_444_800_000));
+        var fresh = await worklist.NewSince(since, stop);
+        return Results.Text(fresh == 0 ? "" : $"{(fresh == 100 ? "viele" : fresh)} neue seit {DeskWords.Clock(since)} Uhr");
+    }
+
+    private static async Task<IResult> Picture(RequestNumber number, Guid file, int page, string? klein, HttpContext http, [FromServices] ReadFile read, CancellationToken stop)
+    {
+        if (page < 1)
+            throw new NotFound();
+        var drawn = await read.Draw(number, file, page, klein is null ? Large : Small, stop);
+        if (drawn.Legibility != Legibility.Readable)
+            throw new NotFound();
+        http.Response.Headers.ContentSecurityPolicy = Sandbox;
+        return Results.File(drawn.Jpeg, "image/jpeg");
+    }
+
+    private static async Task<IResult> Original(RequestNumber number, Guid file, HttpContext http, [FromServices] ReadFile read, CancellationToken stop)
+    {
+        var (view, bytes) = await read.Original(number, file, stop);
+        http.Response.Headers.ContentSecurityPolicy = Sandbox;
+        return Results.File(bytes, "application/octet-stream", view.Name);
+    }
+
+    private static async Task<IResult> Letter(Guid id, HttpContext http, [FromServices] PrintTray tray, CancellationToken stop)
+    {
+        var pdf = await tray.Open(id, stop);
+        http.Response.Headers.ContentSecurityPolicy = Sandbox;
+        return Results.File(pdf, "application/pdf");
     }
 }

@@ -1,14 +1,58 @@
+using OffenesHaus.Cases;
 using OffenesHaus.Intake;
+using OffenesHaus.Law;
+using OffenesHaus.Trust;
 using OffenesHaus.Trust.Staff;
 
 namespace OffenesHaus.Web.Invented;
 
-/// <summary>What the invented clerks did about it.</summary>
+/// <summary>What the invented clerks did about it, and what the person wrote back.</summary>
 internal sealed partial class LoadDemonstration
 {
-    private Task TellWhatStaffDid(InventedRequest told, Saved saved, Dictionary<string, ClerkView> clerks, DateTimeOffset handedIn, CancellationToken stop)
+    private async Task TellWhatStaffDid(InventedRequest told, Saved saved, Dictionary<string, ClerkView> clerks, DateTimeOffset handedIn, CancellationToken stop)
     {
-        _ = (told, saved, clerks, handedIn, stop, this);
-        return Task.CompletedTask;
+        if (told.Take is { } taker)
+            await By(clerks[taker], At(handedIn, 0), s => s.GetRequiredService<TakeTasks>().Run(saved.Number.Value, stop));
+
+        var at = handedIn;
+        if (told.Ask is { } ask)
+        {
+            at = At(at, ask.After);
+            await By(clerks[ask.By], at, async s =>
+            {
+                var way = (await s.GetRequiredService<DeskHead>().See(saved.Number, stop)).ReplyBy;
+                await s.GetRequiredService<AskFor>().Run(saved.Number, new() { Words = ask.Words, Missing = ask.Missing, Until = s.GetRequiredService<AskTerm>().For(way).Proposed }, stop);
+            });
+        }
+
+        if (told.ReplyWords is { } reply)
+        {
+            at = At(at, reply.After);
+            clock.Set(at);
+            await using var scope = As(ActorKind.Person, saved.Request);
+            await scope.ServiceProvider.GetRequiredService<Reply>().Run(new() { Request = saved.Request, Key = Guid.CreateVersion7(at), Channel = told.Channel, Words = reply.Words }, stop);
+        }
+
+        if (told.Answer is { } answer)
+        {
+            at = At(at, answer.After);
+            await By(clerks[answer.By], at, s => s.GetRequiredService<SendAnswer>().Run(saved.Number, answer.Words, stop));
+            if (answer.Close)
+                await By(clerks[answer.By], at.AddMinutes(1), s => s.GetRequiredService<CloseRequest>().Run(saved.Number, Outcome.Done, stop));
+        }
+    }
+
+    /// <summary>Mid-morning, so many days later; never in the future.</summary>
+    private DateTimeOffset At(DateTimeOffset after, int days)
+    {
+        var at = days == 0 ? after.AddMinutes(40) : GermanTime.InstantOf(GermanTime.DayOf(after).AddDays(days), new(9, 40));
+        return at < now ? at : now.AddMinutes(-2);
+    }
+
+    private async Task By(ClerkView clerk, DateTimeOffset at, Func<IServiceProvider, Task> act)
+    {
+        clock.Set(at);
+        await using var scope = As(ActorKind.Clerk, clerk.Id);
+        await act(scope.ServiceProvider);
     }
 }

@@ -34,7 +34,7 @@ const scriptFile = `desk.${createHash('sha256').update(script).digest('hex').sli
 writeFileSync(join(out, scriptFile), script);
 written.set('desk.js', scriptFile);
 copyFileSync(join(kernHome, 'LICENSE.md'), join(out, 'KERN-LICENSE.md'));
-const kept = new Set([...written.values(), 'KERN-LICENSE.md', 'look.json']);
+const kept = new Set([...[...written.values()].flatMap(file => [file, file + '.br']), 'KERN-LICENSE.md', 'look.json']);
 for (const file of readdirSync(out)) if (!kept.has(file)) rmSync(join(out, file));
 // Last, because the build takes this file's age as the sign that everything above was done.
 writeFileSync(join(out, 'look.json'), JSON.stringify(Object.fromEntries(written), null, 2) + '\n');
@@ -123,7 +123,9 @@ function write(name, css) {
     const hash = createHash('sha256').update(small).digest('hex').slice(0, 10);
     const file = name.replace(/css$/, `${hash}.css`);
     mkdirSync(out, { recursive: true });
+    const packed = brotliCompressSync(small);
     writeFileSync(join(out, file), small);
+    writeFileSync(join(out, file + '.br'), packed);
     written.set(name, file);
-    console.log(`${file}: ${small.length} bytes, ${brotliCompressSync(small).length} with brotli`);
+    console.log(`${file}: ${small.length} bytes, ${packed.length} with brotli`);
 }

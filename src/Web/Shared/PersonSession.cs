@@ -34,6 +34,10 @@ public sealed class PersonSession(IHttpContextAccessor accessor, RequestAccess a
 
     public Task Remember(Guid request, int codeVersion)
     {
+        // The cookie that came with this post says it already; it renews itself.
+        if (known == request)
+            return Task.CompletedTask;
+
         (known, asked) = (request, true);
         var identity = new ClaimsIdentity([new("request", request.ToString("N")), new("version", codeVersion.ToString(CultureInfo.InvariantCulture))], Scheme);
         return Http.SignInAsync(Scheme, new ClaimsPrincipal(identity));

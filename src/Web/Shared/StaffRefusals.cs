@@ -21,6 +21,13 @@ public static class StaffRefusals
         ["desk.taken"] = "{0} war schneller und hat dieses Anliegen schon. Fragen Sie dort nach, oder nehmen Sie das nächste.",
         ["desk.changed-meanwhile"] = "Jemand anders hat dieses Anliegen gerade geändert. Laden Sie die Seite neu, und sehen Sie nach, was jetzt dort steht.",
         ["desk.closed"] = "Dieses Anliegen ist abgeschlossen. Schreibt die Person wieder, geht es von selbst wieder auf.",
+        ["desk.term-too-early"] = "Das ist zu früh. Was heute hinausgeht, gilt erst am {0:dd.MM.yyyy} als angekommen. Frühester Tag: {1:dd.MM.yyyy}.",
+        ["desk.term-too-late"] = "Das ist mehr als ein Jahr. Vorschlag: {0:dd.MM.yyyy}.",
+        ["desk.term-unreadable"] = "Schreiben Sie die Frist als Tag, Monat und Jahr, zum Beispiel {0:dd.MM.yyyy}.",
+        ["desk.no-words"] = "Schreiben Sie bitte ein paar Worte an die Person.",
+        ["desk.too-many-words"] = "Das ist zu lang für einen Brief. Mehr als {0} Zeichen liest niemand gern: Kürzen Sie bitte.",
+        ["desk.no-outcome"] = "Wählen Sie bitte, wie es ausgegangen ist.",
+        ["desk.no-letter-chosen"] = "Wählen Sie bitte die Briefe aus, die gedruckt sind.",
         ["desk.no-such-colleague"] = "Dieses Konto gibt es nicht mehr. Wählen Sie jemand anderen.",
     };
 

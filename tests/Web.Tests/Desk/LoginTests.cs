@@ -10,7 +10,7 @@ public sealed class LoginTests(OpenHouse house) : IClassFixture<OpenHouse>
     private const string Password = "Tisch Regen Lampe 9";
 
     [Theory]
-    [InlineData("/desk")]
+    [InlineData("/desk"), InlineData("/desk/letters"), InlineData("/desk/search?q=x"), InlineData("/desk/requests/1234567890"), InlineData("/desk/requests/1234567890/ask"), InlineData("/desk/keys"), InlineData("/desk/news?seit=0"), InlineData("/desk/letters/0190b6a0-0000-7000-8000-000000000000.pdf"), InlineData("/desk/requests/1234567890/files/0190b6a0-0000-7000-8000-000000000000/original")]
     public async Task Nobody_sees_a_staff_page_without_a_session(string path)
     {
         using var stranger = house.Visitor();

@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using OffenesHaus.Platform;
+using OffenesHaus.Trust;
+
+namespace OffenesHaus.Correspondence;
+
+/// <summary>Sets a letter for the print tray and keeps its PDF sealed under a key of its own. Heard twice, it is set once.</summary>
+public sealed class TypesetLetter(OfficeDb db, Keys keys, Typesetter typesetter, FileStore store, Journal journal) : IListener
+{
+    public const string TopicName = "typeset-letter";
+    private const long Largest = 20_000_000;
+
+    public string Topic => TopicName;
+
+    public async Task Hear(Guid subject, CancellationToken stop)
+    {
+        var letter = await db.Set<Letter>().SingleAsync(l => l.Id == subject, stop);
+        if (letter.Blob is not null)
+            return;
+
+        using var request = await keys.Of(letter.RequestId, stop);
+        using var own = DataKey.Create();
+        var paper = await typesetter.Set(letter.Sheet(request), stop);
+        using var pdf = new MemoryStream(paper.Pdf);
+        letter.IsSet((StoredBlob)await store.Keep(pdf, own, Largest, stop), own, request, paper.Pages);
+        journal.Note(JournalKind.LetterTypeset, letter.RequestId, ReasonCode.OfficeDuty);
+        await db.SaveChangesAsync(stop);
+    }
+}

@@ -1,0 +1,44 @@
+using OffenesHaus.Cases;
+using OffenesHaus.Catalog;
+using OffenesHaus.Correspondence;
+using OffenesHaus.Platform;
+using OffenesHaus.Trust;
+
+namespace OffenesHaus.Intake;
+
+/// <summary>Asks the person for something that is missing, with a date. (§ 60 SGB I, § 26 SGB X)</summary>
+public sealed class AskFor(OfficeDb db, Forms forms, Keys keys, AskTerm term, Sending sending, Tasks tasks, Journal journal)
+{
+    public async Task<DateOnly> Run(RequestNumber number, Asked asked, CancellationToken stop)
+    {
+        var (request, arrivedOn) = await db.OnDesk(number, stop);
+        var until = term.Prove(asked.Until, request.ReplyBy);
+        using var key = await keys.Of(request.Id, stop);
+        var form = forms[request.Form];
+        var answers = form.Prune((await db.LatestPages(request.Id, stop)).Open(key));
+
+        await sending.Send(request, new()
+        {
+            Kind = MessageKind.Question,
+            Words = asked.Words,
+            Missing = [.. asked.Missing.Select(id => form.Question(id) ?? throw new NotFound())],
+            Until = until,
+            ArrivedOn = arrivedOn,
+        }, key, answers, stop);
+        await tasks.WaitForPerson(request.Id, until, stop);
+        journal.Note(JournalKind.EvidenceAskedFor, request.Id, ReasonCode.OpenTask);
+        await db.SaveAgainstOthers(stop);
+        return until;
+    }
+}
+
+/// <summary>What is asked for.</summary>
+public sealed record Asked
+{
+    public required string Words { get; init; }
+
+    /// <summary>Ids of questions of the form.</summary>
+    public IReadOnlyList<string> Missing { get; init; } = [];
+
+    public required DateOnly Until { get; init; }
+}

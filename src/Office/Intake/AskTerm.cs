@@ -1,0 +1,35 @@
+using System.Globalization;
+using OffenesHaus.Law;
+using OffenesHaus.Law.Periods;
+using OffenesHaus.Platform;
+
+namespace OffenesHaus.Intake;
+
+/// <summary>Until when a person may be asked for something: counted from the day our words count as arrived (§ 37 Abs. 2 SGB X), never from today (§ 26 SGB X).</summary>
+public sealed class AskTerm(OfficeSettings office, TimeProvider clock)
+{
+    private const int Days = 14;
+
+    private Place Seat => Place.Parse(office.Land, CultureInfo.InvariantCulture);
+
+    public AskTermView For(ReplyBy way)
+    {
+        var today = GermanTime.DayOf(clock.GetUtcNow());
+        var notified = way == ReplyBy.Letter ? NotificationDay.ByPost(today) : NotificationDay.ByElectronicTransmission(today);
+        return new(today, notified.On, AuthorityPeriods.NamedDay(notified.On.AddDays(1), Seat).On, AuthorityPeriods.Set(notified, PeriodLength.Days(Days), Seat).On);
+    }
+
+    /// <summary>The named day, moved off a weekend or holiday. Refuses one on which nobody can have read the question.</summary>
+    internal DateOnly Prove(DateOnly wanted, ReplyBy way)
+    {
+        var term = For(way);
+        if (wanted < term.Earliest)
+            throw new Refused("desk.term-too-early", term.CountsAsArrived, term.Earliest);
+        if (wanted > term.Today.AddYears(1))
+            throw new Refused("desk.term-too-late", term.Proposed);
+        return AuthorityPeriods.NamedDay(wanted, Seat).On;
+    }
+}
+
+/// <summary>The days of a term that is about to be set.</summary>
+public sealed record AskTermView(DateOnly Today, DateOnly CountsAsArrived, DateOnly Earliest, DateOnly Proposed);

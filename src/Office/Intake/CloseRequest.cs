@@ -1,0 +1,18 @@
+using OffenesHaus.Cases;
+using OffenesHaus.Platform;
+using OffenesHaus.Trust;
+
+namespace OffenesHaus.Intake;
+
+/// <summary>Closes a matter with its outcome. What the person writes later opens it again. (§ 67 SGB I)</summary>
+public sealed class CloseRequest(OfficeDb db, Tasks tasks, Journal journal, Actor by, TimeProvider clock)
+{
+    public async Task Run(RequestNumber number, Outcome outcome, CancellationToken stop)
+    {
+        var (request, _) = await db.OnDesk(number, stop);
+        request.Reach(RequestState.Closed, clock.GetUtcNow(), by);
+        await tasks.Close(request.Id, outcome, stop);
+        journal.Note(JournalKind.RequestClosed, request.Id, ReasonCode.OpenTask);
+        await db.SaveAgainstOthers(stop);
+    }
+}

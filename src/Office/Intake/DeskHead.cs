@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using OffenesHaus.Cases;
+using OffenesHaus.Catalog;
+using OffenesHaus.People;
+using OffenesHaus.Platform;
+using OffenesHaus.Trust;
+using OffenesHaus.Trust.Staff;
+
+namespace OffenesHaus.Intake;
+
+/// <summary>Whose request this is and who has it: the head above everything a clerk does about it.</summary>
+public sealed class DeskHead(OfficeDb db, Forms forms, Actor by)
+{
+    public async Task<DeskHeadView> See(RequestNumber number, CancellationToken stop)
+    {
+        var (request, arrivedOn) = await db.OnDesk(number, stop);
+        var tasks = await db.Set<DeskTask>().AsNoTracking().Where(t => t.RequestId == request.Id && t.ClosedAt == null).OrderBy(t => t.Turn).ToListAsync(stop);
+        var holder = tasks.Find(t => t.AssignedTo is not null)?.AssignedTo;
+        return new()
+        {
+            Id = request.Id,
+            Number = request.Number,
+            Person = await db.Set<Trait>().AsNoTracking().Where(t => t.RequestId == request.Id).Select(t => t.Name).SingleOrDefaultAsync(stop) ?? "",
+            Form = forms[request.Form],
+            Language = Language.Parse(request.Language, null),
+            ReplyBy = request.ReplyBy,
+            State = request.State,
+            ArrivedOn = arrivedOn,
+            Tasks = [.. tasks.Select(t => new TaskOnDesk(t.Kind, t.NextOn, t.DueOn, t.WaitsUntil, t.NewsAt is not null))],
+            Holder = await db.Set<ColleagueName>().AsNoTracking().Where(c => c.Id == holder).Select(c => c.DisplayName).SingleOrDefaultAsync(stop),
+            IsMine = holder is not null && holder == by.Id,
+        };
+    }
+}
+
+/// <summary>The head of a request on the desk.</summary>
+public sealed record DeskHeadView
+{
+    public required Guid Id { get; init; }
+
+    public required RequestNumber Number { get; init; }
+
+    public required string Person { get; init; }
+
+    public required Form Form { get; init; }
+
+    public required Language Language { get; init; }
+
+    public required ReplyBy ReplyBy { get; init; }
+
+    public required RequestState State { get; init; }
+
+    /// <summary>The legal day of its first arrival.</summary>
+    public required DateOnly ArrivedOn { get; init; }
+
+    /// <summary>Open ones only.</summary>
+    public required IReadOnlyList<TaskOnDesk> Tasks { get; init; }
+
+    /// <summary>Who has it; null: nobody.</summary>
+    public required string? Holder { get; init; }
+
+    public required bool IsMine { get; init; }
+}
+
+/// <summary>An open task with its dates: the one that counts next, the house's own target, and until when the person was asked.</summary>
+public sealed record TaskOnDesk(TaskKind Kind, DateOnly NextOn, DateOnly DueOn, DateOnly? WaitsUntil, bool News);

@@ -1,0 +1,112 @@
+using OffenesHaus.Catalog;
+using OffenesHaus.Correspondence;
+using OffenesHaus.Platform;
+using Language = OffenesHaus.Catalog.Language;
+using Wording = OffenesHaus.Correspondence.Wording;
+
+namespace OffenesHaus.Intake;
+
+/// <summary>Puts a clerk's words on paper: the four questions on top in German and in the person's language, then the letter in German. No code of a request: a letter can be opened by others.</summary>
+public sealed class LetterWords(Forms forms, Texts texts, OfficeSettings office, OfficeHead head, TimeProvider clock)
+{
+    private const int MostAddressLines = 6;
+
+    /// <summary>What stands at the status page: the clerk's words, and what is missing by its name in both languages.</summary>
+    internal string MessageText(Request request, Spoken spoken)
+    {
+        if (spoken.Missing.Count == 0)
+            return spoken.Words.Trim();
+        var t = SayTo(request);
+        var lines = spoken.Missing.Select(q => "– " + Label(request, q, t.German) + (t.Language.IsGerman ? "" : $" / {Label(request, q, t)}"));
+        return $"{spoken.Words.Trim()}\n\n{t.German["letter/missing"]}\n{string.Join('\n', lines)}";
+    }
+
+    internal async Task<LetterSheet> Sheet(Request request, Spoken spoken, Answers answers, string clerk, CancellationToken stop)
+    {
+        var t = SayTo(request);
+        var german = t.German;
+        var today = Law.GermanTime.DayOf(clock.GetUtcNow());
+        var asks = spoken.Kind == MessageKind.Question;
+        var name = Trait(request, answers, "name") ?? "";
+        Wording Both(string key, params object[] facts) => OfficeHead.Both(t, s => s[key, facts]);
+        return new()
+        {
+            Head = await head.Read(stop),
+            Title = german["letter/title", today],
+            Address = AddressOf(Trait(request, answers, "address"), name, german),
+            Facts =
+            [
+                new(german["letter/fact.number"], request.Number.ToString(), Strong: true),
+                new(german["letter/fact.writer"], clerk),
+                new(german["letter/fact.phone"], office.Phone),
+                new(german["letter/fact.date"], german.ShortDay(today)),
+            ],
+            Own = OfficeHead.Tongue(t.Language),
+            Box = new()
+            {
+                Tongue = german["letter/tongue"],
+                About = new(Both("letter/about"), Both(asks ? "letter/about.question" : "letter/about.answer", spoken.ArrivedOn)),
+                ToDo = new(Both("letter/todo"), ToDo(request, spoken, t)),
+                ByWhen = new(Both("letter/when"), spoken.Until is { } until ? OfficeHead.Both(t, s => s.UntilEndOf(until)) : Both("letter/when.none"), Strong: spoken.Until is not null),
+                WhoHelps = new(Both("letter/help"), Both("letter/help.text", office.Phone)),
+            },
+            Subject = german["letter/subject", spoken.ArrivedOn, german[$"{request.Form}/texts/title"].TrimEnd('.')],
+            Salutation = german["letter/salutation", name],
+            Body = [.. Body(request, spoken, german)],
+            Law = [german[asks ? "letter/law.question" : "letter/law.answer"]],
+            Closing = [german["letter/greeting"], clerk],
+            Reply = ReplyAt(request, t),
+            PageOf = german["receipt/page-of"],
+            Running = german["letter/running", request.Number.ToString(), german.ShortDay(today)],
+        };
+    }
+
+    private static IEnumerable<Passage> Body(Request request, Spoken spoken, Say german)
+    {
+        yield return german["letter/arrived", german.Day(spoken.ArrivedOn)];
+        foreach (var paragraph in spoken.Words.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            yield return paragraph;
+        if (spoken.Missing.Count > 0)
+            yield return Passage.FromString(german["letter/missing"]) with { Items = [.. spoken.Missing.Select(q => Label(request, q, german))] };
+        if (spoken.Kind == MessageKind.Question)
+        {
+            yield return german["letter/ways"];
+            yield return german["letter/longer"];
+        }
+    }
+
+    private static Wording ToDo(Request request, Spoken spoken, Say t) => spoken switch
+    {
+        { Kind: MessageKind.Answer } => OfficeHead.Both(t, s => s["letter/todo.nothing"]),
+        { Missing.Count: 0 } => OfficeHead.Both(t, s => s["letter/todo.words"]),
+        _ => OfficeHead.Both(t, s => s["letter/todo.question", string.Join(s["house/list"], spoken.Missing.Select(q => Label(request, q, s).TrimEnd('?', '؟')))]),
+    };
+
+    private ReplyBlock? ReplyAt(Request request, Say t)
+    {
+        if (office.Site.Length == 0)
+            return null;
+        var address = $"{office.Site}/status";
+        return new()
+        {
+            Code = new(QrPicture.Svg(address), t.German["letter/reply.picture", address]),
+            Heading = OfficeHead.Both(t, s => s["letter/reply"]),
+            NumberLabel = OfficeHead.Both(t, s => s["portal/keys.number"]),
+            Number = request.Number.ToString(),
+            Hints = [OfficeHead.Both(t, s => s["letter/reply.hint"])],
+        };
+    }
+
+    private static List<string> AddressOf(string? written, string name, Say german)
+    {
+        var lines = (written ?? "").Split(['\n', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Take(MostAddressLines).ToList();
+        return lines.Count > 0 ? lines : [name.Length > 0 ? name : "?", $"({german["letter/no-address"]})"];
+    }
+
+    private Say SayTo(Request request) => new(texts, Language.Parse(request.Language, null));
+
+    private static string Label(Request request, Question question, Say t) => t[$"{request.Form}/texts/q.{question.Id}"];
+
+    private string? Trait(Request request, Answers answers, string trait) =>
+        forms[request.Form].Traits.TryGetValue(trait, out var question) ? answers[question] : null;
+}

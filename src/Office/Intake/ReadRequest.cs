@@ -1,0 +1,78 @@
+using Microsoft.EntityFrameworkCore;
+using OffenesHaus.Catalog;
+using OffenesHaus.Correspondence;
+using OffenesHaus.Platform;
+using OffenesHaus.Trust;
+using OffenesHaus.Trust.Staff;
+
+namespace OffenesHaus.Intake;
+
+/// <summary>A clerk opens a request. Reading is an entry in the journal like any change, and the person can see who read.</summary>
+public sealed class ReadRequest(OfficeDb db, DeskHead head, Forms forms, Services services, Keys keys, Journal journal)
+{
+    private const int MostHistory = 200;
+
+    public async Task<RequestOnDesk> Run(RequestNumber number, CancellationToken stop)
+    {
+        var above = await head.See(number, stop);
+        journal.Note(JournalKind.RequestRead, above.Id, ReasonCode.OpenTask);
+        await db.SaveChangesAsync(stop);
+
+        var form = forms[above.Form.Code];
+        var arrivals = await db.Set<Arrival>().AsNoTracking().Include(a => a.Days).Where(a => a.RequestId == above.Id).OrderBy(a => a.Id).ToListAsync(stop);
+        var files = await db.Set<EvidenceFile>().AsNoTracking().Where(f => f.RequestId == above.Id && f.ArrivalId != null).OrderBy(f => f.KeptAt).ToListAsync(stop);
+        var messages = await db.Set<Message>().AsNoTracking().Where(m => m.RequestId == above.Id).OrderBy(m => m.Id).ToListAsync(stop);
+        using var key = await keys.Of(above.Id, stop);
+
+        // What a person still writes and has not handed in is theirs alone: the desk shows the pages that arrived.
+        var confirmed = arrivals.FindLast(a => a.Kind != ArrivalKind.Reply);
+        var answers = confirmed is null ? Answers.None : form.Prune((await db.PagesOf(confirmed, stop)).Open(key));
+        return new()
+        {
+            Head = above,
+            Answers = answers,
+            Files = [.. files.Select(f => FileView.Of(f, key))],
+            Missing = [.. form.PagesFor(answers).SelectMany(p => p.QuestionsFor(answers)).Where(q => q.Kind == QuestionKind.Evidence ? files.TrueForAll(f => f.Question != q.Id) : q.Required && q.Fields.All(f => answers[f] is null))],
+            Arrivals = [.. arrivals.Select(a => new ArrivalOnDesk(a.Id, a.Kind, a.Channel, a.ReceivedAt, a.Day.Day, a.Day.Rule, a.MayBeObjection, Reply.WordsOf(a, key)))],
+            Messages = [.. messages.Select(m => new MessageSeen(m.Id, m.Kind, m.Words(key), m.SentAt, m.SignedBy, m.AskedUntil))],
+            AnswerUntil = arrivals[0].Day.Day.AddDays(services.TargetDaysOf(form)),
+            History = await History(above.Id, stop),
+        };
+    }
+
+    private async Task<IReadOnlyList<HistoryLine>> History(Guid request, CancellationToken stop) =>
+        await (from entry in db.Set<JournalEntry>().AsNoTracking().Where(e => e.About == request).OrderByDescending(e => e.Id).Take(MostHistory)
+               join clerk in db.Set<ColleagueName>() on entry.ActorId equals clerk.Id into clerks
+               from clerk in clerks.DefaultIfEmpty()
+               orderby entry.Id descending
+               select new HistoryLine(entry.Kind, entry.At, entry.ActorKind, clerk == null ? null : clerk.DisplayName)).ToListAsync(stop);
+}
+
+/// <summary>A request as the desk sees it.</summary>
+public sealed record RequestOnDesk
+{
+    public required DeskHeadView Head { get; init; }
+
+    public required Answers Answers { get; init; }
+
+    public required IReadOnlyList<FileView> Files { get; init; }
+
+    /// <summary>Not answered yet, in the order of the form.</summary>
+    public required IReadOnlyList<Question> Missing { get; init; }
+
+    public required IReadOnlyList<ArrivalOnDesk> Arrivals { get; init; }
+
+    public required IReadOnlyList<MessageSeen> Messages { get; init; }
+
+    /// <summary>The house's own target.</summary>
+    public required DateOnly AnswerUntil { get; init; }
+
+    /// <summary>Newest first.</summary>
+    public required IReadOnlyList<HistoryLine> History { get; init; }
+}
+
+/// <summary>Something that arrived: the instant, and the legal day with the rule that set it.</summary>
+public sealed record ArrivalOnDesk(Guid Id, ArrivalKind Kind, Channel Channel, DateTimeOffset At, DateOnly Day, string Rule, bool MayBeObjection, string Words);
+
+/// <summary>One line of what was done; <paramref name="Clerk"/> null: the person, or the house itself.</summary>
+public sealed record HistoryLine(JournalKind Kind, DateTimeOffset At, ActorKind By, string? Clerk);

@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using OffenesHaus.Catalog;
+using OffenesHaus.Correspondence;
+using OffenesHaus.Platform;
+using OffenesHaus.Trust;
+using OffenesHaus.Trust.Staff;
+
+namespace OffenesHaus.Intake;
+
+/// <summary>Writes the office's words to a person: a message at the status page, and a letter besides when the person chose post. What asking and answering share.</summary>
+public sealed class Sending(OfficeDb db, LetterWords letters, Outbox outbox, Actor by, TimeProvider clock)
+{
+    private const int Longest = 8_000;
+
+    internal async Task Send(Request request, Spoken spoken, DataKey key, Answers answers, CancellationToken stop)
+    {
+        if (string.IsNullOrWhiteSpace(spoken.Words))
+            throw new Refused("desk.no-words");
+        if (spoken.Words.Length > Longest)
+            throw new Refused("desk.too-many-words", Longest);
+
+        var now = clock.GetUtcNow();
+        var clerk = await db.Set<ColleagueName>().AsNoTracking().SingleAsync(c => c.Id == by.Id, stop);
+        var message = new Message
+        {
+            Id = Guid.CreateVersion7(now),
+            RequestId = request.Id,
+            Kind = spoken.Kind,
+            SealedWords = [],
+            SentAt = now,
+            SentBy = clerk.Id,
+            SignedBy = clerk.DisplayName,
+            AskedUntil = spoken.Until,
+        };
+        message.SealedWords = Message.Seal(letters.MessageText(request, spoken), key, message.Id);
+        db.Add(message);
+
+        if (request.ReplyBy != ReplyBy.Letter)
+            return;
+        var id = Guid.CreateVersion7(now);
+        var sheet = await letters.Sheet(request, spoken, answers, clerk.DisplayName, stop);
+        db.Add(new Letter
+        {
+            Id = id,
+            RequestId = request.Id,
+            MessageId = message.Id,
+            SealedSheet = Letter.Seal(sheet, key, id),
+            WrittenAt = now,
+        });
+        outbox.Promise(TypesetLetter.TopicName, id);
+    }
+}
+
+/// <summary>What a clerk says to a person.</summary>
+internal sealed record Spoken
+{
+    public required MessageKind Kind { get; init; }
+
+    public required string Words { get; init; }
+
+    /// <summary>Questions of the form that are still open.</summary>
+    public IReadOnlyList<Question> Missing { get; init; } = [];
+
+    public DateOnly? Until { get; init; }
+
+    /// <summary>The legal day of the first arrival.</summary>
+    public required DateOnly ArrivedOn { get; init; }
+}

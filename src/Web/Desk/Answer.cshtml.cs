@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using OffenesHaus.Cases;
+using OffenesHaus.Intake;
+using OffenesHaus.Web.Shared;
+
+namespace OffenesHaus.Web.Desk;
+
+/// <summary>Answers the person; the matter stays open or is closed with it.</summary>
+public sealed class AnswerModel(SendAnswer send, CloseRequest close, DeskHead head) : PageModel, IShowData
+{
+    [BindProperty(SupportsGet = true, Name = "number")]
+    public RequestNumber Number { get; set; }
+
+    [BindProperty]
+    public string? Words { get; set; }
+
+    [BindProperty]
+    public bool Close { get; set; }
+
+    public DeskHeadView Head { get; private set; } = null!;
+
+    public async Task Load(CancellationToken stop) => Head = await head.See(Number, stop);
+
+    public Task OnGetAsync(CancellationToken stop) => Load(stop);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        await send.Run(Number, Words ?? "", stop);
+        if (Close)
+            await close.Run(Number, Outcome.Done, stop);
+        return Redirect(Close ? "/desk" : "/desk/requests/" + Number.ToPath());
+    }
+}

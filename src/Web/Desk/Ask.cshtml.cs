@@ -1,0 +1,51 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using OffenesHaus.Catalog;
+using OffenesHaus.Intake;
+using OffenesHaus.Platform;
+using OffenesHaus.Web.Shared;
+
+namespace OffenesHaus.Web.Desk;
+
+/// <summary>Asks for what is missing, with a date.</summary>
+public sealed class AskModel(AskFor ask, AskTerm term, DeskHead head, ReadRequest read) : PageModel, IShowData
+{
+    private static readonly string[] DayFormats = ["d.M.yyyy", "d.M.yy", "yyyy-MM-dd"];
+
+    [BindProperty(SupportsGet = true, Name = "number")]
+    public RequestNumber Number { get; set; }
+
+    [BindProperty]
+    public string? Words { get; set; }
+
+    [BindProperty]
+    public string? Until { get; set; }
+
+    [BindProperty]
+    public List<string> Was { get; set; } = [];
+
+    public DeskHeadView Head { get; private set; } = null!;
+
+    public AskTermView Term { get; private set; } = null!;
+
+    public IReadOnlyList<Question> Missing { get; private set; } = [];
+
+    public async Task Load(CancellationToken stop)
+    {
+        var seen = await read.Run(Number, stop);
+        (Head, Missing, Term) = (seen.Head, seen.Missing, term.For(seen.Head.ReplyBy));
+        Until ??= Term.Proposed.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
+    }
+
+    public Task OnGetAsync(CancellationToken stop) => Load(stop);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        if (!DateOnly.TryParseExact((Until ?? "").Trim(), DayFormats, CultureInfo.GetCultureInfo("de-DE"), DateTimeStyles.None, out var until))
+            throw new Refused("desk.term-unreadable", term.For((await head.See(Number, stop)).ReplyBy).Proposed);
+
+        await ask.Run(Number, new() { Words = Words ?? "", Missing = Was, Until = until }, stop);
+        return Redirect("/desk/requests/" + Number.ToPath());
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using OffenesHaus.Cases;
+using OffenesHaus.Intake;
+using OffenesHaus.Trust.Staff;
+using OffenesHaus.Web.Shared;
+
+namespace OffenesHaus.Web.Desk;
+
+/// <summary>Hands a request to a colleague, or gives it back to everybody.</summary>
+public sealed class AssignModel(AssignTasks assign, Colleagues colleagues, DeskHead head) : PageModel, IShowData
+{
+    [BindProperty(SupportsGet = true, Name = "number")]
+    public RequestNumber Number { get; set; }
+
+    [BindProperty]
+    public Guid? Clerk { get; set; }
+
+    public DeskHeadView Head { get; private set; } = null!;
+
+    public IReadOnlyList<ClerkView> Clerks { get; private set; } = [];
+
+    public async Task Load(CancellationToken stop)
+    {
+        Head = await head.See(Number, stop);
+        Clerks = [.. (await colleagues.All(stop)).Where(c => c.Role is ClerkRole.CaseWorker or ClerkRole.TeamLead)];
+    }
+
+    public Task OnGetAsync(CancellationToken stop) => Load(stop);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        await assign.Run(Number.Value, Clerk, stop);
+        return Redirect("/desk");
+    }
+}

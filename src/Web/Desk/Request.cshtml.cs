@@ -1,0 +1,51 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using OffenesHaus.Cases;
+using OffenesHaus.Catalog;
+using OffenesHaus.Intake;
+using OffenesHaus.Law;
+using OffenesHaus.Web.Shared;
+
+namespace OffenesHaus.Web.Desk;
+
+/// <summary>One request: what was said on one side, what follows from it on the other.</summary>
+public sealed class RequestModel(ReadRequest read, TakeTasks take, ClerkSession session, Say t, TimeProvider clock) : PageModel, IShowData
+{
+    [BindProperty(SupportsGet = true, Name = "number")]
+    public RequestNumber Number { get; set; }
+
+    public RequestOnDesk Seen { get; private set; } = null!;
+
+    public AnswerList Answers { get; private set; } = null!;
+
+    public DateOnly Today => GermanTime.DayOf(clock.GetUtcNow());
+
+    public IReadOnlyList<Question> MissingEvidence => [.. Seen.Missing.Where(q => q.Kind == QuestionKind.Evidence)];
+
+    public IReadOnlyList<Question> MissingAnswers => [.. Seen.Missing.Where(q => q.Kind != QuestionKind.Evidence)];
+
+    public IReadOnlyList<DateOnLine> Dates => StaffScript.Dates(Seen, Today);
+
+    public IReadOnlyList<(DateTimeOffset At, string Words)> History => StaffScript.History(Seen.History, session.Me.Name);
+
+    public async Task Load(CancellationToken stop)
+    {
+        Seen = await read.Run(Number, stop);
+        Answers = new(Seen.Head.Form, Seen.Answers, Seen.Files, t.German);
+    }
+
+    public Task OnGetAsync(CancellationToken stop) => Load(stop);
+
+    public async Task<IActionResult> OnPostTakeAsync(CancellationToken stop)
+    {
+        await take.Run(Number.Value, stop);
+        return Redirect("/desk/requests/" + Number.ToPath());
+    }
+
+    public string Exact(DateTimeOffset at) => GermanTime.ClockAt(at).ToString("H:mm:ss", CultureInfo.InvariantCulture);
+
+    public string Offset(DateTimeOffset at) => GermanTime.ClockAt(at).ToString("zzz", CultureInfo.InvariantCulture);
+
+    public string Words(FileView file) => StaffScript.Readability(file.Readability);
+}

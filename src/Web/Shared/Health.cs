@@ -1,0 +1,27 @@
+using OffenesHaus.Platform;
+
+namespace OffenesHaus.Web.Shared;
+
+/// <summary>Whether the house can take requests: for the machine that watches it, without a detail that would tell others anything.</summary>
+internal static class Health
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    public static void MapHealth(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/healthz/live", () => Results.Ok());
+        routes.MapGet("/healthz/ready", async (OfficeDb db, CancellationToken stop) =>
+        {
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
+            patience.CancelAfter(Patience);
+            try
+            {
+                return await db.Database.CanConnectAsync(patience.Token) ? Results.Ok() : Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+            }
+            catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+            {
+                return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+            }
+        });
+    }
+}

@@ -1,0 +1,111 @@
+using OffenesHaus.Intake;
+using OffenesHaus.Law;
+using OffenesHaus.Trust;
+using OffenesHaus.Trust.Staff;
+using Language = OffenesHaus.Catalog.Language;
+
+namespace OffenesHaus.Web.Shared;
+
+/// <summary>Tells in German what happened to a request and what follows.</summary>
+public static class StaffScript
+{
+    public static string Rule(string rule) => rule switch
+    {
+        "spoken" => "Gesagt an diesem Tag. Das gesprochene Wort zählt, nicht die Minute, in der es getippt wurde.",
+        "post" => "An diesem Tag im Haus angekommen.",
+        "arrival" => "Die Erklärung war an diesem Tag ganz übertragen. Auch abends, an Sonntagen und Feiertagen.",
+        _ => "Nach der Regel für den Hausbriefkasten: der beste Tag zwischen zwei Leerungen.",
+    };
+
+    public static string Section(string rule) => rule == "spoken" ? "§ 9, § 20 Abs. 3 SGB X" : "§ 130 BGB, BSG B 14 AS 51/18 R";
+
+    public static string Arrival(ArrivalKind kind) => kind switch
+    {
+        ArrivalKind.Declaration => "Erklärung angekommen",
+        ArrivalKind.Completion => "weitere Angaben angekommen",
+        _ => "Antwort oder Nachweis angekommen",
+    };
+
+    public static string Readability(Readability state) => state switch
+    {
+        Intake.Readability.Readable => "lesbar",
+        Intake.Readability.Locked => "hat ein Passwort",
+        Intake.Readability.Damaged => "lässt sich nicht öffnen",
+        Intake.Readability.NeedsAPerson => "kann kein Programm zeigen",
+        _ => "noch nicht geprüft",
+    };
+
+    /// <summary>The language a person's words are most likely in, for reading aloud: right-to-left script tells more than the chosen language.</summary>
+    public static string Looks(string words, Language chosen) =>
+        IsArabic(words) ? "ar" : chosen.RightToLeft ? "und" : chosen.Code;
+
+    public static string Direction(string words) => IsArabic(words) ? "rtl" : "auto";
+
+    private static bool IsArabic(string words) => words.Any(c => c is >= '\u0600' and <= '\u06ff');
+
+    public static IReadOnlyList<DateOnLine> Dates(RequestOnDesk seen, DateOnly today)
+    {
+        var open = seen.Head.Tasks;
+        var next = open.Count == 0 ? (DateOnly?)null : open.Min(t => t.NextOn);
+        var dates = new List<DateOnLine>();
+        dates.AddRange(seen.Arrivals.Select(a => new DateOnLine(a.Day, a.Kind == ArrivalKind.Reply ? "Antwort der Person" : a.Kind == ArrivalKind.Completion ? "Weitere Angaben" : "Eingang", null, false)));
+        dates.AddRange(seen.Messages.Select(m => new DateOnLine(GermanTime.DayOf(m.At), m.AskedUntil is null ? "Geantwortet" : "Nachgefragt", null, false)));
+        dates.AddRange(open.Where(t => t.WaitsUntil is not null).Select(t => t.WaitsUntil!.Value).Distinct().Select(d => new DateOnLine(d, "Frist der Person, 24 Uhr", "§ 60 SGB I, § 26 SGB X", d == next)));
+        dates.Add(new(seen.AnswerUntil, "Antwort, Ziel des Hauses", "keine Frist des Gesetzes", open.Count > 0 && seen.AnswerUntil == next));
+        if (open.Any(t => t.Kind == OffenesHaus.Cases.TaskKind.ReadObjection))
+            dates.Add(new(today, "Vielleicht ein Widerspruch: heute vorlegen", "§ 84 SGG", true));
+        return [.. dates.DistinctBy(d => (d.On, d.What)).OrderBy(d => d.On)];
+    }
+
+    /// <summary>The journal in words, newest first; the same by the same on one day stands there once.</summary>
+    public static IReadOnlyList<(DateTimeOffset At, string Words)> History(IReadOnlyList<HistoryLine> lines, string me)
+    {
+        var told = new List<(DateTimeOffset At, string Words)>();
+        foreach (var line in lines)
+        {
+            var words = Words(line, me);
+            if (told.Count == 0 || told[^1].Words != words || GermanTime.DayOf(told[^1].At) != GermanTime.DayOf(line.At))
+                told.Add((line.At, words));
+        }
+
+        return told;
+    }
+
+    private static string Words(HistoryLine line, string me)
+    {
+        var done = line.Kind switch
+        {
+            JournalKind.RequestBegun => "begonnen",
+            JournalKind.AnswersSaved => "Angaben gespeichert",
+            JournalKind.FileAdded => "Datei hinzugefügt",
+            JournalKind.FileRemoved => "Datei weggenommen",
+            JournalKind.FileExamined => "Datei geprüft",
+            JournalKind.HandedIn => "abgegeben",
+            JournalKind.ReplyReceived => "geantwortet",
+            JournalKind.CodeRenewed => "neuer Code",
+            JournalKind.ReplyWayChosen => "Weg der Antwort gewählt",
+            JournalKind.RequestRead => "geöffnet",
+            JournalKind.FileRead => "Datei geöffnet",
+            JournalKind.TaskTaken => "genommen",
+            JournalKind.TaskAssigned => "zugewiesen",
+            JournalKind.EvidenceAskedFor => "nachgefragt",
+            JournalKind.AnswerSent => "geantwortet",
+            JournalKind.RequestClosed => "abgeschlossen",
+            JournalKind.LetterTypeset => "Brief gesetzt",
+            JournalKind.LetterPrinted => "Brief gedruckt",
+            JournalKind.NoteWritten => "Notiz geschrieben",
+            _ => line.Kind.ToString(),
+        };
+        var who = line.By switch
+        {
+            ActorKind.Clerk when line.Clerk == me => "Sie",
+            ActorKind.Clerk => ClerkView.Short(line.Clerk ?? "jemand"),
+            ActorKind.Person => "Person",
+            _ => "Das Haus",
+        };
+        return $"{who}: {done}";
+    }
+}
+
+/// <summary>A day of a request's course with its law; the one that counts next stands out.</summary>
+public sealed record DateOnLine(DateOnly On, string What, string? Law, bool Here);

@@ -1,0 +1,181 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using OffenesHaus.Cases;
+using OffenesHaus.Intake;
+using OffenesHaus.Platform;
+using OffenesHaus.Trust;
+using OffenesHaus.Trust.Staff;
+
+namespace OffenesHaus.Web.Tests.Desk;
+
+public sealed class RequestTests(DemonstrationHouse house) : IClassFixture<DemonstrationHouse>
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Choices_are_read_in_German_with_the_chosen_words_beside_and_free_words_as_written()
+    {
+        using var clerk = await house.Clerk();
+
+        var page = await clerk.Open(await PathOf("Rana Apfelbaum"));
+
+        Assert.Contains("Neue Arbeit", page.Text, StringComparison.Ordinal);
+        Assert.Contains("عمل جديد", page.Parts("[lang=ar].muted"), StringComparer.Ordinal);
+        Assert.Contains(page.Parts(".words [lang=ar][dir=rtl]"), w => w.StartsWith("بدأتُ العمل", StringComparison.Ordinal));
+        Assert.Contains("§ 130 BGB", page.Part(".facts"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reading_is_an_entry_in_the_journal()
+    {
+        using var clerk = await house.Clerk("Ayla Herbst");
+        var before = (long)(await house.Ask("SELECT count(*) FROM trust.journal WHERE kind = 'RequestRead'"))!;
+
+        await clerk.Open(await PathOf("Theo Tannengrün"));
+
+        Assert.Equal(before + 1, await house.Ask("SELECT count(*) FROM trust.journal WHERE kind = 'RequestRead'"));
+        Assert.Equal("Clerk", await house.Ask("SELECT actor_kind FROM trust.journal WHERE kind = 'RequestRead' ORDER BY id DESC LIMIT 1"));
+    }
+
+    [Fact]
+    public async Task A_draft_that_nobody_handed_in_is_nobodys_business()
+    {
+        using var clerk = await house.Clerk();
+        var number = RequestNumber.Draw();
+        await house.Ask($"""
+            BEGIN; INSERT INTO trust.journal (id, kind, about, actor_kind, reason, at, commitment) VALUES (gen_random_uuid(), 'RequestBegun', gen_random_uuid(), 'Person', 'OwnWish', now(), '\x00');
+            INSERT INTO intake.request (id, number, code_version, begun_with, form, form_version, language, reply_by, begun_at) VALUES (gen_random_uuid(), {number.Value}, 1, gen_random_uuid(), 'message', 1, 'de', 'Here', now()); COMMIT
+            """);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await clerk.Open("/desk/requests/" + number.ToPath())).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await clerk.Open("/desk/requests/0000000000")).Status);
+    }
+
+    [Fact]
+    public async Task Of_two_who_take_at_once_one_gets_it_and_the_other_is_told_who()
+    {
+        var number = await NumberOf("Paul Primel");
+        var clerks = await Clerks();
+
+        var ends = await Task.WhenAll(clerks.Take(2).Select(async id =>
+        {
+            await using var scope = house.As(ActorKind.Clerk, id);
+            try
+            {
+                await scope.ServiceProvider.GetRequiredService<TakeTasks>().Run(number, Stop);
+                return "";
+            }
+            catch (Refused no)
+            {
+                return $"{no.Code}: {no.Facts[0]}";
+            }
+        }));
+
+        Assert.Single(ends, e => e.Length == 0);
+        Assert.Matches("^desk.taken: (Miriam|Jonas|Ayla) ", ends.Single(e => e.Length > 0));
+
+        using var third = await house.Clerk("Ayla Herbst");
+        var page = await third.Open(await PathOf("Paul Primel"));
+        var refused = await third.Submit(page, "form[action$='handler=take']");
+        Assert.True(refused.Status == HttpStatusCode.UnprocessableEntity ? refused.Text.Contains("war schneller", StringComparison.Ordinal) : refused.Status == HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task What_is_missing_is_asked_for_with_a_date_that_leaves_time_to_read()
+    {
+        using var clerk = await house.Clerk();
+        var path = await PathOf("Nuri Nelkenwurz");
+        var page = await clerk.Open(path + "/ask");
+        Assert.Contains("auf Arabisch", page.Part("#text-h"), StringComparison.Ordinal);
+
+        var tooEarly = await clerk.Submit(page, "main .form", ("Words", "Bitte geben Sie uns die Abrechnung."), ("Until", DateTimeOffset.UnixEpoch.AddSeconds(Now()).AddDays(2).ToString("dd.MM.yyyy")), ("Was", "income.evidence"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, tooEarly.Status);
+        Assert.Contains("Frühester Tag", tooEarly.Part(".bad-news"), StringComparison.Ordinal);
+        Assert.Equal("Bitte geben Sie uns die Abrechnung.", tooEarly.Part("textarea"));
+        Assert.NotNull(tooEarly.Document.QuerySelector("[value='income.evidence'][checked]"));
+
+        var proposed = page.Document.QuerySelector("#frist")!.GetAttribute("value");
+        var done = await clerk.Submit(tooEarly, "main .form", ("Words", "Bitte geben Sie uns die Abrechnung."), ("Until", proposed), ("Was", "income.evidence"));
+
+        Assert.Equal(path, done.Address.AbsolutePath);
+        Assert.Contains("Frist der Person, 24 Uhr", done.Part(".line .here"), StringComparison.Ordinal);
+        Assert.Equal(1L, await house.Ask($"SELECT count(*) FROM cases.task WHERE number = {path[^10..]} AND waits_until IS NOT NULL AND waits_until >= current_date + 18"));
+        Assert.Equal(1L, await house.Ask($"SELECT count(*) FROM correspondence.letter l JOIN intake.request r ON r.id = l.request_id WHERE r.number = {path[^10..]}"));
+    }
+
+    [Fact]
+    public async Task An_answer_may_close_the_matter_and_closed_ones_refuse_further_acts_kindly()
+    {
+        using var clerk = await house.Clerk();
+        var path = await PathOf("Wanda Waldmeister");
+
+        var empty = await clerk.Submit(await clerk.Open(path + "/answer"), "main .form", ("Words", " "));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, empty.Status);
+        var sent = await clerk.Submit(empty, "main .form", ("Words", "Wir haben es eingetragen."), ("Close", "true"));
+        Assert.Equal("/desk", sent.Address.AbsolutePath);
+
+        var again = await clerk.Submit(await clerk.Open(path + "/close"), "main .form", ("Outcome", "Done"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, again.Status);
+        Assert.Contains("abgeschlossen", again.Part(".bad-news"), StringComparison.Ordinal);
+        Assert.Contains("abgeschlossen", (await clerk.Open("/desk/search?q=waldmeister")).Text, StringComparison.Ordinal);
+        Assert.Equal("Done", await house.Ask($"SELECT outcome FROM cases.task WHERE number = {path[^10..]}"));
+    }
+
+    [Fact]
+    public async Task A_request_goes_to_a_colleague_and_back_to_everybody()
+    {
+        using var clerk = await house.Clerk();
+        var path = await PathOf("Mirela Malve");
+        var page = await clerk.Open(path + "/assign");
+        var jonas = page.Document.QuerySelectorAll("option").Single(o => o.TextContent.Contains("Jonas", StringComparison.Ordinal)).GetAttribute("value");
+
+        await clerk.Submit(page, "main .form", ("Clerk", jonas));
+        Assert.Contains("Bei Jonas Winter", (await clerk.Open(path)).Text, StringComparison.Ordinal);
+        await clerk.Submit(await clerk.Open(path + "/assign"), "main .form", ("Clerk", ""));
+        Assert.Contains("Bei niemandem", (await clerk.Open(path)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Files_are_pictures_or_downloads_and_never_open_under_another_number()
+    {
+        using var clerk = await house.Clerk();
+        var path = await PathOf("Rana Apfelbaum");
+        await Until("SELECT count(*) = 2 FROM intake.file f JOIN intake.request r ON r.id = f.request_id WHERE f.readability = 'Readable' AND r.number = " + path[^10..]);
+        var file = (await clerk.Open(path)).Link(".thumbs a")!;
+
+        var picture = await clerk.Get(file + "/pages/1");
+        Assert.Equal("image/jpeg", picture.Content.Headers.ContentType!.MediaType);
+        Assert.Contains("sandbox", picture.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        var original = await clerk.Get(file + "/original");
+        Assert.Equal("attachment", original.Content.Headers.ContentDisposition!.DispositionType);
+        Assert.Equal("application/octet-stream", original.Content.Headers.ContentType!.MediaType);
+        Assert.Equal(HttpStatusCode.NotFound, (await clerk.Get(file + "/pages/99")).StatusCode);
+
+        var reads = (long)(await house.Ask("SELECT count(*) FROM trust.journal WHERE kind = 'FileRead'"))!;
+        Assert.Equal(HttpStatusCode.OK, (await clerk.Open(file)).Status);
+        Assert.Equal(reads + 1, await house.Ask("SELECT count(*) FROM trust.journal WHERE kind = 'FileRead'"));
+
+        var elsewhere = file.Replace(path[^10..], (await PathOf("Horst Hagebutt"))[^10..], StringComparison.Ordinal);
+        foreach (var way in (string[])["", "/pages/1", "/original"])
+            Assert.Equal(HttpStatusCode.NotFound, (await clerk.Get(elsewhere + way)).StatusCode);
+    }
+
+    private static long Now() => TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
+
+    private async Task<long> NumberOf(string person) =>
+        (long)(await house.Ask($"SELECT r.number FROM intake.request r JOIN people.search_trait t ON t.request_id = r.id WHERE t.name = '{person}'"))!;
+
+    private async Task<string> PathOf(string person) => $"/desk/requests/{await NumberOf(person):D10}";
+
+    private async Task<IReadOnlyList<Guid>> Clerks()
+    {
+        await using var scope = house.Services.CreateAsyncScope();
+        return [.. (await scope.ServiceProvider.GetRequiredService<Colleagues>().All(Stop)).Select(c => c.Id)];
+    }
+
+    private async Task Until(string sql)
+    {
+        for (var tries = 0; tries < 200 && await house.Ask(sql) is not true; tries++)
+            await Task.Delay(100, Stop);
+    }
+}

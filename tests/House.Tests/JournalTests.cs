@@ -40,7 +40,7 @@ public sealed class JournalTests
 
     private static IEnumerable<(string Kind, string Verb)> Noted() =>
         from file in Repository.OwnCode
-        where file.Path.StartsWith("src/", StringComparison.Ordinal)
+        where file.Path.StartsWith("src/Office/", StringComparison.Ordinal)
         from kind in Enum.GetNames<JournalKind>()
         where file.Text.Contains($"JournalKind.{kind}", StringComparison.Ordinal)
         select (kind, Path.GetFileNameWithoutExtension(file.Path));

@@ -81,6 +81,8 @@ public sealed class Arrivals(OfficeDb db, ReceiptDays days, Forms forms, Service
         await tasks.Open(cause, stop);
         if (what.MayBeObjection)
             await tasks.Open(cause with { Kind = TaskKind.ReadObjection }, stop);
+        if (what.NeedsALook)
+            await tasks.Open(cause with { Kind = TaskKind.LookAtFile }, stop);
         return arrival;
     }
 }
@@ -98,6 +100,9 @@ internal sealed record Received
     public required Channel Channel { get; init; }
 
     public required bool MayBeObjection { get; init; }
+
+    /// <summary>A file came with it that no program could read, found out before it was handed in.</summary>
+    public bool NeedsALook { get; init; }
 
     public List<PageRevision> Pages { get; init; } = [];
 

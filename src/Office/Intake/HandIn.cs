@@ -36,6 +36,7 @@ public sealed class HandIn(OfficeDb db, Forms forms, Keys keys, Arrivals arrival
             Kind = request.WasOnce(RequestState.Declared) ? ArrivalKind.Completion : ArrivalKind.Declaration,
             Channel = channel,
             MayBeObjection = objections.In(form, answers),
+            NeedsALook = files.Exists(f => f.Readability is Readability.Locked or Readability.Damaged or Readability.NeedsAPerson),
             Pages = [.. pages.Select(p => new PageRevision { Page = p.Page, Revision = p.Revision })],
         }, stop);
         files.ForEach(f => f.ArrivalId = arrival.Id);

@@ -50,6 +50,9 @@ public static class House
         services.AddSingleton(settings.Office);
         services.AddSingleton(settings.Time is { } start ? new ClockFrom(start) : TimeProvider.System);
         services.AddPlatform(settings.Place, application).AddTrust().AddCatalog().AddPeople().AddCases().AddReach().AddCorrespondence().AddIntake().AddInsight().AddOutreach(settings.HelpPlaces);
+        if (!settings.Jobs)
+            foreach (var job in services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Assembly == typeof(OutboxWorker).Assembly).ToList())
+                services.Remove(job);
         AddWeb(services, settings);
         var app = builder.Build();
 

@@ -15,6 +15,9 @@ public sealed record HouseSettings
     /// <summary>The address of a reverse proxy in front; only its word about the visitor's address and TLS is believed. Absent: nobody's.</summary>
     public string? Proxy { get; init; }
 
+    /// <summary>Whether this process also works through the outbox and clears up. Off: it only keeps doors open, and another process works.</summary>
+    public bool Jobs { get; init; } = true;
+
     /// <summary>Loads the demonstration office at the first start. Off: the house starts empty and asks for its first clerk.</summary>
     public bool Demonstration { get; init; } = true;
 

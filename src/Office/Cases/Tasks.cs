@@ -10,10 +10,11 @@ public sealed class Tasks(OfficeDb db, TimeProvider clock)
     internal async Task Open(Cause cause, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
-        var open = await db.Set<DeskTask>().SingleOrDefaultAsync(t => t.RequestId == cause.RequestId && t.Kind == cause.Kind && t.ClosedAt == null, stop);
-        if (open is not null)
+        var all = await db.Set<DeskTask>().Where(t => t.RequestId == cause.RequestId && t.ClosedAt == null).ToListAsync(stop);
+        all.ForEach(t => t.WaitsUntil = null);
+        if (all.Find(t => t.Kind == cause.Kind) is { } open)
         {
-            (open.NewsAt, open.WaitsUntil) = (now, null);
+            open.NewsAt = now;
             return;
         }
 
@@ -37,7 +38,8 @@ public sealed class Tasks(OfficeDb db, TimeProvider clock)
     /// <summary>The person was asked: until then we wait, and what came before has been seen.</summary>
     internal async Task WaitForPerson(Guid request, DateOnly until, CancellationToken stop)
     {
-        foreach (var task in await OpenOf(request, stop))
+        // An objection waits for nobody: it is for a case worker today.
+        foreach (var task in (await OpenOf(request, stop)).Where(t => t.Kind != TaskKind.ReadObjection))
             (task.WaitsUntil, task.NewsAt) = (until, null);
     }
 

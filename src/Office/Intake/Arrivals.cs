@@ -12,13 +12,15 @@ public sealed class Arrivals(OfficeDb db, ReceiptDays days, Forms forms, Service
     private const int MostTries = 5;
 
     /// <summary>Runs a verb that receives something; when the twin of this post, or a clerk, was faster, it runs again and finds what they made.</summary>
-    internal async Task<Guid> Racing(Func<Task<Guid>> receive)
+    internal async Task<Guid> Racing(Func<DateTimeOffset, Task<Guid>> receive)
     {
+        // Drawn once: a second try after a race must not move what arrived before midnight into the next day.
+        var receivedAt = clock.GetUtcNow();
         for (var tries = 1; ; tries++)
         {
             try
             {
-                return await receive();
+                return await receive(receivedAt);
             }
             catch (DbUpdateException e) when (e.IsRace())
             {
@@ -55,7 +57,7 @@ public sealed class Arrivals(OfficeDb db, ReceiptDays days, Forms forms, Service
             RequestId = request.Id,
             Kind = what.Kind,
             Channel = what.Channel,
-            ReceivedAt = now,
+            ReceivedAt = what.ReceivedAt,
             CapturedAt = now,
             MayBeObjection = what.MayBeObjection,
             Pages = what.Pages,
@@ -63,7 +65,7 @@ public sealed class Arrivals(OfficeDb db, ReceiptDays days, Forms forms, Service
         };
 
         // § 130 BGB, BSG B 14 AS 51/18 R: it counts when it reaches us, open or closed.
-        arrival.CountsFor(days.For(what.Channel, now), now);
+        arrival.CountsFor(days.For(what.Channel, what.ReceivedAt), now);
         db.Add(arrival);
 
         var cause = new Tasks.Cause
@@ -74,7 +76,7 @@ public sealed class Arrivals(OfficeDb db, ReceiptDays days, Forms forms, Service
             Form = request.Form,
             Channel = what.Channel,
             Language = request.Language,
-            ReceivedAt = now,
+            ReceivedAt = what.ReceivedAt,
             LegalDay = arrival.Day.Day,
             TargetDays = services.TargetDaysOf(forms[request.Form]),
         };
@@ -94,6 +96,8 @@ internal sealed record Received
     public Guid? Id { get; init; }
 
     public required Guid Key { get; init; }
+
+    public required DateTimeOffset ReceivedAt { get; init; }
 
     public required ArrivalKind Kind { get; init; }
 

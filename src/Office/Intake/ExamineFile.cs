@@ -20,6 +20,9 @@ public sealed class ExamineFile(OfficeDb db, Keys keys, PageImages images, Tasks
         using var key = await keys.Of(file.RequestId, stop);
         using var own = file.FileKey(key);
         var seen = await images.Inspect(new() { Blob = new(file.Id), Kind = file.Kind, Key = own }, stop);
+
+        // Looking took a while: it may have been handed in or taken away meanwhile.
+        await db.Entry(file).ReloadAsync(stop);
         file.Pages = seen.Pages > 0 ? seen.Pages : null;
         file.Readability = seen.Legibility switch
         {

@@ -11,9 +11,9 @@ public sealed class HandIn(OfficeDb db, Forms forms, Keys keys, Arrivals arrival
 {
     /// <summary>The same key for the same answers is the same arrival. <paramref name="whole"/>: the person says that this is all for now.</summary>
     public Task<Guid> Run(Guid id, Channel channel, Guid key, bool whole, CancellationToken stop) =>
-        arrivals.Racing(() => Receive(id, channel, key, whole, stop));
+        arrivals.Racing(at => Receive(id, channel, key, whole, at, stop));
 
-    private async Task<Guid> Receive(Guid id, Channel channel, Guid key, bool whole, CancellationToken stop)
+    private async Task<Guid> Receive(Guid id, Channel channel, Guid key, bool whole, DateTimeOffset receivedAt, CancellationToken stop)
     {
         var pages = await db.LatestPages(id, stop);
         var files = await db.Set<EvidenceFile>().Where(f => f.RequestId == id && f.ArrivalId == null && f.RemovedAt == null).ToListAsync(stop);
@@ -33,6 +33,7 @@ public sealed class HandIn(OfficeDb db, Forms forms, Keys keys, Arrivals arrival
         var arrival = await arrivals.Receive(request, new()
         {
             Key = free,
+            ReceivedAt = receivedAt,
             Kind = request.WasOnce(RequestState.Declared) ? ArrivalKind.Completion : ArrivalKind.Declaration,
             Channel = channel,
             MayBeObjection = objections.In(form, answers),

@@ -16,6 +16,7 @@ public sealed class OwnStatus(OfficeDb db, Forms forms, Services services, Keys 
         var files = await db.Set<EvidenceFile>().AsNoTracking().Where(f => f.RequestId == id && f.ArrivalId != null).OrderBy(f => f.KeptAt).ToListAsync(stop);
         var messages = await db.Set<Message>().AsNoTracking().Where(m => m.RequestId == id).OrderBy(m => m.Id).ToListAsync(stop);
         var saved = await db.Set<AnswerRevision>().Where(a => a.RequestId == id).GroupBy(a => a.Page).Select(p => new { Page = p.Key, Revision = p.Max(a => a.Revision) }).ToListAsync(stop);
+        var waiting = await db.Set<EvidenceFile>().AnyAsync(f => f.RequestId == id && f.ArrivalId == null && f.RemovedAt == null, stop);
         using var key = await keys.Of(id, stop);
 
         var form = forms[request.Form];
@@ -26,7 +27,7 @@ public sealed class OwnStatus(OfficeDb db, Forms forms, Services services, Keys 
             Form = form,
             State = request.State,
             HasUnsentChanges = arrivals.LastOrDefault(a => a.Kind != ArrivalKind.Reply) is { } last
-                && saved.Exists(s => !last.Pages.Exists(p => p.Page == s.Page && p.Revision == s.Revision)),
+                && (waiting || saved.Exists(s => !last.Pages.Exists(p => p.Page == s.Page && p.Revision == s.Revision))),
             ReplyBy = request.ReplyBy,
             ClosedAt = request.State == RequestState.Closed ? request.States.MaxBy(s => s.Turn)!.At : null,
             AnswerUntil = arrivals.Count == 0 ? null : arrivals[0].Day.Day.AddDays(services.TargetDaysOf(form)),

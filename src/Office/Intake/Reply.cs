@@ -11,12 +11,12 @@ public sealed class Reply(OfficeDb db, Keys keys, Arrivals arrivals, Outbox outb
     private const string Purpose = "reply";
 
     /// <summary>Refuses an empty reply; the same key for the same words and files is the same arrival.</summary>
-    public Task<Guid> Run(ReplyGiven reply, CancellationToken stop) => arrivals.Racing(() => Receive(reply, stop));
+    public Task<Guid> Run(ReplyGiven reply, CancellationToken stop) => arrivals.Racing(at => Receive(reply, at, stop));
 
     internal static string WordsOf(Arrival arrival, DataKey key) =>
         arrival.Words is null ? "" : Encoding.UTF8.GetString(key.Open(arrival.Words, Purpose, arrival.Id));
 
-    private async Task<Guid> Receive(ReplyGiven reply, CancellationToken stop)
+    private async Task<Guid> Receive(ReplyGiven reply, DateTimeOffset receivedAt, CancellationToken stop)
     {
         var request = await db.Set<Request>().Include(r => r.States).SingleOrDefaultAsync(r => r.Id == reply.Request, stop) ?? throw new NotFound();
         if (!request.WasOnce(RequestState.Declared))
@@ -35,6 +35,7 @@ public sealed class Reply(OfficeDb db, Keys keys, Arrivals arrivals, Outbox outb
         {
             Id = id,
             Key = free,
+            ReceivedAt = receivedAt,
             Kind = ArrivalKind.Reply,
             Channel = reply.Channel,
             MayBeObjection = objections.In(reply.Words),

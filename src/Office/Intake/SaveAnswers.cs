@@ -72,14 +72,14 @@ public sealed class SaveAnswers(OfficeDb db, Forms forms, Keys keys, Outbox outb
             }
 
             request.Language = written.Language.Code;
-            foreach (var file in await NotYetHere(written.Files, request, key, stop))
-                Add(file, request, key, now);
-            await Remove(written.RemovedFiles, request, now, stop);
+            var fresh = (await NotYetHere(written.Files, request, key, stop)).ToList();
+            fresh.ForEach(file => Add(file, request, key, now));
+            var removed = await Remove(written.RemovedFiles, request, now, stop);
 
             if (db.ChangeTracker.HasChanges())
             {
                 // A changed language alone is a change as well, and needs its note.
-                if (revision is null && written.Files.Count == 0 && written.RemovedFiles.Count == 0)
+                if (revision is null && fresh.Count == 0 && removed == 0)
                     journal.Note(JournalKind.AnswersSaved, request.Id, ReasonCode.OwnWish);
                 await db.SaveChangesAsync(stop);
             }
@@ -149,17 +149,20 @@ public sealed class SaveAnswers(OfficeDb db, Forms forms, Keys keys, Outbox outb
         journal.Note(JournalKind.FileAdded, request.Id, ReasonCode.OwnWish);
     }
 
-    private async Task Remove(IReadOnlyCollection<Guid> files, Request request, DateTimeOffset now, CancellationToken stop)
+    private async Task<int> Remove(IReadOnlyCollection<Guid> files, Request request, DateTimeOffset now, CancellationToken stop)
     {
         if (files.Count == 0)
-            return;
+            return 0;
 
         // What was handed in stays: a receipt names it.
-        foreach (var file in await db.Set<EvidenceFile>().Where(f => f.RequestId == request.Id && files.Contains(f.Id) && f.ArrivalId == null && f.RemovedAt == null).ToListAsync(stop))
+        var removed = await db.Set<EvidenceFile>().Where(f => f.RequestId == request.Id && files.Contains(f.Id) && f.ArrivalId == null && f.RemovedAt == null).ToListAsync(stop);
+        foreach (var file in removed)
         {
             file.RemovedAt = now;
             journal.Note(JournalKind.FileRemoved, request.Id, ReasonCode.OwnWish);
         }
+
+        return removed.Count;
     }
 }
 

@@ -60,7 +60,7 @@ public sealed record SafeFileName
         }
         var last = clean.ToString().Normalize(NormalizationForm.FormC).TrimEnd('/', '\\', ' ');
         last = last[(last.LastIndexOfAny(['/', '\\']) + 1)..];
-        return string.Concat(last.Select(c => c is '<' or '>' or ':' or '"' or '|' or '?' or '*' ? '_' : c)).Trim('.', ' ');
+        return string.Concat(last.Select(c => c is '<' or '>' or ':' or '"' or '|' or '?' or '*' ? '_' : c)).TrimStart(' ').TrimEnd('.', ' ');
     }
 
     private static string EndingFor(FileKind kind, string given) => kind switch

@@ -9,10 +9,10 @@ namespace OffenesHaus.Web.Desk;
 public sealed class LoginModel(LogIn logIn, BeginSession begin, Colleagues colleagues, ClerkSession session, Demonstration demonstration, FirstClerkCode first) : PageModel, IShowData
 {
     [BindProperty]
-    public string Name { get; set; } = "";
+    public string? Name { get; set; }
 
     [BindProperty]
-    public string Password { get; set; } = "";
+    public string? Password { get; set; }
 
     [BindProperty(SupportsGet = true)]
     public string? Weiter { get; set; }
@@ -33,7 +33,7 @@ public sealed class LoginModel(LogIn logIn, BeginSession begin, Colleagues colle
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        var step = await logIn.Run(Name, Password, Network.Of(HttpContext), stop);
+        var step = await logIn.Run(Name ?? "", Password ?? "", Network.Of(HttpContext), stop);
         if (step.Clerk is { } clerk)
         {
             await session.BeginHalf(clerk);

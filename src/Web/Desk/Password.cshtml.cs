@@ -10,7 +10,7 @@ namespace OffenesHaus.Web.Desk;
 public sealed class PasswordModel(SetOwnPassword set, Colleagues colleagues, ClerkSession session) : PageModel, IShowData
 {
     [BindProperty]
-    public string Password { get; set; } = "";
+    public string? Password { get; set; }
 
     [BindProperty]
     public string Again { get; set; } = "";
@@ -35,7 +35,7 @@ public sealed class PasswordModel(SetOwnPassword set, Colleagues colleagues, Cle
         if (Password != Again)
             throw new Refused("staff.password-differs");
 
-        var changed = await set.Run(clerk.Id, Password, stop);
+        var changed = await set.Run(clerk.Id, Password ?? "", stop);
         await session.BeginHalf(changed);
         return NextStep.Of(changed, Weiter);
     }

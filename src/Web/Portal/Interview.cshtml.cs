@@ -74,6 +74,13 @@ public sealed class InterviewModel(Forms forms, PersonSession session, OwnReques
         // The key is what joins a second post to the first: one that everybody can have would join strangers.
         Begin = Begin == Guid.Empty ? Guid.CreateVersion7(clock.GetUtcNow()) : Begin;
         request = await Current(stop);
+        if (Posted.CutOff && request is not null)
+        {
+            // What the broken post no longer brought was not emptied by anybody.
+            foreach (var question in Part.Questions.Where(q => q.Fields.All(f => !Request.Form.ContainsKey(f))))
+                answers.Take(question, request.Answers);
+        }
+
         var nothing = answers.Count == 0 && Posted.Files.Count == 0 && request is null;
         if (nothing && Do != Save)
             return await Again(AnswerCheck.Of(Part, answers, Today), stop);
@@ -184,8 +191,10 @@ public sealed class InterviewModel(Forms forms, PersonSession session, OwnReques
         if (await session.Request(stop) is not { } id || await own.See(id, stop) is not { } view || view.Form.Code != Form.Code)
             return null;
 
-        var cameBack = HttpMethods.IsPost(Request.Method) ? Begin == view.BegunWith : PageCode is not null;
-        return view.State is RequestState.Unsent or RequestState.Declared || (view.State == RequestState.Complete && cameBack) ? view : null;
+        // A page goes to the request it was shown for, whatever the cookie has come to say meanwhile: at one browser a helper may have two persons open.
+        if (HttpMethods.IsPost(Request.Method))
+            return Begin == view.BegunWith && view.State != RequestState.Closed ? view : null;
+        return view.State is RequestState.Unsent or RequestState.Declared || (view.State == RequestState.Complete && PageCode is not null) ? view : null;
     }
 
     private RedirectResult RedirectToPart(string part) => Redirect(PathTo(part));

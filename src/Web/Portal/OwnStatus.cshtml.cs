@@ -12,6 +12,10 @@ public sealed class OwnStatusModel(PersonSession session, OwnStatus status, Repl
     [BindProperty(Name = "_key")]
     public Guid Key { get; set; }
 
+    /// <summary>The request this page was shown for: the cookie may have come to name another person's.</summary>
+    [BindProperty(Name = "_number")]
+    public string? Number { get; set; }
+
     [BindProperty]
     public string? Words { get; set; }
 
@@ -38,6 +42,15 @@ public sealed class OwnStatusModel(PersonSession session, OwnStatus status, Repl
     {
         if (await session.Request(stop) is not { } id)
             return Redirect($"/{t.Language}/status");
+
+        await Load(stop);
+        if (Status!.Number.ToPath() != Number)
+        {
+            // The words stay on the page; whose page it is now stands above them.
+            ModelState.AddModelError("", t["status/other-request"]);
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Page();
+        }
 
         Key = Key == Guid.Empty ? Guid.CreateVersion7(clock.GetUtcNow()) : Key;
         var posted = Posted.Of(HttpContext);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
 using OffenesHaus.Trust;
 using OffenesHaus.Trust.Staff;
 
@@ -27,7 +28,10 @@ public sealed class ClerkCookie(Colleagues colleagues, ClerkSession session, Act
         // The role of this moment: one that was taken away opens nothing from the next page on.
         context.Principal!.AddIdentity(new ClaimsIdentity([new Claim(ClaimTypes.Role, clerk.Role.ToString())], ClerkSession.Scheme));
         session.Known = clerk;
-        by.Is(ActorKind.Clerk, clerk.Id);
+
+        // At the log-in page somebody else may be about to sit down: who acts is said there.
+        if (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is null)
+            by.Is(ActorKind.Clerk, clerk.Id);
     }
 
     /// <summary>A page that asks by itself for news must not keep a session alive that nobody sits at.</summary>

@@ -21,7 +21,7 @@ internal sealed class HouseProcess : IAsyncDisposable
     public static async Task<HouseProcess> Start(string database, string data)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "OffenesHaus.Web.dll")]) { RedirectStandardOutput = true };
-        foreach (var (name, value) in new[] { ("Database", database), ("Data", data), ("Urls", "http://127.0.0.1:0"), ("Demonstration", "false") })
+        foreach (var (name, value) in new[] { ("Database", database), ("Data", data), ("Urls", "http://127.0.0.1:0"), ("Demonstration", "false"), ("Jobs", "false") })
             start.Environment["OffenesHaus__" + name] = value;
         // strace counts calls per thread: with one worker, its count is the count of the whole house.
         start.Environment["DOTNET_ThreadPool_ForceMinWorkerThreads"] = start.Environment["DOTNET_ThreadPool_ForceMaxWorkerThreads"] = "1";

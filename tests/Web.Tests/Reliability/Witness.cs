@@ -32,7 +32,7 @@ internal sealed class Witness(string notes) : IDisposable
         var arrivals = (await Rows(source, """
             SELECT r.number::text, a.id::text,
                 (SELECT count(*) FROM intake.receipt_day d WHERE d.arrival_id = a.id)::text,
-                (SELECT count(*) FROM cases.task t WHERE t.request_id = r.id)::text,
+                (SELECT count(*) FROM cases.task t WHERE t.request_id = r.id AND t.kind = 'ReadRequest')::text,
                 (SELECT count(*) FROM trust.journal j WHERE j.about = r.id AND j.kind = 'HandedIn')::text
             FROM intake.arrival a JOIN intake.request r ON r.id = a.request_id
             """)).ToLookup(a => a[0], StringComparer.Ordinal);

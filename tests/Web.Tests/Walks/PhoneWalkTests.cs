@@ -1,15 +1,21 @@
 using System.Globalization;
 using OffenesHaus.Web.Tests.Portal;
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.DocumentLayoutAnalysis.TextExtractor;
 
 namespace OffenesHaus.Web.Tests.Walks;
 
-/// <summary>A change notice with two photos on a phone whose script is switched off, from the first page to the status; each step leaves a picture.</summary>
-public sealed class PhoneWalkTests(OpenHouse house) : IClassFixture<OpenHouse>
+/// <summary>A change notice with two photos on a phone whose script is switched off, answered by a clerk, read at the status and as a letter; each step leaves a picture.</summary>
+public sealed class PhoneWalkTests(DemonstrationHouse house) : IClassFixture<DemonstrationHouse>
 {
+    private const string Answer = "Ihre neue Miete zahlen wir ab Dezember.";
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
     [Theory]
     [InlineData("de", "Etwas hat sich geändert", "Rana Çelik", "Rosenweg 3", "Ihr Anliegen ist angekommen.")]
     [InlineData("ar", "إبلاغ عن تغيير", "رنا شيليك", "Rosenweg 3", "وصلت معاملتكم.")]
-    public async Task A_change_notice_with_two_photos_up_to_its_receipt_and_status(string language, string door, string name, string street, string arrived)
+    public async Task A_change_notice_with_two_photos_is_received_answered_and_read_online_and_as_a_letter(string language, string door, string name, string street, string arrived)
     {
         await using var phone = await OneBrowser.Phone(language);
         var rana = new Walker(await phone.NewPageAsync(), house.Address);
@@ -31,7 +37,7 @@ public sealed class PhoneWalkTests(OpenHouse house) : IClassFixture<OpenHouse>
         await rana.Press(Walker.Add);
         await pictures.Take("photos");
         await rana.Press(Walker.Main);
-        await rana.Write(("replyBy", "here"), ("declaration", "confirmed"));
+        await rana.Write(("replyBy", "letter"), ("address", "Rana Çelik\nRosenweg 3\n12345 Musterstadt"), ("declaration", "confirmed"));
         await rana.Press(Walker.Main);
         await pictures.Take("check");
         await rana.Press(Walker.Main);
@@ -49,6 +55,28 @@ public sealed class PhoneWalkTests(OpenHouse house) : IClassFixture<OpenHouse>
         Assert.Contains(number, await rana.Words("main"), StringComparison.Ordinal);
         Assert.Equal(1, await rana.Page.Locator("ol.steps li.here").CountAsync());
         Assert.Equal(1, await house.Arrivals(number));
+
+        using var clerk = await house.Clerk();
+        var digits = string.Concat(number.Where(char.IsAsciiDigit));
+        var answered = await clerk.Submit(await clerk.Open($"/desk/requests/{digits}/answer"), "main .form", ("Words", Answer));
+        Assert.Equal($"/desk/requests/{digits}", answered.Address.AbsolutePath);
+
+        await rana.Open($"/{language}/status/anliegen");
+        await pictures.Take("answered");
+        Assert.Contains(Answer, await rana.Words("main"), StringComparison.Ordinal);
+
+        using var paper = PdfDocument.Open(await Letter(clerk, digits));
+        var words = ContentOrderTextExtractor.GetText(paper.GetPage(1));
+        Assert.Contains("Rosenweg 3", words, StringComparison.Ordinal);
+        Assert.Contains("ab Dezember", words, StringComparison.Ordinal);
+    }
+
+    private async Task<byte[]> Letter(Visitor clerk, string digits)
+    {
+        for (var tries = 0; tries < 200; tries++, await Task.Delay(100, Stop))
+            if (await house.Ask($"SELECT l.id::text FROM correspondence.letter l JOIN intake.request r ON r.id = l.request_id WHERE r.number = {digits} AND l.blob IS NOT NULL") is string id)
+                return await (await clerk.Get($"/desk/letters/{id}.pdf")).Content.ReadAsByteArrayAsync(Stop);
+        throw new InvalidOperationException("The letter was not set within 20 seconds.");
     }
 
     private sealed class Pictures(Walker walker, string language)

@@ -12,6 +12,7 @@ public sealed class AskFor(OfficeDb db, Forms forms, Keys keys, AskTerm term, Se
     public async Task<DateOnly> Run(RequestNumber number, Asked asked, CancellationToken stop)
     {
         var (request, arrivedOn) = await db.OnDesk(number, stop);
+        await db.MustHaveSeen(request.Id, asked.Seen, stop);
         var until = term.Prove(asked.Until, request.ReplyBy);
         using var key = await keys.Of(request.Id, stop);
         var form = forms[request.Form];
@@ -41,4 +42,7 @@ public sealed record Asked
     public IReadOnlyList<string> Missing { get; init; } = [];
 
     public required DateOnly Until { get; init; }
+
+    /// <summary>The newest word on the page the clerk had before them.</summary>
+    public Guid? Seen { get; init; }
 }

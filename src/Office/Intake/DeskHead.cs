@@ -26,6 +26,7 @@ public sealed class DeskHead(OfficeDb db, Forms forms, Actor by)
             ReplyBy = request.ReplyBy,
             State = request.State,
             ArrivedOn = arrivedOn,
+            NewestWord = await db.NewestWord(request.Id, stop),
             Tasks = [.. tasks.Select(t => new TaskOnDesk(t.Kind, t.NextOn, t.DueOn, t.WaitsUntil, t.NewsAt is not null))],
             Holder = await db.Set<ColleagueName>().AsNoTracking().Where(c => c.Id == holder).Select(c => c.DisplayName).SingleOrDefaultAsync(stop),
             IsMine = holder is not null && holder == by.Id,
@@ -37,6 +38,9 @@ public sealed class DeskHead(OfficeDb db, Forms forms, Actor by)
 public sealed record DeskHeadView
 {
     public required Guid Id { get; init; }
+
+    /// <summary>The newest arrival or message: what is done next is done with it read.</summary>
+    public required Guid NewestWord { get; init; }
 
     public required RequestNumber Number { get; init; }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OffenesHaus.Correspondence;
 using OffenesHaus.Platform;
 
 namespace OffenesHaus.Intake;
@@ -13,6 +14,24 @@ internal static class OnDeskRows
         if (await db.Set<Arrival>().AsNoTracking().Include(a => a.Days).Where(a => a.RequestId == request.Id).OrderBy(a => a.Id).FirstOrDefaultAsync(stop) is not { } first)
             throw new NotFound();
         return (request, first.Day.Day);
+    }
+
+    /// <summary>The newest thing that was said in this matter, by either side.</summary>
+    public static async Task<Guid> NewestWord(this OfficeDb db, Guid request, CancellationToken stop)
+    {
+        var arrived = await db.Set<Arrival>().Where(a => a.RequestId == request).OrderByDescending(a => a.Id).Select(a => a.Id).FirstOrDefaultAsync(stop);
+        var sent = await db.Set<Message>().Where(m => m.RequestId == request).OrderByDescending(m => m.Id).Select(m => m.Id).FirstOrDefaultAsync(stop);
+        return string.CompareOrdinal(arrived.ToString("N"), sent.ToString("N")) > 0 ? arrived : sent;
+    }
+
+    /// <summary>
+    /// Refuses to write over words that the clerk has not read: what came after the page was shown, and what their own first click already sent.
+    /// Null: nobody looked at a page (the demonstration).
+    /// </summary>
+    public static async Task MustHaveSeen(this OfficeDb db, Guid request, Guid? newest, CancellationToken stop)
+    {
+        if (newest is not null && newest != await db.NewestWord(request, stop))
+            throw new Refused("desk.changed-meanwhile");
     }
 
     /// <summary>Saves, or tells that a colleague or the person was faster: nothing of theirs is written over.</summary>

@@ -7,17 +7,37 @@ using OffenesHaus.Trust;
 namespace OffenesHaus.Intake;
 
 /// <summary>Answers the person, in the way they chose. An answer of the front office is no decision: those come from the benefit's own system.</summary>
-public sealed class SendAnswer(OfficeDb db, Forms forms, Keys keys, Sending sending, Tasks tasks, Journal journal)
+public sealed class SendAnswer(OfficeDb db, Forms forms, Keys keys, Sending sending, Tasks tasks, Journal journal, Actor by, TimeProvider clock)
 {
-    public async Task Run(RequestNumber number, string words, CancellationToken stop)
+    public async Task Run(RequestNumber number, Answered answered, CancellationToken stop)
     {
         var (request, arrivedOn) = await db.OnDesk(number, stop);
+        await db.MustHaveSeen(request.Id, answered.Seen, stop);
         using var key = await keys.Of(request.Id, stop);
         var answers = forms[request.Form].Prune((await db.LatestPages(request.Id, stop)).Open(key));
 
-        await sending.Send(request, new() { Kind = MessageKind.Answer, Words = words, ArrivedOn = arrivedOn }, key, answers, stop);
+        await sending.Send(request, new() { Kind = MessageKind.Answer, Words = answered.Words, ArrivedOn = arrivedOn }, key, answers, stop);
         await tasks.Answered(request.Id, stop);
         journal.Note(JournalKind.AnswerSent, request.Id, ReasonCode.OpenTask);
+        if (answered.Closes)
+        {
+            request.Reach(RequestState.Closed, clock.GetUtcNow(), by);
+            await tasks.Close(request.Id, Outcome.Done, stop);
+            journal.Note(JournalKind.RequestClosed, request.Id, ReasonCode.OpenTask);
+        }
+
         await db.SaveAgainstOthers(stop);
     }
+}
+
+/// <summary>An answer as a clerk gives it.</summary>
+public sealed record Answered
+{
+    public required string Words { get; init; }
+
+    /// <summary>The matter is done with it.</summary>
+    public bool Closes { get; init; }
+
+    /// <summary>The newest word on the page the clerk had before them.</summary>
+    public Guid? Seen { get; init; }
 }

@@ -1,16 +1,19 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using OffenesHaus.Cases;
 using OffenesHaus.Intake;
 using OffenesHaus.Web.Shared;
 
 namespace OffenesHaus.Web.Desk;
 
 /// <summary>Answers the person; the matter stays open or is closed with it.</summary>
-public sealed class AnswerModel(SendAnswer send, CloseRequest close, DeskHead head) : PageModel, IShowData
+public sealed class AnswerModel(SendAnswer send, DeskHead head) : PageModel, IShowData
 {
     [BindProperty(SupportsGet = true, Name = "number")]
     public RequestNumber Number { get; set; }
+
+    /// <summary>The newest word when this page was shown; a page that comes back has told what is new.</summary>
+    [BindProperty(Name = "_seen")]
+    public Guid Seen { get; set; }
 
     [BindProperty]
     public string? Words { get; set; }
@@ -20,15 +23,17 @@ public sealed class AnswerModel(SendAnswer send, CloseRequest close, DeskHead he
 
     public DeskHeadView Head { get; private set; } = null!;
 
-    public async Task Load(CancellationToken stop) => Head = await head.See(Number, stop);
+    public async Task Load(CancellationToken stop)
+    {
+        Head = await head.See(Number, stop);
+        Seen = Head.NewestWord;
+    }
 
     public Task OnGetAsync(CancellationToken stop) => Load(stop);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        await send.Run(Number, Words ?? "", stop);
-        if (Close)
-            await close.Run(Number, Outcome.Done, stop);
+        await send.Run(Number, new() { Words = Words ?? "", Closes = Close, Seen = Seen }, stop);
         return Redirect(Close ? "/desk" : "/desk/requests/" + Number.ToPath());
     }
 }

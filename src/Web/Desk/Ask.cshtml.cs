@@ -16,6 +16,10 @@ public sealed class AskModel(AskFor ask, AskTerm term, DeskHead head, ReadReques
     [BindProperty(SupportsGet = true, Name = "number")]
     public RequestNumber Number { get; set; }
 
+    /// <summary>The newest word when this page was shown; a page that comes back has told what is new.</summary>
+    [BindProperty(Name = "_seen")]
+    public Guid Seen { get; set; }
+
     [BindProperty]
     public string? Words { get; set; }
 
@@ -35,6 +39,7 @@ public sealed class AskModel(AskFor ask, AskTerm term, DeskHead head, ReadReques
     {
         var seen = await read.Run(Number, stop);
         (Head, Missing, Term) = (seen.Head, seen.Missing, term.For(seen.Head.ReplyBy));
+        Seen = Head.NewestWord;
         Until ??= Term.Proposed.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
     }
 
@@ -45,7 +50,7 @@ public sealed class AskModel(AskFor ask, AskTerm term, DeskHead head, ReadReques
         if (!DateOnly.TryParseExact((Until ?? "").Trim(), DayFormats, CultureInfo.GetCultureInfo("de-DE"), DateTimeStyles.None, out var until))
             throw new Refused("desk.term-unreadable", term.For((await head.See(Number, stop)).ReplyBy).Proposed);
 
-        await ask.Run(Number, new() { Words = Words ?? "", Missing = Was, Until = until }, stop);
+        await ask.Run(Number, new() { Words = Words ?? "", Missing = Was, Until = until, Seen = Seen }, stop);
         return Redirect("/desk/requests/" + Number.ToPath());
     }
 }

@@ -36,9 +36,9 @@ internal sealed partial class LoadDemonstration
         if (told.Answer is { } answer)
         {
             at = At(at, answer.After);
-            await By(clerks[answer.By], at, s => s.GetRequiredService<SendAnswer>().Run(saved.Number, answer.Words, stop));
+            await By(clerks[answer.By], at, s => s.GetRequiredService<SendAnswer>().Run(saved.Number, new() { Words = answer.Words }, stop));
             if (answer.Close)
-                await By(clerks[answer.By], at.AddMinutes(1), s => s.GetRequiredService<CloseRequest>().Run(saved.Number, Outcome.Done, stop));
+                await By(clerks[answer.By], at.AddMinutes(1), s => s.GetRequiredService<CloseRequest>().Run(saved.Number, Outcome.Done, null, stop));
         }
     }
 

@@ -81,6 +81,22 @@ public sealed class RequestTests(DemonstrationHouse house) : IClassFixture<Demon
     }
 
     [Fact]
+    public async Task An_answer_sent_twice_goes_out_once_and_nothing_newer_is_written_over_unread()
+    {
+        using var clerk = await house.Clerk();
+        var number = await NumberOf("Horst Hagebutt");
+        var page = await clerk.Open($"{await PathOf("Horst Hagebutt")}/answer");
+
+        var first = await clerk.Submit(page, "main .form", ("Words", "Ihre Frage ist beantwortet."));
+        var second = await clerk.Submit(page, "main .form", ("Words", "Ihre Frage ist beantwortet."));
+
+        Assert.Equal(HttpStatusCode.OK, first.Status);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, second.Status);
+        Assert.Equal("Ihre Frage ist beantwortet.", second.Part("textarea"));
+        Assert.Equal(1L, await house.Ask($"SELECT count(*) FROM correspondence.message m JOIN intake.request r ON r.id = m.request_id WHERE r.number = {number} AND m.kind = 'Answer'"));
+    }
+
+    [Fact]
     public async Task What_is_missing_is_asked_for_with_a_date_that_leaves_time_to_read()
     {
         using var clerk = await house.Clerk();

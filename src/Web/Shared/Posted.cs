@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
@@ -149,8 +151,23 @@ public sealed class PostedFiles(FileStore store) : IMiddleware
     private static async Task<(string Text, bool Whole)> Text(Stream body, int most, CancellationToken stop)
     {
         using var reader = new StreamReader(body);
-        var buffer = new char[Math.Max(0, most) + 1];
-        var read = await reader.ReadBlockAsync(buffer, stop);
-        return (new string(buffer, 0, Math.Min(read, Math.Max(0, most))), read <= most);
+        var text = new StringBuilder();
+        var buffer = ArrayPool<char>.Shared.Rent(4096);
+        try
+        {
+            while (await reader.ReadAsync(buffer.AsMemory(), stop) is > 0 and var read)
+            {
+                var fits = Math.Min(read, Math.Max(0, most) - text.Length);
+                text.Append(buffer, 0, fits);
+                if (fits < read)
+                    return (text.ToString(), false);
+            }
+
+            return (text.ToString(), true);
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(buffer, clearArray: true);
+        }
     }
 }

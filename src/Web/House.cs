@@ -116,6 +116,7 @@ public static class House
         services.AddSingleton<Demonstration>();
         services.AddSingleton<PostedFiles>();
         services.AddSingleton<TroublePage>();
+        services.AddScoped(s => new Actor { Network = s.GetRequiredService<IHttpContextAccessor>().HttpContext is { } http ? Network.Of(http) : null });
         services.AddScoped<PersonSession>();
         services.AddScoped(s => new Say(s.GetRequiredService<Texts>(), RequestLanguage.Of(s.GetRequiredService<IHttpContextAccessor>().HttpContext!)));
     }

@@ -32,6 +32,7 @@ public sealed class Tasks(OfficeDb db, TimeProvider clock)
             DueOn = cause.Kind == TaskKind.ReadRequest ? cause.LegalDay.AddDays(cause.TargetDays) : cause.LegalDay,
             DueRule = cause.Kind == TaskKind.ReadRequest ? "house-target" : "same-day",
             OpenedAt = now,
+            AboveQuota = cause.AboveQuota,
         });
     }
 
@@ -77,6 +78,9 @@ public sealed class Tasks(OfficeDb db, TimeProvider clock)
         public required DateTimeOffset ReceivedAt { get; init; }
 
         public required DateOnly LegalDay { get; init; }
+
+        /// <summary>Very much came at once: it waits in the lane at the end of the worklist.</summary>
+        public bool AboveQuota { get; init; }
 
         /// <summary>The house's own target, in calendar days.</summary>
         public int TargetDays { get; init; } = 28;

@@ -28,6 +28,7 @@ public sealed class WorklistCounts(OfficeDb db, Actor by, TimeProvider clock)
         {
             Total = cells.Where(c => Fits(c)).Sum(c => c.N),
             Urgent = cells.Where(c => Fits(c) && c.Turn == 0).Sum(c => c.N),
+            Lane = cells.Where(c => Fits(c) && c.Turn == 2).Sum(c => c.N),
             Who = Enum.GetValues<Holder>().ToDictionary(h => h, h => cells.Where(c => Fits(c, who: false) && Holds(h, c)).Sum(c => c.N)),
             Due = Enum.GetValues<DueIn>().ToDictionary(d => d, d => cells.Where(c => Fits(c, due: false) && c.Due == (int)d).Sum(c => c.N)),
             Channels = cells.Where(c => Fits(c, channel: false)).GroupBy(c => Enum.Parse<Channel>(c.Channel)).OrderBy(g => g.Key).ToDictionary(g => g.Key, g => g.Sum(c => c.N)),
@@ -53,6 +54,9 @@ public sealed record WorklistNumbers
 
     /// <summary>Of these, what must be looked at on the day it came.</summary>
     public required long Urgent { get; init; }
+
+    /// <summary>Of these, what came above the quota and stands at the end.</summary>
+    public required long Lane { get; init; }
 
     public required IReadOnlyDictionary<Holder, long> Who { get; init; }
 

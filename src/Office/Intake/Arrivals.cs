@@ -3,11 +3,12 @@ using OffenesHaus.Cases;
 using OffenesHaus.Catalog;
 using OffenesHaus.Law.Receipt;
 using OffenesHaus.Platform;
+using OffenesHaus.Trust;
 
 namespace OffenesHaus.Intake;
 
 /// <summary>Writes down what arrived, with its legal day, and opens the tasks that follow. Every verb that receives something uses it, whatever the door.</summary>
-public sealed class Arrivals(OfficeDb db, ReceiptDays days, Forms forms, Services services, Tasks tasks, TimeProvider clock)
+public sealed class Arrivals(OfficeDb db, ReceiptDays days, Forms forms, Services services, Tasks tasks, Quota quota, Actor by, TimeProvider clock)
 {
     private const int MostTries = 5;
 
@@ -78,6 +79,7 @@ public sealed class Arrivals(OfficeDb db, ReceiptDays days, Forms forms, Service
             Language = request.Language,
             ReceivedAt = what.ReceivedAt,
             LegalDay = arrival.Day.Day,
+            AboveQuota = by.Kind == ActorKind.Person && quota.IsAbove(by.Network, request.Number.Value),
             TargetDays = services.TargetDaysOf(forms[request.Form]),
         };
         await tasks.Open(cause, stop);

@@ -7,7 +7,7 @@ using OffenesHaus.Trust;
 namespace OffenesHaus.Intake;
 
 /// <summary>Hands in what was answered: the declaration is received, whatever is still missing. (Abgabe, § 37 SGB II, § 60 Abs. 2 SGB I)</summary>
-public sealed class HandIn(OfficeDb db, Forms forms, Keys keys, Arrivals arrivals, SearchTraits search, ObjectionWords objections, Journal journal, Actor by, TimeProvider clock)
+public sealed class HandIn(OfficeDb db, OpenedRequests requests, Forms forms, Arrivals arrivals, SearchTraits search, ObjectionWords objections, Journal journal, Actor by, TimeProvider clock)
 {
     /// <summary>The same key for the same answers is the same arrival. <paramref name="whole"/>: the person says that this is all for now.</summary>
     public Task<Guid> Run(Guid id, Channel channel, Guid key, bool whole, CancellationToken stop) =>
@@ -15,16 +15,14 @@ public sealed class HandIn(OfficeDb db, Forms forms, Keys keys, Arrivals arrival
 
     private async Task<Guid> Receive(Guid id, Channel channel, Guid key, bool whole, DateTimeOffset receivedAt, CancellationToken stop)
     {
-        var pages = await db.LatestPages(id, stop);
-        var files = await db.Set<EvidenceFile>().Where(f => f.RequestId == id && f.ArrivalId == null && f.RemovedAt == null).ToListAsync(stop);
+        using var opened = await requests.Find(id, stop) ?? throw new NotFound();
+        var (request, pages, files) = (opened.Request, opened.Pages, opened.Unsent.ToList());
         var (same, free) = await arrivals.Before(id, key, known => Task.FromResult(files.Count == 0 && Confirms(known, pages)), stop);
         if (same is { } earlier)
             return earlier;
 
-        var request = await db.Set<Request>().Include(r => r.States).SingleOrDefaultAsync(r => r.Id == id, stop) ?? throw new NotFound();
         var form = forms[request.Form];
-        using var opened = await keys.Of(id, stop);
-        var answers = form.Prune(pages.Open(opened));
+        var answers = form.Prune(opened.Answers);
         if (answers.Count == 0 && files.Count == 0)
             throw new Refused("intake.nothing-written");
         if (files.Count == 0 && await Unchanged(request, pages, whole, stop) is { } last)
@@ -56,7 +54,7 @@ public sealed class HandIn(OfficeDb db, Forms forms, Keys keys, Arrivals arrival
     }
 
     // Back button, then "hand in" once more: nothing new has arrived, so the receipt is the one there is.
-    private async Task<Guid?> Unchanged(Request request, List<AnswerRevision> pages, bool whole, CancellationToken stop)
+    private async Task<Guid?> Unchanged(Request request, IReadOnlyList<AnswerRevision> pages, bool whole, CancellationToken stop)
     {
         if (!request.WasOnce(RequestState.Declared) || (whole && !request.WasOnce(RequestState.Complete)))
             return null;
@@ -65,8 +63,8 @@ public sealed class HandIn(OfficeDb db, Forms forms, Keys keys, Arrivals arrival
         return Confirms(last, pages) ? last.Id : null;
     }
 
-    private static bool Confirms(Arrival arrival, List<AnswerRevision> pages) =>
-        pages.TrueForAll(p => arrival.Pages.Exists(a => a.Page == p.Page && a.Revision == p.Revision));
+    private static bool Confirms(Arrival arrival, IReadOnlyList<AnswerRevision> pages) =>
+        pages.All(p => arrival.Pages.Exists(a => a.Page == p.Page && a.Revision == p.Revision));
 
     // Digital is offered, never forced: who did not choose is answered on paper, as far as we know where to.
     private static ReplyBy WayChosen(Form form, Answers answers) => Trait(form, answers, "replyBy") switch

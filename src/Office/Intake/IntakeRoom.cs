@@ -13,13 +13,15 @@ public static class IntakeRoom
         services.AddSingleton<ObjectionWords>();
         services.AddSingleton(new ReceiptDays());
 
-        // Verbs, and the act that those which receive something share
+        // Verbs, and what they share
+        services.AddScoped<OpenedRequests>();
         services.AddScoped<Arrivals>();
         services.AddScoped<SaveAnswers>();
         services.AddScoped<HandIn>();
         services.AddScoped<Reply>();
         services.AddScoped<ReportBarrier>();
         services.AddScoped<OpenWithCode>();
+        services.AddScoped<LeaveDevice>();
         services.AddScoped<IListener, ExamineFile>();
 
         // Verbs of the desk

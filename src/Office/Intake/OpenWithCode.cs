@@ -11,7 +11,7 @@ public sealed class OpenWithCode(OfficeDb db, AccessCodes codes, Guesses guesses
     public async Task<Opened> Run(string? number, string? code, string network, CancellationToken stop)
     {
         var subject = Digits.Of(number) ?? "";
-        var may = await guesses.MayTry(network, subject, stop);
+        var may = await guesses.Begin(network, subject, stop);
         var request = RequestNumber.TryParse(number, null, out var known)
             ? await db.Set<Request>().AsNoTracking().Where(r => r.Number == known).Select(r => new { r.Id, r.CodeVersion }).SingleOrDefaultAsync(stop)
             : await db.Set<Request>().AsNoTracking().Where(r => r.Id == Guid.Empty).Select(r => new { r.Id, r.CodeVersion }).SingleOrDefaultAsync(stop);
@@ -20,10 +20,7 @@ public sealed class OpenWithCode(OfficeDb db, AccessCodes codes, Guesses guesses
         if (!may)
             return new(null, 0, TooOften: true);
         if (!fits || request is null)
-        {
-            await guesses.Failed(network, subject, stop);
             return new(null, 0, TooOften: false);
-        }
 
         await guesses.Succeeded(network, subject, stop);
         return new(request.Id, request.CodeVersion, TooOften: false);

@@ -1,37 +1,38 @@
-using Microsoft.EntityFrameworkCore;
 using OffenesHaus.Catalog;
 using OffenesHaus.Platform;
-using OffenesHaus.Trust;
 
 namespace OffenesHaus.Intake;
 
 /// <summary>Everything the person has written so far, for the interview to show again, right or wrong.</summary>
-public sealed class OwnRequest(OfficeDb db, Forms forms, Keys keys, AccessCodes codes)
+public sealed class OwnRequest(OpenedRequests requests, Forms forms, AccessCodes codes)
 {
-    /// <summary>The request that a displayed form began; null if none did. Whoever holds the form has what it asks for.</summary>
-    public async Task<OwnRequestView?> Begun(Guid begunWith, CancellationToken stop) =>
-        await db.Set<Request>().AsNoTracking().Where(r => r.BegunWith == begunWith).Select(r => (Guid?)r.Id).SingleOrDefaultAsync(stop) is { } id ? await See(id, stop) : null;
-
-    public async Task<OwnRequestView> See(Guid id, CancellationToken stop)
+    /// <summary>Null: there is no such request, or its code was renewed since this browser showed it.</summary>
+    public async Task<OwnRequestView?> See(Shown shown, CancellationToken stop)
     {
-        var request = await db.Set<Request>().AsNoTracking().Include(r => r.States).SingleOrDefaultAsync(r => r.Id == id, stop) ?? throw new NotFound();
-        var pages = await db.LatestPages(id, stop);
-        var files = await db.Set<EvidenceFile>().AsNoTracking().Where(f => f.RequestId == id && f.RemovedAt == null).OrderBy(f => f.KeptAt).ToListAsync(stop);
-        using var key = await keys.Of(id, stop);
-        return new()
-        {
-            Id = id,
-            Number = request.Number,
-            Code = codes.For(id, request.CodeVersion),
-            CodeVersion = request.CodeVersion,
-            BegunWith = request.BegunWith,
-            Form = forms[request.Form],
-            State = request.State,
-            Answers = pages.Open(key),
-            Revisions = pages.ToDictionary(p => p.Page, p => p.Revision, StringComparer.Ordinal),
-            Files = [.. files.Select(f => FileView.Of(f, key))],
-        };
+        using var opened = await requests.Find(shown.Request, stop);
+        return opened?.Request.CodeVersion == shown.CodeVersion ? Of(opened) : null;
     }
+
+    /// <summary>The request that a displayed form began; null if none did, or if this browser must show number and code first.</summary>
+    public async Task<OwnRequestView?> Begun(Guid begunWith, Shown? shown, CancellationToken stop)
+    {
+        using var opened = await requests.FindBegun(begunWith, stop);
+        return opened?.Request.GoesOnFor(shown) == true ? Of(opened) : null;
+    }
+
+    internal OwnRequestView Of(OpenedRequest opened) => new()
+    {
+        Id = opened.Request.Id,
+        Number = opened.Request.Number,
+        Code = codes.For(opened.Request.Id, opened.Request.CodeVersion),
+        CodeVersion = opened.Request.CodeVersion,
+        BegunWith = opened.Request.BegunWith,
+        Form = forms[opened.Request.Form],
+        State = opened.Request.State,
+        Answers = opened.Answers,
+        Revisions = opened.Pages.ToDictionary(p => p.Page, p => p.Revision, StringComparer.Ordinal),
+        Files = [.. opened.Files.Select(f => FileView.Of(f, opened.Key))],
+    };
 }
 
 /// <summary>The person's own request as the interview shows it.</summary>

@@ -32,8 +32,8 @@ public sealed class ReportBarrier(SaveAnswers save, HandIn handIn, Receipts rece
             Answers = answers,
             Seen = 0,
         }, stop);
-        var arrival = await handIn.Run(saved.Request, Channel.Portal, barrier.Key, whole: true, stop);
-        return await receipts.See(saved.Request, arrival, stop);
+        var arrival = await handIn.Run(saved.Own.Id, Channel.Portal, barrier.Key, whole: true, stop);
+        return await receipts.See(saved.Own.Id, arrival, stop);
     }
 
     // Headings in German, for those who read it; the words stay as they were written.

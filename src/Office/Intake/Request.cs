@@ -28,6 +28,15 @@ internal sealed class Request
 
     public required DateTimeOffset BegunAt { get; init; }
 
+    /// <summary>When the person last left a device: since then a page left open on it opens nothing by itself.</summary>
+    public DateTimeOffset? LeftAt { get; set; }
+
+    /// <summary>
+    /// Whoever holds a page of a form goes on with it, lost answer or lost cookie; not after the person left a device or took a new code:
+    /// then only the browser that showed number and code since.
+    /// </summary>
+    public bool GoesOnFor(Shown? shown) => (LeftAt is null && CodeVersion == 1) || shown == new Shown(Id, CodeVersion);
+
     public List<StateReached> States { get; } = [];
 
     public RequestState State => States.MaxBy(s => s.Turn)?.State ?? RequestState.Unsent;
@@ -54,6 +63,9 @@ internal sealed class Request
         }
     }
 }
+
+/// <summary>What a browser's cookie says: it showed this request's number and the code of this version, or began it.</summary>
+public sealed record Shown(Guid Request, int CodeVersion);
 
 /// <summary>How far a request has come, in this order.</summary>
 public enum RequestState

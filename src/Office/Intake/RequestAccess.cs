@@ -6,6 +6,6 @@ namespace OffenesHaus.Intake;
 /// <summary>Whether a browser that once showed number and code may still open the request.</summary>
 public sealed class RequestAccess(OfficeDb db)
 {
-    public Task<bool> StillFits(Guid request, int codeVersion, CancellationToken stop) =>
-        db.Set<Request>().AsNoTracking().AnyAsync(r => r.Id == request && r.CodeVersion == codeVersion, stop);
+    public Task<bool> StillFits(Shown shown, CancellationToken stop) =>
+        db.Set<Request>().AsNoTracking().AnyAsync(r => r.Id == shown.Request && r.CodeVersion == shown.CodeVersion, stop);
 }

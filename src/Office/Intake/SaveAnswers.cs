@@ -9,7 +9,7 @@ namespace OffenesHaus.Intake;
 /// Keeps what was posted on one page, complete or not, right or wrong. The first save begins the request and gives it its number.
 /// Two tabs are merged question by question; where both wrote, the later post wins and the caller is told.
 /// </summary>
-public sealed class SaveAnswers(OfficeDb db, Forms forms, Keys keys, Outbox outbox, Journal journal, Actor by, TimeProvider clock)
+public sealed class SaveAnswers(OfficeDb db, OpenedRequests requests, OwnRequest own, Forms forms, Keys keys, Outbox outbox, Guesses guesses, Journal journal, Actor by, TimeProvider clock)
 {
     private const int MostTries = 5;
 
@@ -37,55 +37,58 @@ public sealed class SaveAnswers(OfficeDb db, Forms forms, Keys keys, Outbox outb
         var form = forms.Find(written.Form) ?? throw new NotFound();
         var page = form.Page(written.Page) ?? throw new NotFound();
         var now = clock.GetUtcNow();
+        using var opened = await Opened(written, form, now, stop);
+        var (request, key) = (opened.Request, opened.Key);
 
-        var request = await db.Set<Request>().Include(r => r.States)
-            .SingleOrDefaultAsync(r => written.Request == null ? r.BegunWith == written.BegunWith : r.Id == written.Request, stop);
-        if (request is null && written.Request is not null || request is not null && request.Form != form.Code)
+        var merged = await Merge(opened, page, written, stop);
+        var pages = opened.Pages;
+        if (merged.Revision is { } next)
+        {
+            var revision = new AnswerRevision
+            {
+                RequestId = request.Id,
+                Page = page.Code,
+                Revision = next,
+                Sealed = AnswerRevision.Seal(merged.Answers, key, request.Id),
+                Channel = written.Channel,
+                SavedAt = now,
+            };
+            db.Add(revision);
+            pages = [.. pages.Where(p => p.Page != page.Code), revision];
+            journal.Note(JournalKind.AnswersSaved, request.Id, ReasonCode.OwnWish);
+        }
+
+        request.Language = written.Language.Code;
+        var fresh = written.Files.Where(f => !IsHere(f, opened)).Select(f => Add(f, request, key, now)).ToList();
+        var removed = Remove(written.RemovedFiles, opened, now);
+        if (db.ChangeTracker.HasChanges())
+        {
+            // A changed language alone is a change as well, and needs its note.
+            if (merged.Revision is null && fresh.Count == 0 && removed.Count == 0)
+                journal.Note(JournalKind.AnswersSaved, request.Id, ReasonCode.OwnWish);
+            await db.SaveChangesAsync(stop);
+        }
+
+        return new() { Own = own.Of(opened.With(pages, [.. opened.Files.Except(removed), .. fresh])), Overwritten = merged.Overwritten };
+    }
+
+    private async Task<OpenedRequest> Opened(PageWritten written, Form form, DateTimeOffset now, CancellationToken stop)
+    {
+        var opened = written.Request is { } id ? await requests.Find(id, stop) : await requests.FindBegun(written.BegunWith, stop);
+        if (opened is null)
+        {
+            if (written.Request is not null)
+                throw new NotFound();
+            var request = Begin(written, form, now);
+            return new(request, keys.CreateFor(request.Id), [], []);
+        }
+
+        if (opened.Request.Form != form.Code)
             throw new NotFound();
 
-        DataKey key;
-        if (request is null)
-        {
-            request = Begin(written, form, now);
-            key = keys.CreateFor(request.Id);
-        }
-        else
-        {
-            key = await keys.Of(request.Id, stop);
-        }
-
-        using (key)
-        {
-            var (answers, overwritten, revision) = await Merge(request, page, written, key, stop);
-            if (revision is not null)
-            {
-                db.Add(new AnswerRevision
-                {
-                    RequestId = request.Id,
-                    Page = page.Code,
-                    Revision = revision.Value,
-                    Sealed = AnswerRevision.Seal(answers, key, request.Id),
-                    Channel = written.Channel,
-                    SavedAt = now,
-                });
-                journal.Note(JournalKind.AnswersSaved, request.Id, ReasonCode.OwnWish);
-            }
-
-            request.Language = written.Language.Code;
-            var fresh = (await NotYetHere(written.Files, request, key, stop)).ToList();
-            fresh.ForEach(file => Add(file, request, key, now));
-            var removed = await Remove(written.RemovedFiles, request, now, stop);
-
-            if (db.ChangeTracker.HasChanges())
-            {
-                // A changed language alone is a change as well, and needs its note.
-                if (revision is null && fresh.Count == 0 && removed == 0)
-                    journal.Note(JournalKind.AnswersSaved, request.Id, ReasonCode.OwnWish);
-                await db.SaveChangesAsync(stop);
-            }
-
-            return new() { Request = request.Id, CodeVersion = request.CodeVersion, Number = request.Number, Overwritten = overwritten };
-        }
+        if (written.Request is null && !opened.Request.GoesOnFor(written.Shown))
+            throw new Refused("intake.left");
+        return opened;
     }
 
     private Request Begin(PageWritten written, Form form, DateTimeOffset now)
@@ -102,24 +105,21 @@ public sealed class SaveAnswers(OfficeDb db, Forms forms, Keys keys, Outbox outb
         };
         request.Reach(RequestState.Unsent, now, by);
         db.Add(request);
+        guesses.Begun(request.Number.ToPath());
         journal.Note(JournalKind.RequestBegun, request.Id, ReasonCode.OwnWish);
         return request;
     }
 
-    private async Task<(Answers Answers, IReadOnlyList<string> Overwritten, int? Revision)> Merge(Request request, FormPage page, PageWritten written, DataKey key, CancellationToken stop)
+    private async Task<Merged> Merge(OpenedRequest opened, FormPage page, PageWritten written, CancellationToken stop)
     {
         // Only what this page asks: a forged field of another page is not an answer.
         var posted = written.Answers.Only(page.Questions.SelectMany(q => q.Fields).ToHashSet(StringComparer.Ordinal));
-        var known = await db.Set<AnswerRevision>().AsNoTracking()
-            .Where(a => a.RequestId == request.Id && a.Page == page.Code)
-            .OrderByDescending(a => a.Revision)
-            .Where(a => a.Revision == written.Seen || !db.Set<AnswerRevision>().Any(b => b.RequestId == a.RequestId && b.Page == a.Page && b.Revision > a.Revision))
-            .ToListAsync(stop);
-        if (known.Count == 0)
-            return (posted, [], 1);
+        if (opened.Pages.FirstOrDefault(p => p.Page == page.Code) is not { } last)
+            return new(posted, [], 1);
 
-        var latest = known[0].Open(key);
-        var seen = known[0].Revision == written.Seen ? latest : known.Find(a => a.Revision == written.Seen)?.Open(key) ?? Answers.None;
+        var latest = last.Open(opened.Key);
+        var seen = last.Revision == written.Seen ? latest
+            : (await db.Set<AnswerRevision>().AsNoTracking().SingleOrDefaultAsync(a => a.RequestId == last.RequestId && a.Page == last.Page && a.Revision == written.Seen, stop))?.Open(opened.Key) ?? Answers.None;
         var merged = latest.With(Answers.None);
         List<string> overwritten = [];
         foreach (var question in page.Questions.Where(q => !posted.SameAs(seen, q)))
@@ -129,48 +129,46 @@ public sealed class SaveAnswers(OfficeDb db, Forms forms, Keys keys, Outbox outb
             merged.Take(question, posted);
         }
 
-        return page.Questions.All(q => merged.SameAs(latest, q)) ? (latest, [], null) : (merged, overwritten, known[0].Revision + 1);
+        return page.Questions.All(q => merged.SameAs(latest, q)) ? new(latest, [], null) : new(merged, overwritten, last.Revision + 1);
     }
 
     // Sent again because no answer came: the same file, under the same name, for the same question, is not a second one.
-    private async Task<IReadOnlyList<FileGiven>> NotYetHere(IReadOnlyList<FileGiven> files, Request request, DataKey key, CancellationToken stop)
-    {
-        if (files.Count == 0)
-            return files;
+    private static bool IsHere(FileGiven file, OpenedRequest opened) =>
+        opened.Unsent.Any(h => h.Question == file.Question && h.Sha256.AsSpan().SequenceEqual(file.Blob.Sha256) && h.Name(opened.Key) == file.Name);
 
-        var here = await db.Set<EvidenceFile>().AsNoTracking().Where(f => f.RequestId == request.Id && f.ArrivalId == null && f.RemovedAt == null).ToListAsync(stop);
-        return [.. files.Where(f => !here.Exists(h => h.Question == f.Question && h.Sha256.AsSpan().SequenceEqual(f.Blob.Sha256) && h.Name(key) == f.Name))];
-    }
-
-    private void Add(FileGiven file, Request request, DataKey key, DateTimeOffset now)
+    private EvidenceFile Add(FileGiven given, Request request, DataKey key, DateTimeOffset now)
     {
-        db.Add(EvidenceFile.From(file, request.Id, null, key, now));
-        outbox.Promise(ExamineFile.TopicName, file.Blob.Id.Value);
+        var file = EvidenceFile.From(given, request.Id, null, key, now);
+        db.Add(file);
+        outbox.Promise(ExamineFile.TopicName, file.Id);
         journal.Note(JournalKind.FileAdded, request.Id, ReasonCode.OwnWish);
+        return file;
     }
 
-    private async Task<int> Remove(IReadOnlyCollection<Guid> files, Request request, DateTimeOffset now, CancellationToken stop)
+    // What was handed in stays: a receipt names it.
+    private List<EvidenceFile> Remove(IReadOnlyCollection<Guid> files, OpenedRequest opened, DateTimeOffset now)
     {
-        if (files.Count == 0)
-            return 0;
-
-        // What was handed in stays: a receipt names it.
-        var removed = await db.Set<EvidenceFile>().Where(f => f.RequestId == request.Id && files.Contains(f.Id) && f.ArrivalId == null && f.RemovedAt == null).ToListAsync(stop);
+        var removed = opened.Unsent.Where(f => files.Contains(f.Id)).ToList();
         foreach (var file in removed)
         {
             file.RemovedAt = now;
-            journal.Note(JournalKind.FileRemoved, request.Id, ReasonCode.OwnWish);
+            journal.Note(JournalKind.FileRemoved, opened.Request.Id, ReasonCode.OwnWish);
         }
 
-        return removed.Count;
+        return removed;
     }
+
+    // Revision: null when nothing new was written.
+    private sealed record Merged(Answers Answers, IReadOnlyList<string> Overwritten, int? Revision);
 }
 
 /// <summary>One page as it was posted.</summary>
 public sealed record PageWritten
 {
-    /// <summary>Null begins a request.</summary>
-    public required Guid? Request { get; init; }
+    /// <summary>Null: the request that <see cref="BegunWith"/> began, or begins now.</summary>
+    public Guid? Request { get; init; }
+
+    public Shown? Shown { get; init; }
 
     /// <summary>Drawn when the first page was shown; the same one again is the same request.</summary>
     public required Guid BegunWith { get; init; }
@@ -199,11 +197,8 @@ public sealed record FileGiven(string? Question, string Name, StoredBlob Blob, D
 /// <summary>What came of a save.</summary>
 public sealed record Saved
 {
-    public required Guid Request { get; init; }
-
-    public required RequestNumber Number { get; init; }
-
-    public required int CodeVersion { get; init; }
+    /// <summary>The request as it stands now.</summary>
+    public required OwnRequestView Own { get; init; }
 
     /// <summary>Questions where another tab had written something else meanwhile; this post has won.</summary>
     public required IReadOnlyList<string> Overwritten { get; init; }

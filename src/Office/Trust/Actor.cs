@@ -8,6 +8,9 @@ public sealed class Actor
     /// <summary>The clerk's id, or the request's id when a person acts with number and code.</summary>
     public Guid? Id { get; private set; }
 
+    /// <summary>From which network a visit comes, coarsely; null when nobody visits. Never stored as it is.</summary>
+    public string? Network { get; init; }
+
     public void Is(ActorKind kind, Guid? id)
     {
         if (Kind != ActorKind.Nobody && (Kind != kind || Id != id))

@@ -9,33 +9,60 @@ namespace OffenesHaus.Trust;
 /// Counts wrong tries so that guessing does not pay, and never locks an owner out: a network that has opened a number before has its own lane,
 /// which strangers cannot fill. (OWASP ASVS 6.3)
 /// </summary>
-public sealed class Guesses(OfficeDb db, TimeProvider clock, byte[] secret)
+public sealed class Guesses(OfficeDb db, Actor by, TimeProvider clock, byte[] secret)
 {
     /// <summary>Wrong tries an hour: from one network over all numbers, from one network against one number, and from all strangers against one number.</summary>
     private const int PerNetwork = 60, PerLane = 10, Strangers = 100;
 
-    public async Task<bool> MayTry(string network, string subject, CancellationToken stop)
+    /// <summary>
+    /// Counts this try, then says whether it may be made: tries sent all at once see each other. A try that may not be made is given back,
+    /// so that a network shut out cannot fill what strangers share.
+    /// </summary>
+    public async Task<bool> Begin(string network, string subject, CancellationToken stop)
+    {
+        var known = Known(network, subject);
+        var knows = await db.Set<Guess>().AsNoTracking().AnyAsync(g => g.Key == known && g.Hour == DateTimeOffset.UnixEpoch, stop);
+        var tries = await Count(network, subject, 1, stop);
+        var may = tries[1] <= PerLane && (knows || (tries[0] <= PerNetwork && tries[2] <= Strangers));
+        if (!may)
+            await Count(network, subject, -1, stop);
+        return may;
+    }
+
+    /// <summary>The try was right: it does not count, and this network's lane to this number stays free, without naming either.</summary>
+    public async Task Succeeded(string network, string subject, CancellationToken stop)
+    {
+        await Count(network, subject, -1, stop);
+        var known = Known(network, subject);
+        await db.Database.ExecuteSqlAsync($"INSERT INTO trust.guess (key, hour, tries) VALUES ({known}, {DateTimeOffset.UnixEpoch}, 1) ON CONFLICT DO NOTHING", stop);
+    }
+
+    /// <summary>Within the verb that begins a request: whoever got number and code here is no stranger here.</summary>
+    internal void Begun(string subject)
+    {
+        if (by.Network is { } network)
+            db.Add(new Guess { Key = Known(network, subject), Hour = DateTimeOffset.UnixEpoch, Tries = 1 });
+    }
+
+    /// <summary>Clears the counts of hours that are over.</summary>
+    public Task<int> Forget(CancellationToken stop)
     {
         var hour = Hour();
-        byte[][] keys = [Key("network", network), Key("lane", $"{network}|{subject}"), Key("strangers", subject), Key("known", $"{network}|{subject}")];
-        var found = await db.Set<Guess>().AsNoTracking().Where(g => keys.Contains(g.Key) && (g.Hour == hour || g.Hour == DateTimeOffset.UnixEpoch)).ToListAsync(stop);
-        int Tries(byte[] key) => found.Where(g => g.Key.AsSpan().SequenceEqual(key)).Sum(g => g.Tries);
-
-        return Tries(keys[1]) < PerLane && (Tries(keys[3]) > 0 || Tries(keys[0]) < PerNetwork && Tries(keys[2]) < Strangers);
+        return db.Set<Guess>().Where(g => g.Hour < hour && g.Hour != DateTimeOffset.UnixEpoch).ExecuteDeleteAsync(stop);
     }
 
-    public async Task Failed(string network, string subject, CancellationToken stop)
+    private async Task<IReadOnlyList<int>> Count(string network, string subject, int more, CancellationToken stop)
     {
-        foreach (var key in new[] { Key("network", network), Key("lane", $"{network}|{subject}"), Key("strangers", subject) })
-            await Count(key, Hour(), stop);
+        byte[][] keys = [Key("network", network), Key("lane", $"{network}|{subject}"), Key("strangers", subject)];
+        var hour = Hour();
+
+        // In one order for everybody, so that two at once never wait for each other crosswise.
+        var rows = await db.Database.SqlQuery<Counted>($"""
+            INSERT INTO trust.guess AS g (key, hour, tries) SELECT key, {hour}, {more} FROM unnest({keys}) AS key ORDER BY key
+            ON CONFLICT (key, hour) DO UPDATE SET tries = g.tries + {more} RETURNING key, tries
+            """).ToListAsync(stop);
+        return [.. keys.Select(k => rows.Single(r => r.Key.AsSpan().SequenceEqual(k)).Tries)];
     }
-
-    /// <summary>Remembers, without naming it, that this network opened this number: its lane stays free.</summary>
-    public Task Succeeded(string network, string subject, CancellationToken stop) =>
-        Count(Key("known", $"{network}|{subject}"), DateTimeOffset.UnixEpoch, stop);
-
-    private Task<int> Count(byte[] key, DateTimeOffset hour, CancellationToken stop) =>
-        db.Database.ExecuteSqlAsync($"INSERT INTO trust.guess (key, hour, tries) VALUES ({key}, {hour}, 1) ON CONFLICT (key, hour) DO UPDATE SET tries = trust.guess.tries + 1", stop);
 
     private DateTimeOffset Hour()
     {
@@ -43,5 +70,9 @@ public sealed class Guesses(OfficeDb db, TimeProvider clock, byte[] secret)
         return new(now.Year, now.Month, now.Day, now.Hour, 0, 0, TimeSpan.Zero);
     }
 
+    private byte[] Known(string network, string subject) => Key("known", $"{network}|{subject}");
+
     private byte[] Key(string kind, string about) => HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes($"{kind}|{about}"))[..16];
+
+    private sealed record Counted(byte[] Key, int Tries);
 }

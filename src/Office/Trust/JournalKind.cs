@@ -10,6 +10,7 @@ public enum JournalKind
     FileExamined,
     HandedIn,
     ReplyReceived,
+    DeviceLeft,
     CodeRenewed,
     ReplyWayChosen,
     RequestRead,

@@ -16,7 +16,9 @@ public static class TrustRoom
         services.AddScoped<DemonstrationState>();
         services.AddStaff();
         services.AddSingleton(s => new JournalKey(s.GetRequiredService<OfficeKey>().Derive("journal")));
-        services.AddScoped(s => new Guesses(s.GetRequiredService<OfficeDb>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<OfficeKey>().Derive("guesses")));
+        services.AddScoped(s => new Guesses(s.GetRequiredService<OfficeDb>(), s.GetRequiredService<Actor>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<OfficeKey>().Derive("guesses")));
+        services.AddHostedService<ForgetGuesses>();
+        services.AddSingleton<Quota>();
         return services;
     }
 

@@ -34,13 +34,10 @@ public sealed class FirstModel(FirstClerkCode first, CreateClerk create, Colleag
         if (first.Code is null || await colleagues.Anybody(stop))
             return NotFound();
         var network = Network.Of(HttpContext);
-        if (!await guesses.MayTry(network, "first", stop))
+        if (!await guesses.Begin(network, "first", stop))
             throw new Refused("staff.too-often");
         if (!first.Fits(Code ?? ""))
-        {
-            await guesses.Failed(network, "first", stop);
             throw new Refused("staff.first-code-wrong");
-        }
 
         by.Is(ActorKind.House, null);
         var id = await create.Run(new()

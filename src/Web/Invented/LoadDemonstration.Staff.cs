@@ -12,7 +12,7 @@ internal sealed partial class LoadDemonstration
     private async Task TellWhatStaffDid(InventedRequest told, Saved saved, Dictionary<string, ClerkView> clerks, DateTimeOffset handedIn, CancellationToken stop)
     {
         if (told.Take is { } taker)
-            await By(clerks[taker], At(handedIn, 0), s => s.GetRequiredService<TakeTasks>().Run(saved.Number.Value, stop));
+            await By(clerks[taker], At(handedIn, 0), s => s.GetRequiredService<TakeTasks>().Run(saved.Own.Number.Value, stop));
 
         var at = handedIn;
         if (told.Ask is { } ask)
@@ -20,8 +20,8 @@ internal sealed partial class LoadDemonstration
             at = At(at, ask.After);
             await By(clerks[ask.By], at, async s =>
             {
-                var way = (await s.GetRequiredService<DeskHead>().See(saved.Number, stop)).ReplyBy;
-                await s.GetRequiredService<AskFor>().Run(saved.Number, new() { Words = ask.Words, Missing = ask.Missing, Until = s.GetRequiredService<AskTerm>().For(way).Proposed }, stop);
+                var way = (await s.GetRequiredService<DeskHead>().See(saved.Own.Number, stop)).ReplyBy;
+                await s.GetRequiredService<AskFor>().Run(saved.Own.Number, new() { Words = ask.Words, Missing = ask.Missing, Until = s.GetRequiredService<AskTerm>().For(way).Proposed }, stop);
             });
         }
 
@@ -29,16 +29,16 @@ internal sealed partial class LoadDemonstration
         {
             at = At(at, reply.After);
             clock.Set(at);
-            await using var scope = As(ActorKind.Person, saved.Request);
-            await scope.ServiceProvider.GetRequiredService<Reply>().Run(new() { Request = saved.Request, Key = Guid.CreateVersion7(at), Channel = told.Channel, Words = reply.Words }, stop);
+            await using var scope = As(ActorKind.Person, saved.Own.Id);
+            await scope.ServiceProvider.GetRequiredService<Reply>().Run(new() { Request = saved.Own.Id, Key = Guid.CreateVersion7(at), Channel = told.Channel, Words = reply.Words }, stop);
         }
 
         if (told.Answer is { } answer)
         {
             at = At(at, answer.After);
-            await By(clerks[answer.By], at, s => s.GetRequiredService<SendAnswer>().Run(saved.Number, new() { Words = answer.Words }, stop));
+            await By(clerks[answer.By], at, s => s.GetRequiredService<SendAnswer>().Run(saved.Own.Number, new() { Words = answer.Words }, stop));
             if (answer.Close)
-                await By(clerks[answer.By], at.AddMinutes(1), s => s.GetRequiredService<CloseRequest>().Run(saved.Number, Outcome.Done, null, stop));
+                await By(clerks[answer.By], at.AddMinutes(1), s => s.GetRequiredService<CloseRequest>().Run(saved.Own.Number, Outcome.Done, null, stop));
         }
     }
 

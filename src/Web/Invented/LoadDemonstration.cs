@@ -72,8 +72,8 @@ internal sealed partial class LoadDemonstration : IAsyncDisposable
         clock.Set(handedIn.AddMinutes(-12));
         var saved = await Save(told, form, day, stop);
         clock.Set(handedIn);
-        await using (var scope = As(ActorKind.Person, saved.Request))
-            await scope.ServiceProvider.GetRequiredService<HandIn>().Run(saved.Request, told.Channel, Guid.CreateVersion7(handedIn), told.Whole, stop);
+        await using (var scope = As(ActorKind.Person, saved.Own.Id))
+            await scope.ServiceProvider.GetRequiredService<HandIn>().Run(saved.Own.Id, told.Channel, Guid.CreateVersion7(handedIn), told.Whole, stop);
 
         await TellWhatStaffDid(told, saved, clerks, handedIn, stop);
     }
@@ -95,10 +95,10 @@ internal sealed partial class LoadDemonstration : IAsyncDisposable
             if (here.Count == 0 && theirs.Count == 0)
                 continue;
 
-            await using var scope = As(ActorKind.Person, saved?.Request);
+            await using var scope = As(ActorKind.Person, saved?.Own.Id);
             saved = await scope.ServiceProvider.GetRequiredService<SaveAnswers>().Run(new()
             {
-                Request = saved?.Request,
+                Request = saved?.Own.Id,
                 BegunWith = begun,
                 Form = form.Code,
                 Page = page.Code,

@@ -71,11 +71,11 @@ public sealed class CheckModel(PersonSession session, OwnRequest own, HandIn han
 
     private async Task<OwnRequestView?> Shown(CancellationToken stop)
     {
-        var view = await session.Request(stop) is { } id ? await own.See(id, stop) : null;
-        if (HttpMethods.IsPost(Request.Method) && view?.BegunWith != Begin && await own.Begun(Begin, stop) is { } begun)
+        var view = await session.Own(stop);
+        if (HttpMethods.IsPost(Request.Method) && view?.BegunWith != Begin && await own.Begun(Begin, await session.Ticket(), stop) is { } begun)
         {
             view = begun;
-            await session.Remember(begun.Id, begun.CodeVersion);
+            await session.Remember(begun);
         }
 
         return view?.Form.Code == FormCode ? view : null;

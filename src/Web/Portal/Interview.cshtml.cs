@@ -10,7 +10,7 @@ using OffenesHaus.Web.Shared;
 namespace OffenesHaus.Web.Portal;
 
 /// <summary>One page of any form. Whatever is posted is saved first; then it is decided where to go.</summary>
-public sealed class InterviewModel(Forms forms, PersonSession session, OwnRequest own, SaveAnswers save, HandIn handIn, ObjectionWords objections, StepCounts steps, Say t, TimeProvider clock) : PageModel, IShowData
+public sealed class InterviewModel(Forms forms, PersonSession session, SaveAnswers save, HandIn handIn, StepCounts steps, Say t, TimeProvider clock) : PageModel, IShowData
 {
     private const string Continue = "continue", Anyway = "anyway", Save = "save";
 
@@ -73,22 +73,20 @@ public sealed class InterviewModel(Forms forms, PersonSession session, OwnReques
 
         // The key is what joins a second post to the first: one that everybody can have would join strangers.
         Begin = Begin == Guid.Empty ? Guid.CreateVersion7(clock.GetUtcNow()) : Begin;
-        request = await Current(stop);
-        if (Posted.CutOff && request is not null)
+        if (Posted.CutOff && await Current(stop) is { } before)
         {
             // What the broken post no longer brought was not emptied by anybody.
             foreach (var question in Part.Questions.Where(q => q.Fields.All(f => !Request.Form.ContainsKey(f))))
-                answers.Take(question, request.Answers);
+                answers.Take(question, before.Answers);
         }
 
-        var nothing = answers.Count == 0 && Posted.Files.Count == 0 && request is null;
-        if (nothing && Do != Save)
+        if (answers.Count == 0 && Posted.Files.Count == 0 && Do != Save && await Current(stop) is null)
             return await Again(AnswerCheck.Of(Part, answers, Today), stop);
 
         var saved = await save.Run(new()
         {
-            Request = request?.Id,
             BegunWith = Begin,
+            Shown = await session.Ticket(),
             Form = Form.Code,
             Page = Part.Code,
             Language = t.Language,
@@ -98,9 +96,9 @@ public sealed class InterviewModel(Forms forms, PersonSession session, OwnReques
             Files = [.. Posted.Files.Where(f => Part.Questions.Any(q => q.Id == f.Question && q.Kind == QuestionKind.Evidence))],
             RemovedFiles = Do.StartsWith("remove:", StringComparison.Ordinal) && Guid.TryParse(Do[7..], out var gone) ? [gone] : [],
         }, stop);
-        await session.Remember(saved.Request, saved.CodeVersion);
-        Overwritten = saved.Overwritten;
-        return await Go(saved.Request, stop);
+        await session.Remember(saved.Own);
+        (request, Overwritten) = (saved.Own, saved.Overwritten);
+        return await Go(saved.Own, stop);
     }
 
     public async Task Load(CancellationToken stop)
@@ -141,14 +139,12 @@ public sealed class InterviewModel(Forms forms, PersonSession session, OwnReques
 
     private DateOnly Today => GermanTime.DayOf(clock.GetUtcNow());
 
-    private async Task<IActionResult> Go(Guid id, CancellationToken stop)
+    private async Task<IActionResult> Go(OwnRequestView saved, CancellationToken stop)
     {
-        request = await own.See(id, stop);
-
         // Sent from a page that was still to be the application: a second click, a retry, the back button. They see the receipt, too.
         var declares = Declares || (Form.DeclaresWith == Part.Code && Seen == 0);
         if (Posted.Troubles.Count > 0 || Posted.CutOff || (Overwritten.Count > 0 && !declares))
-            return await Again(Do is Continue ? AnswerCheck.Of(Part, request.Answers, Today) : [], stop);
+            return await Again(Do is Continue ? AnswerCheck.Of(Part, saved.Answers, Today) : [], stop);
         if (Do == Save)
         {
             steps.Count(Form.Code, Part.Code, Step.Left);
@@ -158,20 +154,20 @@ public sealed class InterviewModel(Forms forms, PersonSession session, OwnReques
         if (Do is not (Continue or Anyway))
             return RedirectToPart(Part.Code);
 
-        if (declares && !objections.In(Form, request.Answers))
+        if (declares)
         {
-            // § 37 SGB II: the wish is declared. What is still odd stands on the receipt and can be put right later.
-            await handIn.Run(id, Law.Channel.Portal, Begin, whole: false, stop);
+            // § 37 SGB II: the wish is declared, at this instant. What is still odd, or may be an objection besides, is said with the receipt.
+            await handIn.Run(saved.Id, Law.Channel.Portal, Begin, whole: false, stop);
             steps.Count(Form.Code, Part.Code, Step.Done);
             return RedirectToPage("/Portal/Receipt", new { lang = t.Language });
         }
 
-        var remarks = AnswerCheck.Of(Part, request.Answers, Today).ToList();
-        if (Do == Continue && !declares && remarks.Count > 0)
+        var remarks = AnswerCheck.Of(Part, saved.Answers, Today).ToList();
+        if (Do == Continue && remarks.Count > 0)
             return await Again(remarks, stop);
 
         steps.Count(Form.Code, Part.Code, Step.Done);
-        var next = declares ? null : Form.PagesFor(request.Answers).SkipWhile(p => p.Code != Part.Code).Skip(1).FirstOrDefault();
+        var next = Form.PagesFor(saved.Answers).SkipWhile(p => p.Code != Part.Code).Skip(1).FirstOrDefault();
         return next is null ? RedirectToPage("/Portal/Check", new { lang = t.Language, form = Form.Code }) : RedirectToPart(next.Code);
     }
 
@@ -188,7 +184,7 @@ public sealed class InterviewModel(Forms forms, PersonSession session, OwnReques
     // unless the person came back to a page of it to add what was missing.
     private async Task<OwnRequestView?> Current(CancellationToken stop)
     {
-        if (await session.Request(stop) is not { } id || await own.See(id, stop) is not { } view || view.Form.Code != Form.Code)
+        if (await session.Own(stop) is not { } view || view.Form.Code != Form.Code)
             return null;
 
         // A page goes to the request it was shown for, whatever the cookie has come to say meanwhile: at one browser a helper may have two persons open.

@@ -7,7 +7,7 @@ using OffenesHaus.Web.Shared;
 namespace OffenesHaus.Web.Portal;
 
 /// <summary>Coming back with number and code, on any device: to go on with what is unsent, or to see where it stands.</summary>
-public sealed class StatusModel(OpenWithCode open, PersonSession session, Say t) : PageModel, IShowData
+public sealed class StatusModel(OpenWithCode open, LeaveDevice leave, PersonSession session, Say t) : PageModel, IShowData
 {
     [BindProperty]
     public string? Number { get; set; }
@@ -34,8 +34,10 @@ public sealed class StatusModel(OpenWithCode open, PersonSession session, Say t)
     }
 
     /// <summary>Leaves this device: the next person at it sees nothing.</summary>
-    public async Task<IActionResult> OnPostLeaveAsync()
+    public async Task<IActionResult> OnPostLeaveAsync(CancellationToken stop)
     {
+        if (await session.Request(stop) is { } id)
+            await leave.Run(id, stop);
         await session.Forget();
         return Redirect($"/{t.Language}");
     }

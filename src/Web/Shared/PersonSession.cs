@@ -7,38 +7,66 @@ using OffenesHaus.Trust;
 namespace OffenesHaus.Web.Shared;
 
 /// <summary>Which request this browser may open: a necessary cookie, set when a form is first saved or number and code fit; no account behind it.</summary>
-public sealed class PersonSession(IHttpContextAccessor accessor, RequestAccess access, Actor by)
+public sealed class PersonSession(IHttpContextAccessor accessor, RequestAccess access, OwnRequest own, Actor by)
 {
     public const string Scheme = "person";
 
-    private Guid? known;
-    private bool asked;
+    private Shown? ticket;
+    private Guid? proven;
+    private OwnRequestView? seen;
+    private bool read;
 
     private HttpContext Http => accessor.HttpContext!;
 
     /// <summary>The request, or null. A renewed code ends every older cookie with the next page.</summary>
     public async Task<Guid?> Request(CancellationToken stop)
     {
-        if (asked)
-            return known;
+        if (proven is null && await Ticket() is { } cookie && await access.StillFits(cookie, stop))
+            proven = cookie.Request;
+        return proven;
+    }
 
-        asked = true;
-        var ticket = await Http.AuthenticateAsync(Scheme);
-        if (Guid.TryParse(ticket.Principal?.FindFirstValue("request"), out var id)
-            && int.TryParse(ticket.Principal.FindFirstValue("version"), CultureInfo.InvariantCulture, out var version)
-            && await access.StillFits(id, version, stop))
-            known = id;
-        by.Is(ActorKind.Person, known);
-        return known;
+    /// <summary>The request with everything written so far, or null: proven and read in one go.</summary>
+    public async Task<OwnRequestView?> Own(CancellationToken stop)
+    {
+        if (seen is null && await Ticket() is { } cookie)
+            seen = await own.See(cookie, stop);
+        proven ??= seen?.Id;
+        return seen;
+    }
+
+    /// <summary>What the cookie says, before anything was read: enough to say who acts and which request a page may belong to, never to show one.</summary>
+    public async Task<Shown?> Ticket()
+    {
+        if (read)
+            return ticket;
+
+        read = true;
+        var cookie = await Http.AuthenticateAsync(Scheme);
+        if (Guid.TryParse(cookie.Principal?.FindFirstValue("request"), out var id)
+            && int.TryParse(cookie.Principal.FindFirstValue("version"), CultureInfo.InvariantCulture, out var version))
+            ticket = new(id, version);
+        by.Is(ActorKind.Person, ticket?.Request);
+        return ticket;
+    }
+
+    /// <summary>Lets this browser open the request from now on.</summary>
+    public Task Remember(OwnRequestView view)
+    {
+        seen = view;
+        return Remember(view.Id, view.CodeVersion);
     }
 
     public Task Remember(Guid request, int codeVersion)
     {
+        var shown = new Shown(request, codeVersion);
+        proven = request;
+
         // The cookie that came with this post says it already; it renews itself.
-        if (known == request)
+        if (ticket == shown)
             return Task.CompletedTask;
 
-        (known, asked) = (request, true);
+        (ticket, read) = (shown, true);
         var identity = new ClaimsIdentity([new("request", request.ToString("N")), new("version", codeVersion.ToString(CultureInfo.InvariantCulture))], Scheme);
         return Http.SignInAsync(Scheme, new ClaimsPrincipal(identity));
     }

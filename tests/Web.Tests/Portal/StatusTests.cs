@@ -117,6 +117,61 @@ public sealed class StatusTests(OpenHouse house) : IClassFixture<OpenHouse>
     }
 
     [Fact]
+    public async Task A_page_left_open_in_another_tab_needs_number_and_code_after_leaving_and_keeps_its_words()
+    {
+        using var rana = house.Visitor("127.44.0.1");
+        var second = await rana.Submit(await rana.Open("/de/anliegen/change-notice"), People.Main, ("name", "Rana Çelik"), ("birthDate.d", "5"), ("birthDate.m", "1"), ("birthDate.y", "1988"));
+        var saved = await rana.Submit(second, People.Save);
+        await rana.Submit(saved, "form[action$='handler=leave']");
+
+        var refused = await rana.Submit(second, People.Save, ("kinds", "other"));
+        var stillOut = await rana.Open("/de/gespeichert");
+        var (number, code) = saved.Keys();
+        await rana.ComesBack(number, code);
+        var again = await rana.Submit(refused, People.Save, ("kinds", "other"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("Sie haben sich auf diesem Gerät abgemeldet.", refused.Part("[role=alert]"));
+        Assert.NotNull(refused.Document.QuerySelector("input[value=other][checked]"));
+        Assert.DoesNotContain(code, refused.Document.DocumentElement.OuterHtml);
+        Assert.Equal("/de/status", stillOut.Address.AbsolutePath);
+        Assert.Equal(saved.Keys(), again.Keys());
+    }
+
+    [Fact]
+    public async Task Wrong_tries_sent_all_at_once_are_counted_like_those_one_after_the_other()
+    {
+        using var oksana = house.Visitor("127.45.0.1");
+        var (number, _) = (await oksana.HandsIn("Etwas anderes")).Keys();
+        var guessers = Enumerable.Range(0, 40).Select(_ => house.Visitor("127.46.0.1")).ToList();
+        var pages = await Task.WhenAll(guessers.Select(g => g.Open("/de/status")));
+
+        var tries = await Task.WhenAll(guessers.Select((g, i) => g.Submit(pages[i], People.Main, ("Number", number), ("Code", $"{i:D12}"))));
+
+        Assert.InRange(tries.Count(t => t.Status == HttpStatusCode.UnprocessableEntity), 1, 10);
+        guessers.ForEach(g => g.Dispose());
+    }
+
+    [Fact]
+    public async Task Where_a_request_was_begun_its_owner_gets_in_while_strangers_use_up_the_tries()
+    {
+        using var oksana = house.Visitor("127.47.0.1");
+        var (number, code) = (await oksana.HandsIn("Etwas anderes")).Keys();
+        for (var i = 0; i < 11; i++)
+        {
+            using var stranger = house.Visitor($"127.48.{i}.1");
+            for (var j = 0; j < 10; j++)
+                await stranger.ComesBack(number, $"{j:D12}");
+        }
+
+        using var newDevice = house.Visitor("127.49.0.1");
+        using var sameRoom = house.Visitor("127.47.0.2");
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await newDevice.ComesBack(number, code)).Status);
+        Assert.EndsWith("/status/anliegen", (await sameRoom.ComesBack(number, code)).Address.AbsolutePath, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_receipt_of_somebody_else_is_not_there()
     {
         using var oksana = house.Visitor();

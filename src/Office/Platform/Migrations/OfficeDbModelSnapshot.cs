@@ -29,6 +29,10 @@ namespace OffenesHaus.Platform.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<bool>("AboveQuota")
+                        .HasColumnType("boolean")
+                        .HasColumnName("above_quota");
+
                     b.Property<Guid?>("AssignedTo")
                         .HasColumnType("uuid")
                         .HasColumnName("assigned_to");
@@ -104,7 +108,7 @@ namespace OffenesHaus.Platform.Migrations
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("smallint")
                         .HasColumnName("turn")
-                        .HasComputedColumnSql("CASE WHEN kind = 'ReadObjection' THEN 0 ELSE 1 END::smallint", true);
+                        .HasComputedColumnSql("CASE WHEN above_quota THEN 2 WHEN kind = 'ReadObjection' THEN 0 ELSE 1 END::smallint", true);
 
                     b.Property<DateOnly?>("WaitsUntil")
                         .HasColumnType("date")
@@ -512,6 +516,10 @@ namespace OffenesHaus.Platform.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("language");
+
+                    b.Property<DateTimeOffset?>("LeftAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("left_at");
 
                     b.Property<long>("Number")
                         .HasColumnType("bigint")

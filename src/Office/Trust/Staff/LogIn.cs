@@ -11,17 +11,14 @@ public sealed class LogIn(UserManager<Clerk> clerks, IPasswordHasher<Clerk> hash
     public async Task<FirstStep> Run(string name, string password, string network, CancellationToken stop)
     {
         var subject = "clerk:" + name.Trim().ToUpperInvariant();
-        if (!await guesses.MayTry(network, subject, stop))
+        if (!await guesses.Begin(network, subject, stop))
             return new(null, TooOften: true);
 
         var clerk = await clerks.FindByNameAsync(name.Trim());
         var hash = clerk?.PasswordHash ?? (dummy ??= hasher.HashPassword(Nobody, "nobody has this password"));
         var fits = hasher.VerifyHashedPassword(clerk ?? Nobody, hash, password) != PasswordVerificationResult.Failed;
         if (clerk?.PasswordHash is null || !fits)
-        {
-            await guesses.Failed(network, subject, stop);
             return new(null, TooOften: false);
-        }
 
         await guesses.Succeeded(network, subject, stop);
         return new(ClerkView.Of(clerk), TooOften: false);

@@ -9,7 +9,7 @@ public sealed class PassSecondStep(StaffDb staff, Keys keys, SpareCodes spare, G
     public async Task Run(Guid id, string written, string network, CancellationToken stop)
     {
         var subject = $"second-step:{id:N}";
-        if (!await guesses.MayTry(network, subject, stop))
+        if (!await guesses.Begin(network, subject, stop))
             throw new Refused("staff.too-often");
 
         var clerk = await staff.Users.SingleOrDefaultAsync(c => c.Id == id, stop) ?? throw new NotFound();
@@ -18,10 +18,7 @@ public sealed class PassSecondStep(StaffDb staff, Keys keys, SpareCodes spare, G
         var step = Digits.Of(written) is { Length: 6 } digits ? Totp.StepOf(digits, secret, clerk.LastTotpStep, clock.GetUtcNow()) : null;
         var code = step is null && written.Length > 6 ? await SpareCodeOf(id, written, stop) : null;
         if (step is null && code is null)
-        {
-            await guesses.Failed(network, subject, stop);
             throw new Refused("staff.second-step-wrong");
-        }
 
         by.Is(ActorKind.Clerk, id);
         await change.Run(code is null ? JournalKind.ClerkLoggedIn : JournalKind.ClerkSecretChanged, id, () =>

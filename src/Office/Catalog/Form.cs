@@ -23,6 +23,9 @@ public sealed class Form
     /// <summary>Question id by what the office needs it for: <c>name</c>, <c>birthDate</c>, <c>customerNumber</c>, <c>replyBy</c>, <c>address</c>, <c>reach</c>.</summary>
     public IReadOnlyDictionary<string, string> Traits { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>What was answered to the question that carries a trait (<c>name</c>, <c>address</c>); null when nothing was, or the form does not ask.</summary>
+    public string? Trait(Answers answers, string trait) => Traits.TryGetValue(trait, out var question) ? answers[question] : null;
+
     public FormPage? Page(string code) => Pages.FirstOrDefault(p => p.Code == code);
 
     public Question? Question(string id) => Pages.SelectMany(p => p.Questions).FirstOrDefault(q => q.Id == id);

@@ -20,10 +20,23 @@ public sealed class TypesetLetter(OfficeDb db, Keys keys, Typesetter typesetter,
 
         using var request = await keys.Of(letter.RequestId, stop);
         using var own = DataKey.Create();
-        var paper = await typesetter.Set(letter.Sheet(request), stop);
+        var paper = await Set(letter.Sheet(request), stop);
         using var pdf = new MemoryStream(paper.Pdf);
         letter.IsSet((StoredBlob)await store.Keep(pdf, own, Largest, stop), own, request, paper.Pages);
         journal.Note(JournalKind.LetterTypeset, letter.RequestId, ReasonCode.OfficeDuty);
         await db.SaveChangesAsync(stop);
+    }
+
+    // An address that fits no window must not keep a letter from going out: it is set without, for an envelope written by hand.
+    private async Task<Paper> Set(LetterSheet sheet, CancellationToken stop)
+    {
+        try
+        {
+            return await typesetter.Set(sheet, stop);
+        }
+        catch (SheetRefused e) when (e.Code == SheetRefused.AddressDoesNotFit)
+        {
+            return await typesetter.Set(sheet with { Address = ["(Anschrift von Hand auf den Umschlag)"] }, stop);
+        }
     }
 }

@@ -84,7 +84,7 @@ internal sealed class TypesetterChild : IDisposable
         return head.Error is null
             ? new Paper { Pdf = pdf, Pages = head.Pages, Replaced = head.Replaced ?? [] }
             : throw (head.Error.Contains("address-does-not-fit", StringComparison.Ordinal)
-                ? new SheetRefused("letter.address-does-not-fit")
+                ? new SheetRefused(SheetRefused.AddressDoesNotFit)
                 : new SheetRefused("paper.not-set", head.Error));
     }
 

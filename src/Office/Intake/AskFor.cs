@@ -16,7 +16,7 @@ public sealed class AskFor(OfficeDb db, Forms forms, Keys keys, AskTerm term, Se
         var until = term.Prove(asked.Until, request.ReplyBy);
         using var key = await keys.Of(request.Id, stop);
         var form = forms[request.Form];
-        var answers = form.Prune((await db.LatestPages(request.Id, stop)).Open(key));
+        var answers = form.Prune((await db.HandedIn(request.Id, stop)).Open(key));
 
         await sending.Send(request, new()
         {

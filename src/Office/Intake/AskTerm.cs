@@ -15,6 +15,8 @@ public sealed class AskTerm(OfficeSettings office, TimeProvider clock)
     public AskTermView For(ReplyBy way)
     {
         var today = GermanTime.DayOf(clock.GetUtcNow());
+
+        // Words at the status page are sent to nobody, so no fiction runs for them; they are given the time of one all the same.
         var notified = way == ReplyBy.Letter ? NotificationDay.ByPost(today) : NotificationDay.ByElectronicTransmission(today);
         return new(today, notified.On, AuthorityPeriods.NamedDay(notified.On.AddDays(1), Seat).On, AuthorityPeriods.Set(notified, PeriodLength.Days(Days), Seat).On);
     }

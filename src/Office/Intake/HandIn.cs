@@ -46,7 +46,7 @@ public sealed class HandIn(OfficeDb db, OpenedRequests requests, Forms forms, Ar
         if (whole || form.DeclaresWith is null)
             request.Reach(RequestState.Complete, now, by);
         request.ReplyBy = WayChosen(form, answers);
-        await search.Set(id, Trait(form, answers, "name") ?? "", BirthDate(form, answers), Trait(form, answers, "customerNumber"), stop);
+        await search.Set(id, form.Trait(answers, "name") ?? "", BirthDate(form, answers), form.Trait(answers, "customerNumber"), stop);
 
         journal.Note(JournalKind.HandedIn, id, ReasonCode.OwnWish);
         await db.SaveChangesAsync(stop);
@@ -67,16 +67,13 @@ public sealed class HandIn(OfficeDb db, OpenedRequests requests, Forms forms, Ar
         pages.All(p => arrival.Pages.Exists(a => a.Page == p.Page && a.Revision == p.Revision));
 
     // Digital is offered, never forced: who did not choose is answered on paper, as far as we know where to.
-    private static ReplyBy WayChosen(Form form, Answers answers) => Trait(form, answers, "replyBy") switch
+    private static ReplyBy WayChosen(Form form, Answers answers) => form.Trait(answers, "replyBy") switch
     {
         "here" => ReplyBy.Here,
         "letter" => ReplyBy.Letter,
-        _ => (Trait(form, answers, "address") ?? Trait(form, answers, "reach")) is null ? ReplyBy.Here : ReplyBy.Letter,
+        _ => PostalAddress.IsKnown(form, answers) ? ReplyBy.Letter : ReplyBy.Here,
     };
 
     private static DateOnly? BirthDate(Form form, Answers answers) =>
         form.Traits.TryGetValue("birthDate", out var question) ? AnswerCheck.DateIn(form.Question(question)!, answers) : null;
-
-    private static string? Trait(Form form, Answers answers, string trait) =>
-        form.Traits.TryGetValue(trait, out var question) ? answers[question] : null;
 }

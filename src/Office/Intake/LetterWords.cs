@@ -9,8 +9,6 @@ namespace OffenesHaus.Intake;
 /// <summary>Puts a clerk's words on paper: the four questions on top in German and in the person's language, then the letter in German. No code of a request: a letter can be opened by others.</summary>
 public sealed class LetterWords(Forms forms, Texts texts, OfficeSettings office, OfficeHead head, TimeProvider clock)
 {
-    private const int MostAddressLines = 6;
-
     /// <summary>What stands at the status page: the clerk's words, and what is missing by its name in both languages.</summary>
     internal string MessageText(Request request, Spoken spoken)
     {
@@ -27,13 +25,13 @@ public sealed class LetterWords(Forms forms, Texts texts, OfficeSettings office,
         var german = t.German;
         var today = Law.GermanTime.DayOf(clock.GetUtcNow());
         var asks = spoken.Kind == MessageKind.Question;
-        var name = Trait(request, answers, "name") ?? "";
+        var form = forms[request.Form];
         Wording Both(string key, params object[] facts) => OfficeHead.Both(t, s => s[key, facts]);
         return new()
         {
             Head = await head.Read(stop),
             Title = german["letter/title", today],
-            Address = AddressOf(Trait(request, answers, "address"), name, german),
+            Address = AddressOf(form, answers, german),
             Facts =
             [
                 new(german["letter/fact.number"], request.Number.ToString(), Strong: true),
@@ -51,7 +49,7 @@ public sealed class LetterWords(Forms forms, Texts texts, OfficeSettings office,
                 WhoHelps = new(Both("letter/help"), Both("letter/help.text", office.Phone)),
             },
             Subject = german["letter/subject", spoken.ArrivedOn, german[$"{request.Form}/texts/title"].TrimEnd('.')],
-            Salutation = german["letter/salutation", name],
+            Salutation = german["letter/salutation", form.Trait(answers, "name") ?? ""],
             Body = [.. Body(request, spoken, german)],
             Law = [german[asks ? "letter/law.question" : "letter/law.answer"]],
             Closing = [german["letter/greeting"], clerk],
@@ -97,16 +95,10 @@ public sealed class LetterWords(Forms forms, Texts texts, OfficeSettings office,
         };
     }
 
-    private static List<string> AddressOf(string? written, string name, Say german)
-    {
-        var lines = (written ?? "").Split(['\n', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Take(MostAddressLines).ToList();
-        return lines.Count > 0 ? lines : [name.Length > 0 ? name : "?", $"({german["letter/no-address"]})"];
-    }
+    private static IReadOnlyList<string> AddressOf(Form form, Answers answers, Say german) =>
+        PostalAddress.Lines(form, answers) is { Count: > 0 } lines ? lines : [form.Trait(answers, "name") ?? "?", $"({german["letter/no-address"]})"];
 
     private Say SayTo(Request request) => new(texts, Language.Parse(request.Language, null));
 
     private static string Label(Request request, Question question, Say t) => t[$"{request.Form}/texts/q.{question.Id}"];
-
-    private string? Trait(Request request, Answers answers, string trait) =>
-        forms[request.Form].Traits.TryGetValue(trait, out var question) ? answers[question] : null;
 }

@@ -14,7 +14,7 @@ public sealed class SendAnswer(OfficeDb db, Forms forms, Keys keys, Sending send
         var (request, arrivedOn) = await db.OnDesk(number, stop);
         await db.MustHaveSeen(request.Id, answered.Seen, stop);
         using var key = await keys.Of(request.Id, stop);
-        var answers = forms[request.Form].Prune((await db.LatestPages(request.Id, stop)).Open(key));
+        var answers = forms[request.Form].Prune((await db.HandedIn(request.Id, stop)).Open(key));
 
         await sending.Send(request, new() { Kind = MessageKind.Answer, Words = answered.Words, ArrivedOn = arrivedOn }, key, answers, stop);
         await tasks.Answered(request.Id, stop);

@@ -1,4 +1,5 @@
 using System.Net;
+using OffenesHaus.Web.Tests.Portal;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.DocumentLayoutAnalysis.TextExtractor;
 
@@ -45,5 +46,47 @@ public sealed class LettersTests(DemonstrationHouse house) : IClassFixture<Demon
 
         Assert.NotEmpty(files);
         Assert.All(files, f => Assert.DoesNotContain("%PDF", System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(f)), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_letter_goes_to_the_address_that_was_handed_in_not_to_one_still_being_written()
+    {
+        using var rana = house.Visitor();
+        var receipt = await Wants(rana, "Birkenweg 7\n12345 Musterstadt");
+        await rana.Submit(await rana.Open("/de/anliegen/message/words"), Portal.People.Save, ("address", "Anderswo 1\n54321 Anderswo"));
+
+        var words = await LetterTo(receipt);
+
+        Assert.Contains("Birkenweg 7", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Anderswo", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_address_that_fits_no_window_keeps_no_letter_from_going_out()
+    {
+        using var rana = house.Visitor();
+        var receipt = await Wants(rana, string.Join('\n', Enumerable.Range(0, 6).Select(_ => string.Concat(Enumerable.Repeat("WMWMW\u200bMWMWM", 4)))));
+
+        Assert.Contains("Ihre Frage ist beantwortet.", await LetterTo(receipt), StringComparison.Ordinal);
+    }
+
+    private static async Task<PageSeen> Wants(Visitor visitor, string address) => await visitor.HandIn(await visitor.Submit(await visitor.Open("/de/anliegen/message"), Portal.People.Main,
+        ("concern", "Wann ist mein Termin?"), ("name", "Berta Birke"), ("birthDate.d", "1"), ("birthDate.m", "2"), ("birthDate.y", "1990"), ("replyBy", "letter"), ("address", address)));
+
+    private async Task<string> LetterTo(PageSeen receipt)
+    {
+        var number = receipt.Keys().Number.Digits();
+        using var clerk = await house.Clerk();
+        await clerk.Submit(await clerk.Open($"/desk/requests/{number}/answer"), "main .form", ("Words", "Ihre Frage ist beantwortet."));
+        object? id = null;
+        for (var tries = 0; tries < 300 && id is null; tries++)
+        {
+            await Task.Delay(100, Stop);
+            id = await house.Ask($"SELECT l.id FROM correspondence.letter l JOIN intake.request r ON r.id = l.request_id WHERE r.number = {number} AND l.blob IS NOT NULL");
+        }
+
+        var pdf = await clerk.Get($"/desk/letters/{id}.pdf");
+        using var paper = PdfDocument.Open(await pdf.Content.ReadAsByteArrayAsync(Stop));
+        return ContentOrderTextExtractor.GetText(paper.GetPage(1));
     }
 }

@@ -1,0 +1,47 @@
+using System.Text.RegularExpressions;
+using OffenesHaus.Catalog;
+
+namespace OffenesHaus.Intake;
+
+/// <summary>Where a letter to the person can go: what they wrote as their address, or as the way to reach them when that is one.</summary>
+internal static partial class PostalAddress
+{
+    /// <summary>DIN 5008 form B: six lines in the window; longer ones are broken before the paper has to make them too small to read.</summary>
+    private const int MostLines = 6, Widest = 46;
+
+    public static bool IsKnown(Form form, Answers answers) => Written(form, answers) is not null;
+
+    /// <summary>The lines for the window, the person's name first; empty when no address is known.</summary>
+    public static IReadOnlyList<string> Lines(Form form, Answers answers)
+    {
+        if (Written(form, answers) is not { } written)
+            return [];
+
+        var name = (form.Trait(answers, "name") ?? "").Trim();
+        var lines = written.Split(['\n', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).SelectMany(Broken).ToList();
+        if (name.Length > 0 && !lines[0].Contains(name, StringComparison.OrdinalIgnoreCase))
+            lines.InsertRange(0, Broken(name));
+
+        // Too many: the first say who, the last say where; what stands between is left out.
+        return lines.Count <= MostLines ? lines : [.. lines.Take(2), .. lines.TakeLast(MostLines - 2)];
+    }
+
+    private static string? Written(Form form, Answers answers) =>
+        form.Trait(answers, "address") ?? (form.Trait(answers, "reach") is { } reach && PostalCode().IsMatch(reach) ? reach : null);
+
+    private static IEnumerable<string> Broken(string line)
+    {
+        while (line.Length > Widest)
+        {
+            var at = line.LastIndexOf(' ', Widest);
+            at = at > 0 ? at : Widest;
+            yield return line[..at].TrimEnd();
+            line = line[at..].TrimStart();
+        }
+
+        yield return line;
+    }
+
+    [GeneratedRegex(@"(?<!\d)\d{5}(?!\d)\s+\p{L}", RegexOptions.CultureInvariant, 100)]
+    private static partial Regex PostalCode();
+}

@@ -1,0 +1,60 @@
+using OffenesHaus.Catalog;
+using OffenesHaus.Intake;
+using OffenesHaus.Tests.Catalog;
+
+namespace OffenesHaus.Tests.Intake;
+
+public sealed class PostalAddressTests
+{
+    private static readonly Form Apply = HouseWords.Forms["apply"];
+
+    [Fact]
+    public void The_name_goes_above_an_address_that_does_not_begin_with_it() =>
+        Assert.Equal(["Rana Apfelbaum", "Rosenweg 3", "12345 Musterstadt"], Lines(("name", "Rana Apfelbaum"), ("address", "Rosenweg 3\n12345 Musterstadt")));
+
+    [Fact]
+    public void A_name_that_stands_there_already_is_not_written_twice() =>
+        Assert.Equal(["rana apfelbaum", "Rosenweg 3", "12345 Musterstadt"], Lines(("name", "Rana Apfelbaum"), ("address", "rana apfelbaum, Rosenweg 3, 12345 Musterstadt")));
+
+    [Fact]
+    public void The_way_to_reach_somebody_is_an_address_when_it_has_a_postal_code_and_a_town() =>
+        Assert.Equal(["Rana Apfelbaum", "Rosenweg 3", "12345 Musterstadt"], Lines(("name", "Rana Apfelbaum"), ("reach", "Rosenweg 3, 12345 Musterstadt")));
+
+    [Theory]
+    [InlineData("0176 5550100"), InlineData("Telefon 12345"), InlineData("rana@example.org"), InlineData("")]
+    public void A_telephone_number_is_no_address_to_send_a_letter_to(string reach)
+    {
+        var answers = Of(("name", "Rana Apfelbaum"), ("reach", reach));
+
+        Assert.False(PostalAddress.IsKnown(Apply, answers));
+        Assert.Empty(PostalAddress.Lines(Apply, answers));
+    }
+
+    [Fact]
+    public void Never_more_than_six_lines_and_the_town_is_never_the_one_left_out()
+    {
+        var lines = Lines(("name", "Rana Apfelbaum"), ("address", "bei Familie Weidenbaum\nHinterhaus\nAufgang C\n3. Etage links\nZimmer 12\nRosenweg 3\n12345 Musterstadt"));
+
+        Assert.Equal(6, lines.Count);
+        Assert.Equal("Rana Apfelbaum", lines[0]);
+        Assert.Equal(["Rosenweg 3", "12345 Musterstadt"], lines.TakeLast(2), StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void A_line_too_wide_for_the_window_is_broken_at_a_space_and_a_word_without_one_wherever_it_must()
+    {
+        Assert.Equal(["Ria Rebe", "Gemeinschaftsunterkunft am alten Güterbahnhof", "Block sieben", "12345 Musterstadt"],
+            Lines(("name", "Ria Rebe"), ("address", "Gemeinschaftsunterkunft am alten Güterbahnhof Block sieben\n12345 Musterstadt")));
+        Assert.All(Lines(("name", "Ria Rebe"), ("address", new string('x', 120) + "\n12345 Musterstadt")), line => Assert.InRange(line.Length, 1, 46));
+    }
+
+    private static IReadOnlyList<string> Lines(params (string Field, string Value)[] written) => PostalAddress.Lines(Apply, Of(written));
+
+    private static Answers Of(params (string Field, string Value)[] written)
+    {
+        var answers = new Answers();
+        foreach (var (field, value) in written)
+            answers.Add(field, value);
+        return answers;
+    }
+}

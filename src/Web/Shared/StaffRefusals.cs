@@ -31,6 +31,30 @@ public static class StaffRefusals
         ["desk.no-such-colleague"] = "Dieses Konto gibt es nicht mehr. Wählen Sie jemand anderen.",
     };
 
+    // The field a refusal is about, by its id, where it is about one.
+    private static readonly Dictionary<string, string> Fields = new(StringComparer.Ordinal)
+    {
+        ["staff.password-short"] = "neu",
+        ["staff.password-guessable"] = "neu",
+        ["staff.password-same"] = "neu",
+        ["staff.password-differs"] = "neu",
+        ["staff.second-step-wrong"] = "code",
+        ["staff.first-code-wrong"] = "code",
+        ["staff.name-missing"] = "anzeige",
+        ["staff.name-taken"] = "name",
+        ["staff.name-odd"] = "name",
+        ["desk.term-too-early"] = "frist",
+        ["desk.term-too-late"] = "frist",
+        ["desk.term-unreadable"] = "frist",
+        ["desk.no-words"] = "text",
+        ["desk.too-many-words"] = "text",
+        ["desk.no-outcome"] = "wie-0",
+        ["desk.no-such-colleague"] = "wem",
+    };
+
+    /// <summary>Where the summary leads to: <c>#id</c> of the field, or nothing.</summary>
+    public static string Field(Refused no) => Fields.TryGetValue(no.Code, out var id) ? "#" + id : "";
+
     public static string? Sentence(Refused no) =>
         Sentences.TryGetValue(no.Code, out var sentence) ? string.Format(CultureInfo.GetCultureInfo("de-DE"), sentence, [.. no.Facts]) : null;
 }

@@ -117,6 +117,7 @@ public static class House
         services.AddSingleton<PostedFiles>();
         services.AddSingleton<TroublePage>();
         services.AddScoped<PersonSession>();
+        services.AddScoped<SearchToken>();
         services.AddScoped(s => new Say(s.GetRequiredService<Texts>(), RequestLanguage.Of(s.GetRequiredService<IHttpContextAccessor>().HttpContext!)));
     }
 

@@ -12,6 +12,7 @@ public static class CorrespondenceRoom
         services.AddScoped<OfficeHead>();
         services.AddScoped<IListener, TypesetLetter>();
         services.AddScoped<MarkPrinted>();
+        services.AddScoped<ReadLetter>();
         services.AddScoped<PrintTray>();
         return services;
     }

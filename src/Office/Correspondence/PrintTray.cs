@@ -2,12 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using OffenesHaus.Cases;
 using OffenesHaus.People;
 using OffenesHaus.Platform;
-using OffenesHaus.Trust;
 
 namespace OffenesHaus.Correspondence;
 
 /// <summary>The letters that wait for the printer, oldest first, and those printed lately.</summary>
-public sealed class PrintTray(OfficeDb db, Keys keys, FileStore store)
+public sealed class PrintTray(OfficeDb db)
 {
     private const int Most = 200;
 
@@ -36,19 +35,6 @@ public sealed class PrintTray(OfficeDb db, Keys keys, FileStore store)
     }
 
     public Task<int> Waiting(CancellationToken stop) => db.Set<Letter>().CountAsync(l => l.PrintedAt == null, stop);
-
-    /// <summary>The PDF of one letter, opened as it is read.</summary>
-    public async Task<Stream> Open(Guid id, CancellationToken stop)
-    {
-        var letter = await db.Set<Letter>().AsNoTracking().SingleOrDefaultAsync(l => l.Id == id && l.Blob != null, stop) ?? throw new NotFound();
-        using var request = await keys.Of(letter.RequestId, stop);
-        using var own = letter.BlobKey(request);
-        using var sealedPdf = store.OpenRead(new(letter.Blob!.Value), own);
-        var pdf = new MemoryStream();
-        await sealedPdf.CopyToAsync(pdf, stop);
-        pdf.Position = 0;
-        return pdf;
-    }
 }
 
 /// <summary>A letter in the tray.</summary>

@@ -30,6 +30,7 @@ public static class IntakeRoom
         services.AddScoped<CloseRequest>();
         services.AddScoped<ReadRequest>();
         services.AddScoped<ReadFile>();
+        services.AddScoped<SearchRequests>();
         services.AddHostedService<SweepFiles>();
 
         // Questions

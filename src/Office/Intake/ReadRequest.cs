@@ -7,7 +7,7 @@ using OffenesHaus.Trust.Staff;
 
 namespace OffenesHaus.Intake;
 
-/// <summary>A clerk opens a request. Reading is an entry in the journal like any change, and the person can see who read.</summary>
+/// <summary>A clerk opens a request. Reading is an entry in the journal like any change; one look is one entry.</summary>
 public sealed class ReadRequest(OfficeDb db, DeskHead head, Forms forms, Services services, Keys keys, Journal journal)
 {
     private const int MostHistory = 200;
@@ -15,8 +15,7 @@ public sealed class ReadRequest(OfficeDb db, DeskHead head, Forms forms, Service
     public async Task<RequestOnDesk> Run(RequestNumber number, CancellationToken stop)
     {
         var above = await head.See(number, stop);
-        journal.Note(JournalKind.RequestRead, above.Id, ReasonCode.OpenTask);
-        await db.SaveChangesAsync(stop);
+        await journal.NoteLook(JournalKind.RequestRead, above.Id, null, stop);
 
         var form = forms[above.Form.Code];
         var arrivals = await db.Set<Arrival>().AsNoTracking().Include(a => a.Days).Where(a => a.RequestId == above.Id).OrderBy(a => a.Id).ToListAsync(stop);

@@ -21,6 +21,8 @@ public enum JournalKind
     RequestClosed,
     LetterTypeset,
     LetterPrinted,
+    LetterRead,
+    RequestsSearched,
     NoteWritten,
     ClerkCreated,
     ClerkLoggedIn,

@@ -1,7 +1,8 @@
 // The keys of staff and the quiet news line. Every page works without this file.
 const rows = () => [...document.querySelectorAll('.worklist tr:has(a)')];
 const typing = e => e.target.closest?.('input, textarea, select, [contenteditable]');
-const click = key => document.querySelector(`[data-key="${key}"]`)?.click();
+// The last one: on a form that is "without change, back", above it the way back to the list.
+const click = key => [...document.querySelectorAll(`[data-key="${key}"]`)].at(-1)?.click();
 
 function step(by) {
     const all = rows(), here = all.findIndex(r => r.contains(document.activeElement));

@@ -92,6 +92,7 @@ public static class StaffScript
             JournalKind.AnswerSent => "geantwortet",
             JournalKind.RequestClosed => "abgeschlossen",
             JournalKind.LetterTypeset => "Brief gesetzt",
+            JournalKind.LetterRead => "Brief geöffnet",
             JournalKind.LetterPrinted => "Brief gedruckt",
             JournalKind.NoteWritten => "Notiz geschrieben",
             _ => line.Kind.ToString(),

@@ -28,6 +28,7 @@ public static class IntakeRoom
         services.AddScoped<AskFor>();
         services.AddScoped<SendAnswer>();
         services.AddScoped<CloseRequest>();
+        services.AddScoped<WriteNote>();
         services.AddScoped<ReadRequest>();
         services.AddScoped<ReadFile>();
         services.AddScoped<SearchRequests>();

@@ -26,6 +26,8 @@ public static class StaffRefusals
         ["desk.term-unreadable"] = "Schreiben Sie die Frist als Tag, Monat und Jahr, zum Beispiel {0:dd.MM.yyyy}.",
         ["desk.no-words"] = "Schreiben Sie bitte ein paar Worte an die Person.",
         ["desk.too-many-words"] = "Das ist zu lang für einen Brief. Mehr als {0} Zeichen liest niemand gern: Kürzen Sie bitte.",
+        ["desk.no-note"] = "Schreiben Sie bitte, was Sie festhalten wollen. Ein leerer Vermerk wird nicht gespeichert.",
+        ["desk.note-too-long"] = "Das ist zu lang für einen Vermerk. Kürzen Sie auf {0} Zeichen, oder schreiben Sie zwei.",
         ["desk.no-outcome"] = "Wählen Sie bitte, wie es ausgegangen ist.",
         ["desk.no-letter-chosen"] = "Wählen Sie bitte die Briefe aus, die gedruckt sind.",
         ["desk.no-such-colleague"] = "Dieses Konto gibt es nicht mehr. Wählen Sie jemand anderen.",
@@ -48,6 +50,8 @@ public static class StaffRefusals
         ["desk.term-unreadable"] = "frist",
         ["desk.no-words"] = "text",
         ["desk.too-many-words"] = "text",
+        ["desk.no-note"] = "text",
+        ["desk.note-too-long"] = "text",
         ["desk.no-outcome"] = "wie-0",
         ["desk.no-such-colleague"] = "wem",
     };

@@ -94,7 +94,7 @@ public static class StaffScript
             JournalKind.LetterTypeset => "Brief gesetzt",
             JournalKind.LetterRead => "Brief geöffnet",
             JournalKind.LetterPrinted => "Brief gedruckt",
-            JournalKind.NoteWritten => "Notiz geschrieben",
+            JournalKind.NoteWritten => "interner Vermerk",
             _ => line.Kind.ToString(),
         };
         var who = line.By switch

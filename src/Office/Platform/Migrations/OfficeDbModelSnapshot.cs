@@ -382,6 +382,39 @@ namespace OffenesHaus.Platform.Migrations
                     b.ToTable("arrival", "intake");
                 });
 
+            modelBuilder.Entity("OffenesHaus.Intake.DeskNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<byte[]>("SealedWords")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_words");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_note");
+
+                    b.HasIndex("RequestId")
+                        .HasDatabaseName("ix_note_request_id");
+
+                    b.ToTable("note", "intake");
+                });
+
             modelBuilder.Entity("OffenesHaus.Intake.EvidenceFile", b =>
                 {
                     b.Property<Guid>("Id")
@@ -824,6 +857,16 @@ namespace OffenesHaus.Platform.Migrations
                         });
 
                     b.Navigation("Pages");
+                });
+
+            modelBuilder.Entity("OffenesHaus.Intake.DeskNote", b =>
+                {
+                    b.HasOne("OffenesHaus.Intake.Request", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_note_request_request_id");
                 });
 
             modelBuilder.Entity("OffenesHaus.Intake.EvidenceFile", b =>

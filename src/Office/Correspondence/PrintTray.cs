@@ -16,7 +16,8 @@ public sealed class PrintTray(OfficeDb db)
         letters = printed ? letters.OrderByDescending(l => l.PrintedAt) : letters.OrderBy(l => l.WrittenAt);
         var rows = await (
             from letter in letters.Take(Most)
-            join message in db.Set<Message>() on letter.MessageId equals message.Id
+            join message in db.Set<Message>() on letter.MessageId equals message.Id into messages
+            from message in messages.DefaultIfEmpty()
             join trait in db.Set<Trait>() on letter.RequestId equals trait.RequestId
             select new LetterInTray
             {
@@ -24,8 +25,8 @@ public sealed class PrintTray(OfficeDb db)
                 Person = trait.Name,
                 Number = db.Set<DeskTask>().Where(t => t.RequestId == letter.RequestId).Select(t => t.Number).First(),
                 Language = db.Set<DeskTask>().Where(t => t.RequestId == letter.RequestId).OrderByDescending(t => t.Id).Select(t => t.Language).First(),
-                Kind = message.Kind,
-                AskedUntil = message.AskedUntil,
+                Kind = message == null ? null : message.Kind,
+                AskedUntil = message == null ? null : message.AskedUntil,
                 WrittenAt = letter.WrittenAt,
                 Pages = letter.Pages,
                 IsSet = letter.Blob != null,
@@ -49,7 +50,8 @@ public sealed record LetterInTray
 
     public required string Language { get; init; }
 
-    public required MessageKind Kind { get; init; }
+    /// <summary>What it says; null: a cover letter to another authority.</summary>
+    public required MessageKind? Kind { get; init; }
 
     public required DateOnly? AskedUntil { get; init; }
 

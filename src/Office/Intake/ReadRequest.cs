@@ -34,6 +34,7 @@ public sealed class ReadRequest(OfficeDb db, DeskHead head, Forms forms, Service
             Missing = [.. form.PagesFor(answers).SelectMany(p => p.QuestionsFor(answers)).Where(q => q.Kind == QuestionKind.Evidence ? files.TrueForAll(f => f.Question != q.Id) : q.Required && q.Fields.All(f => answers[f] is null))],
             Arrivals = [.. arrivals.Select(a => new ArrivalOnDesk(a.Id, a.Kind, a.Channel, a.ReceivedAt, a.Day.Day, a.Day.Rule, a.MayBeObjection, Reply.WordsOf(a, key)))],
             Messages = [.. messages.Select(m => new MessageSeen(m.Id, m.Kind, m.Words(key), m.SentAt, m.SignedBy, m.AskedUntil))],
+            Forwardings = [.. (await db.Set<Forwarding>().AsNoTracking().Where(f => f.RequestId == above.Id).OrderBy(f => f.Id).ToListAsync(stop)).Select(f => new ForwardingOnDesk(f.ForwardedAt, f.CountsOn, f.LetterId, f.To(key)))],
             Notes = await NotesOf(above.Id, key, stop),
             AnswerUntil = arrivals[0].Day.Day.AddDays(services.TargetDaysOf(form)),
             History = await History(above.Id, stop),
@@ -73,6 +74,9 @@ public sealed record RequestOnDesk
 
     public required IReadOnlyList<MessageSeen> Messages { get; init; }
 
+    /// <summary>Where it was sent on to, oldest first.</summary>
+    public required IReadOnlyList<ForwardingOnDesk> Forwardings { get; init; }
+
     /// <summary>Oldest first. Staff write them for staff; the person sees them in a copy of their data.</summary>
     public required IReadOnlyList<NoteOnDesk> Notes { get; init; }
 
@@ -85,6 +89,9 @@ public sealed record RequestOnDesk
 
 /// <summary>Something that arrived: the instant, and the legal day with the rule that set it.</summary>
 public sealed record ArrivalOnDesk(Guid Id, ArrivalKind Kind, Channel Channel, DateTimeOffset At, DateOnly Day, string Rule, bool MayBeObjection, string Words);
+
+/// <summary>A forwarding: when, from which day it counts there, the cover letter, where to and why.</summary>
+public sealed record ForwardingOnDesk(DateTimeOffset At, DateOnly CountsOn, Guid Letter, ForwardedTo To);
 
 /// <summary>An internal note with its author.</summary>
 public sealed record NoteOnDesk(DateTimeOffset At, string By, string Words);

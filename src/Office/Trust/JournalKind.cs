@@ -19,6 +19,7 @@ public enum JournalKind
     EvidenceAskedFor,
     AnswerSent,
     RequestClosed,
+    RequestForwarded,
     LetterTypeset,
     LetterPrinted,
     LetterRead,

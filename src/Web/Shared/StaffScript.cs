@@ -90,6 +90,7 @@ public static class StaffScript
             JournalKind.TaskAssigned => "zugewiesen",
             JournalKind.EvidenceAskedFor => "nachgefragt",
             JournalKind.AnswerSent => "geantwortet",
+            JournalKind.RequestForwarded => "an eine andere Behörde weitergeleitet",
             JournalKind.RequestClosed => "abgeschlossen",
             JournalKind.LetterTypeset => "Brief gesetzt",
             JournalKind.LetterRead => "Brief geöffnet",

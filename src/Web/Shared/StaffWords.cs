@@ -1,5 +1,6 @@
 using OffenesHaus.Catalog;
 using OffenesHaus.Cases;
+using OffenesHaus.Correspondence;
 using OffenesHaus.Law;
 using Language = OffenesHaus.Catalog.Language;
 
@@ -45,6 +46,15 @@ public static class StaffWords
         TaskKind.ReadObjection => "Vielleicht ein Widerspruch",
         TaskKind.LookAtFile => "Datei ansehen, die kein Programm lesen konnte",
         _ => "Anliegen lesen",
+    };
+
+    public static string LetterKind(LetterInTray letter) => letter switch
+    {
+        { Kind: null } => "Weiterleitung an eine andere Behörde",
+        { Kind: MessageKind.Question, AskedUntil: { } until } => "Nachfrage bis " + DeskWords.Day(until),
+        { Kind: MessageKind.Question } => "Nachfrage",
+        { Kind: MessageKind.Forwarded } => "Nachricht: weitergeleitet",
+        _ => "Antwort",
     };
 
     public static string Who(Holder who, string team) => who switch

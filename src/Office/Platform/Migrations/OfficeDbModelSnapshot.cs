@@ -169,7 +169,7 @@ namespace OffenesHaus.Platform.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("blob");
 
-                    b.Property<Guid>("MessageId")
+                    b.Property<Guid?>("MessageId")
                         .HasColumnType("uuid")
                         .HasColumnName("message_id");
 
@@ -482,6 +482,47 @@ namespace OffenesHaus.Platform.Migrations
                         .HasDatabaseName("ix_file_request_id");
 
                     b.ToTable("file", "intake");
+                });
+
+            modelBuilder.Entity("OffenesHaus.Intake.Forwarding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("CountsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("counts_on");
+
+                    b.Property<DateTimeOffset>("ForwardedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("forwarded_at");
+
+                    b.Property<Guid>("ForwardedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("forwarded_by");
+
+                    b.Property<Guid>("LetterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("letter_id");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<byte[]>("SealedTo")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_forwarding");
+
+                    b.HasIndex("RequestId")
+                        .HasDatabaseName("ix_forwarding_request_id");
+
+                    b.ToTable("forwarding", "intake");
                 });
 
             modelBuilder.Entity("OffenesHaus.Intake.ReceiptDayRow", b =>
@@ -877,6 +918,16 @@ namespace OffenesHaus.Platform.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_file_request_request_id");
+                });
+
+            modelBuilder.Entity("OffenesHaus.Intake.Forwarding", b =>
+                {
+                    b.HasOne("OffenesHaus.Intake.Request", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_forwarding_request_request_id");
                 });
 
             modelBuilder.Entity("OffenesHaus.Intake.ReceiptDayRow", b =>

@@ -13,6 +13,9 @@ public static class CorrespondenceRoom
         services.AddScoped<IListener, TypesetLetter>();
         services.AddScoped<MarkPrinted>();
         services.AddScoped<ReadLetter>();
+        services.AddScoped<PostingDays>();
+        services.AddScoped<PostLetters>();
+        services.AddScoped<CorrectPosting>();
         services.AddScoped<PrintTray>();
         return services;
     }

@@ -8,7 +8,7 @@ using OffenesHaus.Trust.Staff;
 namespace OffenesHaus.Intake;
 
 /// <summary>A clerk opens a request. Reading is an entry in the journal like any change; one look is one entry.</summary>
-public sealed class ReadRequest(OfficeDb db, DeskHead head, Forms forms, Services services, Keys keys, Journal journal)
+public sealed class ReadRequest(OfficeDb db, DeskHead head, Forms forms, Services services, PrintTray tray, Keys keys, Journal journal)
 {
     private const int MostHistory = 200;
 
@@ -34,6 +34,7 @@ public sealed class ReadRequest(OfficeDb db, DeskHead head, Forms forms, Service
             Missing = [.. form.PagesFor(answers).SelectMany(p => p.QuestionsFor(answers)).Where(q => q.Kind == QuestionKind.Evidence ? files.TrueForAll(f => f.Question != q.Id) : q.Required && q.Fields.All(f => answers[f] is null))],
             Arrivals = [.. arrivals.Select(a => new ArrivalOnDesk(a.Id, a.Kind, a.Channel, a.ReceivedAt, a.Day.Day, a.Day.Rule, a.MayBeObjection, Reply.WordsOf(a, key)))],
             Messages = [.. messages.Select(m => new MessageSeen(m.Id, m.Kind, m.Words(key), m.SentAt, m.SignedBy, m.AskedUntil))],
+            Letters = await tray.Of(above.Id, stop),
             Forwardings = [.. (await db.Set<Forwarding>().AsNoTracking().Where(f => f.RequestId == above.Id).OrderBy(f => f.Id).ToListAsync(stop)).Select(f => new ForwardingOnDesk(f.ForwardedAt, f.CountsOn, f.LetterId, f.To(key)))],
             Notes = await NotesOf(above.Id, key, stop),
             AnswerUntil = arrivals[0].Day.Day.AddDays(services.TargetDaysOf(form)),
@@ -73,6 +74,9 @@ public sealed record RequestOnDesk
     public required IReadOnlyList<ArrivalOnDesk> Arrivals { get; init; }
 
     public required IReadOnlyList<MessageSeen> Messages { get; init; }
+
+    /// <summary>Oldest first.</summary>
+    public required IReadOnlyList<LetterInTray> Letters { get; init; }
 
     /// <summary>Where it was sent on to, oldest first.</summary>
     public required IReadOnlyList<ForwardingOnDesk> Forwardings { get; init; }

@@ -22,6 +22,8 @@ public enum JournalKind
     RequestForwarded,
     LetterTypeset,
     LetterPrinted,
+    LetterPosted,
+    LetterPostingCorrected,
     LetterRead,
     RequestsSearched,
     NoteWritten,

@@ -93,6 +93,8 @@ public static class StaffScript
             JournalKind.RequestForwarded => "an eine andere Behörde weitergeleitet",
             JournalKind.RequestClosed => "abgeschlossen",
             JournalKind.LetterTypeset => "Brief gesetzt",
+            JournalKind.LetterPosted => "Brief zur Post gegeben",
+            JournalKind.LetterPostingCorrected => "Tag der Aufgabe zur Post berichtigt",
             JournalKind.LetterRead => "Brief geöffnet",
             JournalKind.LetterPrinted => "Brief gedruckt",
             JournalKind.NoteWritten => "interner Vermerk",

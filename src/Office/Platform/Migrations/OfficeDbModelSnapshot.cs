@@ -266,6 +266,41 @@ namespace OffenesHaus.Platform.Migrations
                     b.ToTable("message", "correspondence");
                 });
 
+            modelBuilder.Entity("OffenesHaus.Correspondence.Posting", b =>
+                {
+                    b.Property<Guid>("LetterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("letter_id");
+
+                    b.Property<int>("Turn")
+                        .HasColumnType("integer")
+                        .HasColumnName("turn");
+
+                    b.Property<DateOnly>("PostedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("posted_on");
+
+                    b.Property<byte[]>("SealedReason")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_reason");
+
+                    b.Property<DateTimeOffset>("SetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_at");
+
+                    b.Property<Guid>("SetBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("set_by");
+
+                    b.HasKey("LetterId", "Turn")
+                        .HasName("pk_posting");
+
+                    b.HasIndex("SetAt")
+                        .HasDatabaseName("ix_posting_set_at");
+
+                    b.ToTable("posting", "correspondence");
+                });
+
             modelBuilder.Entity("OffenesHaus.Insight.FormStep", b =>
                 {
                     b.Property<DateOnly>("Day")
@@ -853,6 +888,16 @@ namespace OffenesHaus.Platform.Migrations
                         .HasName("pk_data_key");
 
                     b.ToTable("data_key", "trust");
+                });
+
+            modelBuilder.Entity("OffenesHaus.Correspondence.Posting", b =>
+                {
+                    b.HasOne("OffenesHaus.Correspondence.Letter", null)
+                        .WithMany()
+                        .HasForeignKey("LetterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_posting_letter_letter_id");
                 });
 
             modelBuilder.Entity("OffenesHaus.Intake.AnswerRevision", b =>

@@ -49,7 +49,7 @@ public static class House
         services.AddSingleton(settings);
         services.AddSingleton(settings.Office);
         services.AddSingleton(settings.Time is { } start ? new ClockFrom(start) : TimeProvider.System);
-        services.AddPlatform(settings.Place, application).AddTrust().AddCatalog().AddPeople().AddCases().AddReach().AddCorrespondence().AddIntake().AddInsight().AddOutreach(settings.HelpPlaces);
+        services.AddPlatform(settings.Place, application).AddTrust().AddCatalog().AddPeople().AddCases().AddReach().AddCorrespondence().AddIntake().AddInsight().AddOutreach(settings.HelpPlaces, settings.Authorities);
         if (!settings.Jobs)
             foreach (var job in services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Assembly == typeof(OutboxWorker).Assembly).ToList())
                 services.Remove(job);
@@ -118,6 +118,7 @@ public static class House
         services.AddSingleton<TroublePage>();
         services.AddScoped(s => new Actor { Network = s.GetRequiredService<IHttpContextAccessor>().HttpContext is { } http ? Network.Of(http) : null });
         services.AddScoped<PersonSession>();
+        services.AddScoped<SearchToken>();
         services.AddScoped(s => new Say(s.GetRequiredService<Texts>(), RequestLanguage.Of(s.GetRequiredService<IHttpContextAccessor>().HttpContext!)));
     }
 

@@ -32,6 +32,9 @@ public sealed record HouseSettings
     /// <summary>The places that help people (<c>/hilfe</c>): the invented ones of the demonstration, or the office's own list.</summary>
     public string HelpPlaces => Demonstration ? Place.In(Path.Combine("demonstration", "helpers.json")) : Path.Combine(Place.Folder, "helpers.json");
 
+    /// <summary>Other authorities that requests are forwarded to (§ 16 SGB I): invented ones in the demonstration, or the office's own list.</summary>
+    public string Authorities => Demonstration ? Place.In(Path.Combine("demonstration", "authorities.json")) : Path.Combine(Place.Folder, "authorities.json");
+
     public static HouseSettings From(IConfiguration configuration) => configuration.GetSection("OffenesHaus").Get<HouseSettings>() ?? new();
 
     public OfficePlace Place => new() { Folder = Path.GetFullPath(Data), Definitions = Definitions };

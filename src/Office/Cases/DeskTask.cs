@@ -91,6 +91,9 @@ public enum TaskKind
 
     /// <summary>A file that no program could read: a person has to look at it.</summary>
     LookAtFile,
+
+    /// <summary>A letter was posted so late that its term ends too early: a new one has to be set.</summary>
+    SetNewTerm,
 }
 
 /// <summary>How a matter ended.</summary>

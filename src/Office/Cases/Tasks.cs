@@ -41,14 +41,52 @@ public sealed class Tasks(OfficeDb db, TimeProvider clock)
     {
         // An objection waits for nobody: it is for a case worker today.
         foreach (var task in (await OpenOf(request, stop)).Where(t => t.Kind != TaskKind.ReadObjection))
+        {
             (task.WaitsUntil, task.NewsAt) = (until, null);
+            NoNewTermNeeded(task);
+        }
+    }
+
+    /// <summary>A term was found too early: somebody has to set a new one, today. Nothing to do where the matter is closed.</summary>
+    internal async Task NewTerm(Guid request, DateOnly today, CancellationToken stop)
+    {
+        var open = await db.Set<DeskTask>().Where(t => t.RequestId == request && t.ClosedAt == null).ToListAsync(stop);
+        if (open.Concat(db.ChangeTracker.Entries<DeskTask>().Select(e => e.Entity)).Any(t => t.RequestId == request && t.Kind == TaskKind.SetNewTerm && t.ClosedAt is null) || open.Find(t => t.WaitsUntil is not null) is not { } waiting)
+            return;
+
+        var now = clock.GetUtcNow();
+        db.Add(new DeskTask
+        {
+            Id = Guid.CreateVersion7(now),
+            RequestId = request,
+            Number = waiting.Number,
+            Kind = TaskKind.SetNewTerm,
+            Form = waiting.Form,
+            Channel = waiting.Channel,
+            Language = waiting.Language,
+            ReceivedAt = waiting.ReceivedAt,
+            LegalDay = waiting.LegalDay,
+            DueOn = today,
+            DueRule = "same-day",
+            OpenedAt = now,
+            AssignedTo = waiting.AssignedTo,
+        });
+    }
+
+    private void NoNewTermNeeded(DeskTask task)
+    {
+        if (task.Kind == TaskKind.SetNewTerm)
+            (task.ClosedAt, task.Outcome) = (clock.GetUtcNow(), Outcome.Done);
     }
 
     /// <summary>The person was answered: nobody waits any longer.</summary>
     internal async Task Answered(Guid request, CancellationToken stop)
     {
         foreach (var task in await OpenOf(request, stop))
+        {
             (task.WaitsUntil, task.NewsAt) = (null, null);
+            NoNewTermNeeded(task);
+        }
     }
 
     internal async Task Close(Guid request, Outcome outcome, CancellationToken stop)

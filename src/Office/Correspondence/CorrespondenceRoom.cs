@@ -12,6 +12,10 @@ public static class CorrespondenceRoom
         services.AddScoped<OfficeHead>();
         services.AddScoped<IListener, TypesetLetter>();
         services.AddScoped<MarkPrinted>();
+        services.AddScoped<ReadLetter>();
+        services.AddScoped<PostingDays>();
+        services.AddScoped<PostLetters>();
+        services.AddScoped<CorrectPosting>();
         services.AddScoped<PrintTray>();
         return services;
     }

@@ -14,7 +14,8 @@ internal sealed class Letter
 
     public required Guid RequestId { get; init; }
 
-    public required Guid MessageId { get; init; }
+    /// <summary>The message it repeats on paper; null: it goes to another authority.</summary>
+    public required Guid? MessageId { get; init; }
 
     /// <summary>The sheet as the typesetter takes it, sealed: a letter is set again with the same words, never with newer ones.</summary>
     public required byte[] SealedSheet { get; init; }

@@ -50,4 +50,7 @@ public enum MessageKind
     Question,
 
     Answer,
+
+    /// <summary>Says that the matter went on to another authority (§ 16 Abs. 2 SGB I).</summary>
+    Forwarded,
 }

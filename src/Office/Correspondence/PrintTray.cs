@@ -3,21 +3,55 @@ using OffenesHaus.Cases;
 using OffenesHaus.People;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust;
+using OffenesHaus.Trust.Staff;
 
 namespace OffenesHaus.Correspondence;
 
-/// <summary>The letters that wait for the printer, oldest first, and those printed lately.</summary>
-public sealed class PrintTray(OfficeDb db, Keys keys, FileStore store)
+/// <summary>The letters on their way out of the house: to print and to post, oldest first; posted, newest first.</summary>
+public sealed class PrintTray(OfficeDb db, PostingDays days, Keys keys)
 {
     private const int Most = 200;
 
-    public async Task<IReadOnlyList<LetterInTray>> See(bool printed, CancellationToken stop)
+    public Task<IReadOnlyList<LetterInTray>> See(TrayPlace place, CancellationToken stop)
     {
-        var letters = db.Set<Letter>().AsNoTracking().Where(l => l.PrintedAt != null == printed);
-        letters = printed ? letters.OrderByDescending(l => l.PrintedAt) : letters.OrderBy(l => l.WrittenAt);
+        var letters = db.Set<Letter>().AsNoTracking();
+        return Rows(place switch
+        {
+            TrayPlace.ToPrint => letters.Where(l => l.PrintedAt == null).OrderBy(l => l.WrittenAt),
+            TrayPlace.ToPost => letters.Where(l => l.PrintedAt != null && !db.Set<Posting>().Any(p => p.LetterId == l.Id)).OrderBy(l => l.WrittenAt),
+            _ => from p in db.Set<Posting>() where p.Turn == 1 join l in letters on p.LetterId equals l.Id orderby p.SetAt descending, l.Id select l,
+        }, stop);
+    }
+
+    /// <summary>How many lie in each place.</summary>
+    public async Task<IReadOnlyDictionary<TrayPlace, int>> Waiting(CancellationToken stop) => new Dictionary<TrayPlace, int>
+    {
+        [TrayPlace.ToPrint] = await db.Set<Letter>().CountAsync(l => l.PrintedAt == null, stop),
+        [TrayPlace.ToPost] = await db.Set<Letter>().CountAsync(l => l.PrintedAt != null && !db.Set<Posting>().Any(p => p.LetterId == l.Id), stop),
+    };
+
+    /// <summary>The letters of one request, oldest first.</summary>
+    public Task<IReadOnlyList<LetterInTray>> Of(Guid request, CancellationToken stop) =>
+        Rows(db.Set<Letter>().AsNoTracking().Where(l => l.RequestId == request).OrderBy(l => l.WrittenAt), stop);
+
+    public async Task<PostedLetter> One(Guid id, CancellationToken stop)
+    {
+        var letter = (await Rows(db.Set<Letter>().AsNoTracking().Where(l => l.Id == id).OrderBy(l => l.Id), stop)).SingleOrDefault() ?? throw new NotFound();
+        var request = await db.Set<Letter>().Where(l => l.Id == id).Select(l => l.RequestId).SingleAsync(stop);
+        using var key = await keys.Of(request, stop);
+        var values = await (from p in db.Set<Posting>().AsNoTracking().Where(p => p.LetterId == id)
+                            join clerk in db.Set<ColleagueName>() on p.SetBy equals clerk.Id
+                            orderby p.Turn
+                            select new { Posting = p, clerk.DisplayName }).ToListAsync(stop);
+        return new(letter, [.. values.Select(v => new PostingValue(v.Posting.PostedOn, v.Posting.SetAt, v.DisplayName, v.Posting.Reason(key)))]);
+    }
+
+    private async Task<IReadOnlyList<LetterInTray>> Rows(IQueryable<Letter> letters, CancellationToken stop)
+    {
         var rows = await (
             from letter in letters.Take(Most)
-            join message in db.Set<Message>() on letter.MessageId equals message.Id
+            join message in db.Set<Message>() on letter.MessageId equals message.Id into messages
+            from message in messages.DefaultIfEmpty()
             join trait in db.Set<Trait>() on letter.RequestId equals trait.RequestId
             select new LetterInTray
             {
@@ -25,31 +59,32 @@ public sealed class PrintTray(OfficeDb db, Keys keys, FileStore store)
                 Person = trait.Name,
                 Number = db.Set<DeskTask>().Where(t => t.RequestId == letter.RequestId).Select(t => t.Number).First(),
                 Language = db.Set<DeskTask>().Where(t => t.RequestId == letter.RequestId).OrderByDescending(t => t.Id).Select(t => t.Language).First(),
-                Kind = message.Kind,
-                AskedUntil = message.AskedUntil,
+                Kind = message == null ? null : message.Kind,
+                AskedUntil = message == null ? null : message.AskedUntil,
                 WrittenAt = letter.WrittenAt,
                 Pages = letter.Pages,
                 IsSet = letter.Blob != null,
                 PrintedAt = letter.PrintedAt,
+                PostedOn = db.Set<Posting>().Where(p => p.LetterId == letter.Id).OrderByDescending(p => p.Turn).Select(p => (DateOnly?)p.PostedOn).FirstOrDefault(),
             }).ToListAsync(stop);
-        return [.. printed ? rows.OrderByDescending(r => r.PrintedAt) : rows.OrderBy(r => r.WrittenAt)];
-    }
-
-    public Task<int> Waiting(CancellationToken stop) => db.Set<Letter>().CountAsync(l => l.PrintedAt == null, stop);
-
-    /// <summary>The PDF of one letter, opened as it is read.</summary>
-    public async Task<Stream> Open(Guid id, CancellationToken stop)
-    {
-        var letter = await db.Set<Letter>().AsNoTracking().SingleOrDefaultAsync(l => l.Id == id && l.Blob != null, stop) ?? throw new NotFound();
-        using var request = await keys.Of(letter.RequestId, stop);
-        using var own = letter.BlobKey(request);
-        using var sealedPdf = store.OpenRead(new(letter.Blob!.Value), own);
-        var pdf = new MemoryStream();
-        await sealedPdf.CopyToAsync(pdf, stop);
-        pdf.Position = 0;
-        return pdf;
+        // Not posted yet: what it would come to if it went now.
+        return [.. rows.Select(r => r with { Term = days.Of(r.WrittenAt, r.PostedOn ?? days.Today, r.AskedUntil) })];
     }
 }
+
+/// <summary>How far a letter is on its way out.</summary>
+public enum TrayPlace
+{
+    ToPrint,
+    ToPost,
+    Posted,
+}
+
+/// <summary>A letter with every value its posting day has had, oldest first.</summary>
+public sealed record PostedLetter(LetterInTray Letter, IReadOnlyList<PostingValue> Values);
+
+/// <summary>One value of a posting day: who set it when, and why it was corrected.</summary>
+public sealed record PostingValue(DateOnly PostedOn, DateTimeOffset SetAt, string SetBy, string? Reason);
 
 /// <summary>A letter in the tray.</summary>
 public sealed record LetterInTray
@@ -63,7 +98,8 @@ public sealed record LetterInTray
 
     public required string Language { get; init; }
 
-    public required MessageKind Kind { get; init; }
+    /// <summary>What it says; null: a cover letter to another authority.</summary>
+    public required MessageKind? Kind { get; init; }
 
     public required DateOnly? AskedUntil { get; init; }
 
@@ -75,4 +111,10 @@ public sealed record LetterInTray
     public required bool IsSet { get; init; }
 
     public required DateTimeOffset? PrintedAt { get; init; }
+
+    /// <summary>Null: not noted yet.</summary>
+    public required DateOnly? PostedOn { get; init; }
+
+    /// <summary>From the posting day; while there is none, as if it went today.</summary>
+    public TermOnPaper Term { get; init; } = new(DateOnly.MinValue, TermState.None, 0);
 }

@@ -26,6 +26,7 @@ public sealed class DeskHead(OfficeDb db, Forms forms, Actor by)
             ReplyBy = request.ReplyBy,
             State = request.State,
             ArrivedOn = arrivedOn,
+            ForwardedAt = request.State == RequestState.Closed ? await db.Set<Forwarding>().Where(f => f.RequestId == request.Id).MaxAsync(f => (DateTimeOffset?)f.ForwardedAt, stop) : null,
             NewestWord = await db.NewestWord(request.Id, stop),
             Tasks = [.. tasks.Select(t => new TaskOnDesk(t.Kind, t.NextOn, t.DueOn, t.WaitsUntil, t.NewsAt is not null))],
             Holder = await db.Set<ColleagueName>().AsNoTracking().Where(c => c.Id == holder).Select(c => c.DisplayName).SingleOrDefaultAsync(stop),
@@ -53,6 +54,9 @@ public sealed record DeskHeadView
     public required ReplyBy ReplyBy { get; init; }
 
     public required RequestState State { get; init; }
+
+    /// <summary>Closed because it went to another authority; null when it did not.</summary>
+    public required DateTimeOffset? ForwardedAt { get; init; }
 
     /// <summary>The legal day of its first arrival.</summary>
     public required DateOnly ArrivedOn { get; init; }

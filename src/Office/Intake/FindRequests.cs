@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using OffenesHaus.Cases;
 using OffenesHaus.People;
@@ -7,44 +6,38 @@ using OffenesHaus.Trust.Staff;
 
 namespace OffenesHaus.Intake;
 
-/// <summary>Finds requests, closed ones too, by number, beginning of names, birth date or customer number. Newest first, 50 at most.</summary>
+/// <summary>Finds requests, closed ones too, by number, beginning of names, birth date or customer number. Newest first, page by page; pages are marked by rows.</summary>
 public sealed class FindRequests(OfficeDb db)
 {
-    private const int Most = 50, FewestLetters = 2;
-    private static readonly string[] DayFormats = ["d.M.yyyy", "d.M.yy", "yyyy-MM-dd", "ddMMyyyy"];
+    public const int PageLength = 50;
 
-    public async Task<IReadOnlyList<RequestFound>> See(string? asked, CancellationToken stop)
+    /// <param name="sought">What is looked for; empty finds nothing.</param>
+    /// <param name="after">The last row of the page before, null for the first page.</param>
+    /// <param name="stop">Ends the asking.</param>
+    public async Task<FoundPage> See(Sought sought, Guid? after, CancellationToken stop)
     {
-        var words = (asked ?? "").Trim();
-        if (words.Length < FewestLetters)
-            return [];
-        if (RequestNumber.TryParse(words, null, out var number) && words.All(c => !char.IsLetter(c)))
-            return await Found(db.Set<Request>().Where(r => r.Number == number).Select(r => r.Id), stop);
+        if (sought.IsEmpty)
+            return new([], HasLater: false);
+        if (sought.Number is { } number)
+            return new(await Found(db.Set<Request>().Where(r => r.Number == number).Select(r => r.Id), stop), HasLater: false);
 
+        var rows = await Found(Traits(sought, after).OrderByDescending(t => t.RequestId).Take(PageLength + 1).Select(t => t.RequestId), stop);
+        return new([.. rows.Take(PageLength)], HasLater: rows.Count > PageLength);
+    }
+
+    private IQueryable<Trait> Traits(Sought sought, Guid? after)
+    {
         var found = db.Set<Trait>().AsNoTracking();
-        var parts = words.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
-        foreach (var part in parts.ToArray())
-            if (DateOnly.TryParseExact(part, DayFormats, CultureInfo.GetCultureInfo("de-DE"), DateTimeStyles.None, out var born))
-            {
-                found = found.Where(t => t.BornOn == born);
-                parts.Remove(part);
-            }
-
-        if (parts.Exists(p => p.Any(char.IsAsciiDigit)))
-        {
-            string[] customer = [string.Concat(parts), string.Concat(parts).ToUpperInvariant()];
-            found = found.Where(t => customer.Contains(t.CustomerNumber));
-        }
-        else if (parts.Count > 0)
-        {
-            // The folded name holds nothing but letters, digits and gaps: nothing of it can be read as an operator.
-            var names = string.Join(" & ", SearchTraits.Fold(string.Join(' ', parts)).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(n => n + ":*"));
-            if (names.Length == 0)
-                return [];
+        if (after is not null)
+            found = found.Where(t => t.RequestId < after);
+        if (sought.BornOn is { } born)
+            found = found.Where(t => t.BornOn == born);
+        if (sought.Names is { } names)
             found = found.Where(t => EF.Functions.ToTsVector("simple", t.Folded).Matches(EF.Functions.ToTsQuery("simple", names)));
-        }
-
-        return await Found(found.OrderByDescending(t => t.RequestId).Take(Most).Select(t => t.RequestId), stop);
+        if (sought.Customer is not { } customer)
+            return found;
+        string[] spellings = [customer, customer.ToUpperInvariant()];
+        return found.Where(t => spellings.Contains(t.CustomerNumber));
     }
 
     private async Task<IReadOnlyList<RequestFound>> Found(IQueryable<Guid> ids, CancellationToken stop)
@@ -57,8 +50,9 @@ public sealed class FindRequests(OfficeDb db)
                 Task = db.Set<DeskTask>().Where(t => t.RequestId == request.Id && t.ClosedAt == null).OrderBy(t => t.Turn)
                     .Select(t => new { t.LegalDay, Clerk = db.Set<ColleagueName>().Where(c => c.Id == t.AssignedTo).Select(c => c.DisplayName).FirstOrDefault() }).FirstOrDefault() })
             .AsNoTracking().ToListAsync(stop);
-        return [.. rows.OrderByDescending(r => r.Id).Select(r => new RequestFound
+        return [.. rows.OrderByDescending(r => r.Id.ToString("N"), StringComparer.Ordinal).Select(r => new RequestFound
         {
+            Id = r.Id,
             Number = r.Number,
             Form = r.Form,
             Language = r.Language,
@@ -71,9 +65,15 @@ public sealed class FindRequests(OfficeDb db)
     }
 }
 
+/// <summary>A page of hits, newest first, and whether there is one behind it.</summary>
+public sealed record FoundPage(IReadOnlyList<RequestFound> Rows, bool HasLater);
+
 /// <summary>A request that fits what was searched for.</summary>
 public sealed record RequestFound
 {
+    /// <summary>Marks its place in the list.</summary>
+    public required Guid Id { get; init; }
+
     public required RequestNumber Number { get; init; }
 
     public required string Form { get; init; }

@@ -30,8 +30,12 @@ public static class IntakeRoom
         services.AddScoped<AskFor>();
         services.AddScoped<SendAnswer>();
         services.AddScoped<CloseRequest>();
+        services.AddScoped<CoverLetter>();
+        services.AddScoped<Forward>();
+        services.AddScoped<WriteNote>();
         services.AddScoped<ReadRequest>();
         services.AddScoped<ReadFile>();
+        services.AddScoped<SearchRequests>();
         services.AddHostedService<SweepFiles>();
 
         // Questions

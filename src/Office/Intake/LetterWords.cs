@@ -12,9 +12,11 @@ public sealed class LetterWords(Forms forms, Texts texts, OfficeSettings office,
     /// <summary>What stands at the status page: the clerk's words, and what is missing by its name in both languages.</summary>
     internal string MessageText(Request request, Spoken spoken)
     {
+        var t = SayTo(request);
+        if (spoken.To is { } to)
+            return string.Join("\n\n", ((IEnumerable<Say>)(t.Language.IsGerman ? [t] : [t.German, t])).Select(s => WhereItWent(s, to, spoken.ArrivedOn)));
         if (spoken.Missing.Count == 0)
             return spoken.Words.Trim();
-        var t = SayTo(request);
         var lines = spoken.Missing.Select(q => "– " + Label(request, q, t.German) + (t.Language.IsGerman ? "" : $" / {Label(request, q, t)}"));
         return $"{spoken.Words.Trim()}\n\n{t.German["letter/missing"]}\n{string.Join('\n', lines)}";
     }
@@ -43,21 +45,24 @@ public sealed class LetterWords(Forms forms, Texts texts, OfficeSettings office,
             Box = new()
             {
                 Tongue = german["letter/tongue"],
-                About = new(Both("letter/about"), Both(asks ? "letter/about.question" : "letter/about.answer", spoken.ArrivedOn)),
+                About = new(Both("letter/about"), Both(asks ? "letter/about.question" : spoken.To is null ? "letter/about.answer" : "letter/about.forwarded", spoken.ArrivedOn)),
                 ToDo = new(Both("letter/todo"), ToDo(request, spoken, t)),
-                ByWhen = new(Both("letter/when"), spoken.Until is { } until ? OfficeHead.Both(t, s => s.UntilEndOf(until)) : Both("letter/when.none"), Strong: spoken.Until is not null),
+                ByWhen = new(Both("letter/when"), spoken.Until is { } until ? OfficeHead.Both(t, s => s.UntilEndOf(until)) : spoken.To is null ? Both("letter/when.none") : OfficeHead.Both(t, s => s["letter/when.forwarded", s.Day(spoken.ArrivedOn)]), Strong: spoken.Until is not null || spoken.To is not null),
                 WhoHelps = new(Both("letter/help"), Both("letter/help.text", office.Phone)),
             },
             Subject = german["letter/subject", spoken.ArrivedOn, german[$"{request.Form}/texts/title"].TrimEnd('.')],
             Salutation = german["letter/salutation", form.Trait(answers, "name") ?? ""],
-            Body = [.. Body(request, spoken, german)],
-            Law = [german[asks ? "letter/law.question" : "letter/law.answer"]],
+            Body = spoken.To is { } to ? [.. Gone(german, to, spoken.ArrivedOn, today)] : [.. Body(request, spoken, german)],
+            Law = [german[asks ? "letter/law.question" : spoken.To is null ? "letter/law.answer" : "letter/law.forwarded"]],
             Closing = [german["letter/greeting"], clerk],
             Reply = ReplyAt(request, t),
             PageOf = german["receipt/page-of"],
             Running = german["letter/running", request.Number.ToString(), german.ShortDay(today)],
         };
     }
+
+    private string WhereItWent(Say t, ForwardedTo to, DateOnly arrivedOn) =>
+        $"{t["letter/forwarded.to", t.Day(Law.GermanTime.DayOf(clock.GetUtcNow()))]}\n{string.Join('\n', to.Address)}\n\n{t["letter/forwarded.counts", t.Day(arrivedOn)]}\n\n{t["letter/forwarded.why"]}\n{to.Why}\n\n{t["letter/forwarded.asks"]}";
 
     private static IEnumerable<Passage> Body(Request request, Spoken spoken, Say german)
     {
@@ -73,8 +78,17 @@ public sealed class LetterWords(Forms forms, Texts texts, OfficeSettings office,
         }
     }
 
+    private static IEnumerable<Passage> Gone(Say german, ForwardedTo to, DateOnly arrivedOn, DateOnly today)
+    {
+        yield return Passage.FromString(german["letter/forwarded.to", german.Day(today)]) with { Items = [string.Join(", ", to.Address)] };
+        yield return new Passage(new Run(german["letter/forwarded.counts", german.Day(arrivedOn)], Strong: true));
+        yield return german["letter/forwarded.why"] + " " + to.Why;
+        yield return german["letter/forwarded.asks"];
+    }
+
     private static Wording ToDo(Request request, Spoken spoken, Say t) => spoken switch
     {
+        { Kind: MessageKind.Forwarded } => OfficeHead.Both(t, s => s["letter/todo.forwarded"]),
         { Kind: MessageKind.Answer } => OfficeHead.Both(t, s => s["letter/todo.nothing"]),
         { Missing.Count: 0 } => OfficeHead.Both(t, s => s["letter/todo.words"]),
         _ => OfficeHead.Both(t, s => s["letter/todo.question", string.Join(s["house/list"], spoken.Missing.Select(q => Label(request, q, s).TrimEnd('?', '؟')))]),

@@ -4,26 +4,34 @@ using OffenesHaus.Trust;
 
 namespace OffenesHaus.Intake;
 
-/// <summary>A clerk looks at a file: as freshly drawn pages, or takes the original as a download. Opening one is an entry in the journal.</summary>
+/// <summary>A clerk looks at a file: as freshly drawn pages, or takes the original as a download. Each look is an entry in the journal that names the file.</summary>
 public sealed class ReadFile(OfficeDb db, Keys keys, FileStore store, PageImages images, Journal journal)
 {
+    private const int Large = 1_600, Small = 216;
+
     /// <summary>Notes that the file is opened, and tells what it is.</summary>
     public async Task<FileView> Run(RequestNumber number, Guid file, CancellationToken stop)
     {
         var found = await Find(number, file, stop);
-        journal.Note(JournalKind.FileRead, found.RequestId, ReasonCode.OpenTask);
-        await db.SaveChangesAsync(stop);
+        await journal.NoteLook(JournalKind.FileRead, found.RequestId, found.Id, stop);
         using var key = await keys.Of(found.RequestId, stop);
         return FileView.Of(found, key);
     }
 
-    /// <summary>One page as a picture, counted from 1. Belongs to a page that was noted already.</summary>
-    public async Task<DrawnPage> Draw(RequestNumber number, Guid file, int page, int side, CancellationToken stop)
+    /// <summary>One page as a picture to be read, counted from 1.</summary>
+    public async Task<DrawnPage> Page(RequestNumber number, Guid file, int page, CancellationToken stop)
     {
         var found = await Find(number, file, stop);
-        using var key = await keys.Of(found.RequestId, stop);
-        using var own = found.FileKey(key);
-        return await images.Draw(new() { Blob = new(found.Id), Kind = found.Kind, Key = own }, page, side, stop);
+        await journal.NoteLook(JournalKind.FileRead, found.RequestId, found.Id, stop);
+        return await Draw(found, page, Large, stop);
+    }
+
+    /// <summary>The small picture beside the file's name: it belongs to the page of the request, and so does its entry.</summary>
+    public async Task<DrawnPage> Thumbnail(RequestNumber number, Guid file, int page, CancellationToken stop)
+    {
+        var found = await Find(number, file, stop);
+        await journal.NoteLook(JournalKind.RequestRead, found.RequestId, null, stop);
+        return await Draw(found, page, Small, stop);
     }
 
     /// <summary>The file as it came. Only ever as a download: a browser must not open it.</summary>
@@ -33,6 +41,13 @@ public sealed class ReadFile(OfficeDb db, Keys keys, FileStore store, PageImages
         var found = await Find(number, file, stop);
         using var key = await keys.Of(found.RequestId, stop);
         return (view, store.OpenRead(new(found.Id), found.FileKey(key)));
+    }
+
+    private async Task<DrawnPage> Draw(EvidenceFile found, int page, int side, CancellationToken stop)
+    {
+        using var key = await keys.Of(found.RequestId, stop);
+        using var own = found.FileKey(key);
+        return await images.Draw(new() { Blob = new(found.Id), Kind = found.Kind, Key = own }, page, side, stop);
     }
 
     // The file is looked for within its request: a number that may be opened opens no other request's file.

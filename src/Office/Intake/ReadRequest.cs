@@ -7,16 +7,15 @@ using OffenesHaus.Trust.Staff;
 
 namespace OffenesHaus.Intake;
 
-/// <summary>A clerk opens a request. Reading is an entry in the journal like any change, and the person can see who read.</summary>
-public sealed class ReadRequest(OfficeDb db, DeskHead head, Forms forms, Services services, Keys keys, Journal journal)
+/// <summary>A clerk opens a request. Reading is an entry in the journal like any change; one look is one entry.</summary>
+public sealed class ReadRequest(OfficeDb db, DeskHead head, Forms forms, Services services, PrintTray tray, Keys keys, Journal journal)
 {
     private const int MostHistory = 200;
 
     public async Task<RequestOnDesk> Run(RequestNumber number, CancellationToken stop)
     {
         var above = await head.See(number, stop);
-        journal.Note(JournalKind.RequestRead, above.Id, ReasonCode.OpenTask);
-        await db.SaveChangesAsync(stop);
+        await journal.NoteLook(JournalKind.RequestRead, above.Id, null, stop);
 
         var form = forms[above.Form.Code];
         var arrivals = await db.Set<Arrival>().AsNoTracking().Include(a => a.Days).Where(a => a.RequestId == above.Id).OrderBy(a => a.Id).ToListAsync(stop);
@@ -35,9 +34,21 @@ public sealed class ReadRequest(OfficeDb db, DeskHead head, Forms forms, Service
             Missing = [.. form.PagesFor(answers).SelectMany(p => p.QuestionsFor(answers)).Where(q => q.Kind == QuestionKind.Evidence ? files.TrueForAll(f => f.Question != q.Id) : q.Required && q.Fields.All(f => answers[f] is null))],
             Arrivals = [.. arrivals.Select(a => new ArrivalOnDesk(a.Id, a.Kind, a.Channel, a.ReceivedAt, a.Day.Day, a.Day.Rule, a.MayBeObjection, Reply.WordsOf(a, key)))],
             Messages = [.. messages.Select(m => new MessageSeen(m.Id, m.Kind, m.Words(key), m.SentAt, m.SignedBy, m.AskedUntil))],
+            Letters = await tray.Of(above.Id, stop),
+            Forwardings = [.. (await db.Set<Forwarding>().AsNoTracking().Where(f => f.RequestId == above.Id).OrderBy(f => f.Id).ToListAsync(stop)).Select(f => new ForwardingOnDesk(f.ForwardedAt, f.CountsOn, f.LetterId, f.To(key)))],
+            Notes = await NotesOf(above.Id, key, stop),
             AnswerUntil = arrivals[0].Day.Day.AddDays(services.TargetDaysOf(form)),
             History = await History(above.Id, stop),
         };
+    }
+
+    private async Task<IReadOnlyList<NoteOnDesk>> NotesOf(Guid request, DataKey key, CancellationToken stop)
+    {
+        var notes = await (from note in db.Set<DeskNote>().AsNoTracking().Where(n => n.RequestId == request)
+                           join clerk in db.Set<ColleagueName>() on note.WrittenBy equals clerk.Id
+                           orderby note.WrittenAt, note.Id
+                           select new { Note = note, clerk.DisplayName }).ToListAsync(stop);
+        return [.. notes.Select(n => new NoteOnDesk(n.Note.WrittenAt, n.DisplayName, n.Note.Words(key)))];
     }
 
     private async Task<IReadOnlyList<HistoryLine>> History(Guid request, CancellationToken stop) =>
@@ -64,6 +75,15 @@ public sealed record RequestOnDesk
 
     public required IReadOnlyList<MessageSeen> Messages { get; init; }
 
+    /// <summary>Oldest first.</summary>
+    public required IReadOnlyList<LetterInTray> Letters { get; init; }
+
+    /// <summary>Where it was sent on to, oldest first.</summary>
+    public required IReadOnlyList<ForwardingOnDesk> Forwardings { get; init; }
+
+    /// <summary>Oldest first. Staff write them for staff; the person sees them in a copy of their data.</summary>
+    public required IReadOnlyList<NoteOnDesk> Notes { get; init; }
+
     /// <summary>The house's own target.</summary>
     public required DateOnly AnswerUntil { get; init; }
 
@@ -73,6 +93,12 @@ public sealed record RequestOnDesk
 
 /// <summary>Something that arrived: the instant, and the legal day with the rule that set it.</summary>
 public sealed record ArrivalOnDesk(Guid Id, ArrivalKind Kind, Channel Channel, DateTimeOffset At, DateOnly Day, string Rule, bool MayBeObjection, string Words);
+
+/// <summary>A forwarding: when, from which day it counts there, the cover letter, where to and why.</summary>
+public sealed record ForwardingOnDesk(DateTimeOffset At, DateOnly CountsOn, Guid Letter, ForwardedTo To);
+
+/// <summary>An internal note with its author.</summary>
+public sealed record NoteOnDesk(DateTimeOffset At, string By, string Words);
 
 /// <summary>One line of what was done; <paramref name="Clerk"/> null: the person, or the house itself.</summary>
 public sealed record HistoryLine(JournalKind Kind, DateTimeOffset At, ActorKind By, string? Clerk);

@@ -63,6 +63,9 @@ internal sealed record Spoken
 
     public DateOnly? Until { get; init; }
 
+    /// <summary>Where the matter went; only when it was forwarded.</summary>
+    public ForwardedTo? To { get; init; }
+
     /// <summary>The legal day of the first arrival.</summary>
     public required DateOnly ArrivedOn { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.EntityFrameworkCore;
 using OffenesHaus.Platform;
 
 namespace OffenesHaus.Trust;
@@ -8,14 +9,28 @@ namespace OffenesHaus.Trust;
 /// <summary>Notes every change in the transaction that makes it. A commit without a note is refused by the database itself (migration: trust.demand_entry).</summary>
 public sealed class Journal(OfficeDb db, Actor by, TimeProvider clock, JournalKey key)
 {
-    public void Note(JournalKind kind, Guid about, ReasonCode reason)
+    /// <summary>One look is one entry: the same thing seen again by the same clerk so soon adds none.</summary>
+    private static readonly TimeSpan OneLook = TimeSpan.FromMinutes(5);
+
+    /// <summary>Notes that somebody looks at something, in a transaction of its own, before anything of it is shown. <paramref name="detail"/>: which part of it.</summary>
+    public async Task NoteLook(JournalKind kind, Guid about, Guid? detail, CancellationToken stop)
+    {
+        var (since, part) = (clock.GetUtcNow() - OneLook, detail?.ToString("N"));
+        if (await db.Set<JournalEntry>().AnyAsync(e => e.About == about && e.Kind == kind && e.ActorId == by.Id && e.Detail == part && e.At > since, stop))
+            return;
+        Note(kind, about, ReasonCode.OpenTask, part);
+        await db.SaveChangesAsync(stop);
+    }
+
+    /// <summary><paramref name="detail"/>: codes, ids and counts only.</summary>
+    public void Note(JournalKind kind, Guid about, ReasonCode reason, string? detail = null)
     {
         if (by.Kind == ActorKind.Nobody)
             throw new InvalidOperationException($"{kind} has no actor: the door did not say who acts.");
 
         var at = clock.GetUtcNow();
         var id = Guid.CreateVersion7(at);
-        var said = string.Create(CultureInfo.InvariantCulture, $"{id:N}|{kind}|{about:N}|{by.Kind}|{by.Id:N}|{reason}|{at.UtcTicks / 10}");
+        var said = string.Create(CultureInfo.InvariantCulture, $"{id:N}|{kind}|{about:N}|{by.Kind}|{by.Id:N}|{reason}|{at.UtcTicks / 10}") + (detail is null ? "" : "|" + detail);
         db.Add(new JournalEntry
         {
             Id = id,
@@ -25,6 +40,7 @@ public sealed class Journal(OfficeDb db, Actor by, TimeProvider clock, JournalKe
             ActorId = by.Id,
             Reason = reason,
             At = at,
+            Detail = detail,
             Commitment = HMACSHA256.HashData(key.Secret, Encoding.UTF8.GetBytes(said)),
         });
     }

@@ -20,6 +20,9 @@ internal sealed class JournalEntry
 
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>Codes, ids and counts that tell more of it; never a word about a person.</summary>
+    public string? Detail { get; init; }
+
     /// <summary>A keyed hash over all of the above: an edited line no longer fits its own commitment.</summary>
     public required byte[] Commitment { get; init; }
 
@@ -35,6 +38,7 @@ internal sealed class JournalEntry
             // The database writes the transaction down itself, so that an entry cannot vouch for another transaction's change.
             entry.Property<ulong>("Tx").HasColumnType("xid8").HasDefaultValueSql("pg_current_xact_id()").ValueGeneratedOnAdd();
             entry.HasIndex("Tx");
+            entry.Property(e => e.Detail).HasMaxLength(200);
             entry.HasIndex(e => new { e.About, e.Id });
         }
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using OffenesHaus.Catalog;
@@ -11,8 +10,6 @@ namespace OffenesHaus.Web.Desk;
 /// <summary>Asks for what is missing, with a date.</summary>
 public sealed class AskModel(AskFor ask, AskTerm term, DeskHead head, ReadRequest read) : PageModel, IShowData
 {
-    private static readonly string[] DayFormats = ["d.M.yyyy", "d.M.yy", "yyyy-MM-dd"];
-
     [BindProperty(SupportsGet = true, Name = "number")]
     public RequestNumber Number { get; set; }
 
@@ -40,17 +37,17 @@ public sealed class AskModel(AskFor ask, AskTerm term, DeskHead head, ReadReques
         var seen = await read.Run(Number, stop);
         (Head, Missing, Term) = (seen.Head, seen.Missing, term.For(seen.Head.ReplyBy));
         Seen = Head.NewestWord;
-        Until ??= Term.Proposed.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
+        Until ??= WrittenDay.Of(Term.Proposed);
     }
 
     public Task OnGetAsync(CancellationToken stop) => Load(stop);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        if (!DateOnly.TryParseExact((Until ?? "").Trim(), DayFormats, CultureInfo.GetCultureInfo("de-DE"), DateTimeStyles.None, out var until))
+        if (!WrittenDay.TryRead(Until, out var until))
             throw new Refused("desk.term-unreadable", term.For((await head.See(Number, stop)).ReplyBy).Proposed);
 
-        await ask.Run(Number, new() { Words = Words ?? "", Missing = Was, Until = until, Seen = Seen }, stop);
+        await ask.Run(Number, new() { Words = Words ?? "", Missing = Was, Until = until.Value, Seen = Seen }, stop);
         return Redirect("/desk/requests/" + Number.ToPath());
     }
 }

@@ -12,7 +12,6 @@ public static class DeskRoutes
 {
     // Whatever the bytes are, a browser gets no script, no plug-in and no house of ours around them.
     private const string Sandbox = "default-src 'none'; sandbox";
-    private const int Small = 216, Large = 1_600;
 
     public static WebApplication MapDesk(this WebApplication app)
     {
@@ -34,7 +33,7 @@ public static class DeskRoutes
     {
         if (page < 1)
             throw new NotFound();
-        var drawn = await read.Draw(number, file, page, klein is null ? Large : Small, stop);
+        var drawn = klein is null ? await read.Page(number, file, page, stop) : await read.Thumbnail(number, file, page, stop);
         if (drawn.Legibility != Legibility.Readable)
             throw new NotFound();
         http.Response.Headers.ContentSecurityPolicy = Sandbox;
@@ -48,9 +47,9 @@ public static class DeskRoutes
         return Results.File(bytes, "application/octet-stream", view.Name);
     }
 
-    private static async Task<IResult> Letter(Guid id, HttpContext http, [FromServices] PrintTray tray, CancellationToken stop)
+    private static async Task<IResult> Letter(Guid id, HttpContext http, [FromServices] ReadLetter read, CancellationToken stop)
     {
-        var pdf = await tray.Open(id, stop);
+        var pdf = await read.Run(id, stop);
         http.Response.Headers.ContentSecurityPolicy = Sandbox;
         return Results.File(pdf, "application/pdf");
     }

@@ -1,28 +1,52 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using OffenesHaus.Correspondence;
+using OffenesHaus.Platform;
 using OffenesHaus.Web.Shared;
 
 namespace OffenesHaus.Web.Desk;
 
-/// <summary>The print tray: letters that wait for the printer, and those printed lately.</summary>
-public sealed class LettersModel(PrintTray tray, MarkPrinted mark) : PageModel, IShowData
+/// <summary>The print tray: letters that wait for the printer, those that wait for the post, and those that went.</summary>
+public sealed class LettersModel(PrintTray tray, MarkPrinted mark, PostLetters post, PostingDays days) : PageModel, IShowData
 {
-    [BindProperty(SupportsGet = true, Name = "gedruckt")]
-    public bool Printed { get; set; }
+    [BindProperty(SupportsGet = true, Name = "stand")]
+    public TrayPlace Place { get; set; }
 
     [BindProperty]
     public List<Guid> Letter { get; set; } = [];
 
+    [BindProperty]
+    public string? PostedOn { get; set; }
+
+    /// <summary>How many of those just posted have a term that is too early.</summary>
+    [BindProperty(SupportsGet = true, Name = "zu-frueh")]
+    public int TooEarly { get; set; }
+
     public IReadOnlyList<LetterInTray> Letters { get; private set; } = [];
 
-    public async Task Load(CancellationToken stop) => Letters = await tray.See(Printed, stop);
+    public IReadOnlyDictionary<TrayPlace, int> Waiting { get; private set; } = new Dictionary<TrayPlace, int>();
+
+    public async Task Load(CancellationToken stop)
+    {
+        Letters = await tray.See(Place, stop);
+        Waiting = await tray.Waiting(stop);
+        PostedOn ??= WrittenDay.Of(days.Proposed);
+    }
 
     public Task OnGetAsync(CancellationToken stop) => Load(stop);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         await mark.Run(Letter, stop);
-        return Redirect("/desk/letters");
+        return Redirect("/desk/letters?stand=ToPost");
+    }
+
+    public async Task<IActionResult> OnPostPostedAsync(CancellationToken stop)
+    {
+        Place = TrayPlace.ToPost;
+        if (!WrittenDay.TryRead(PostedOn, out var day))
+            throw new Refused("desk.posted-unreadable", days.Proposed);
+        var tooEarly = await post.Run(Letter, day.Value, stop);
+        return Redirect(tooEarly == 0 ? "/desk/letters?stand=ToPost" : $"/desk/letters?stand=Posted&zu-frueh={tooEarly.ToString(System.Globalization.CultureInfo.InvariantCulture)}");
     }
 }

@@ -17,8 +17,6 @@ public sealed class LoginModel(LogIn logIn, BeginSession begin, Colleagues colle
     [BindProperty(SupportsGet = true)]
     public string? Weiter { get; set; }
 
-    public string? Trouble { get; private set; }
-
     public IReadOnlyList<ClerkView> Invented { get; private set; } = [];
 
     public bool IsEmptyHouse => first.Code is not null;
@@ -40,9 +38,9 @@ public sealed class LoginModel(LogIn logIn, BeginSession begin, Colleagues colle
             return NextStep.Of(clerk, Weiter);
         }
 
-        Trouble = step.TooOften
+        ModelState.AddModelError("#name", step.TooOften
             ? "Das waren viele Versuche. Warten Sie eine Stunde. Ihr Konto ist nicht gesperrt: Von einem Platz, an dem Sie sich schon angemeldet haben, geht es weiter."
-            : "Name und Passwort passen nicht zusammen. Prüfen Sie die Feststelltaste, und schreiben Sie beides noch einmal.";
+            : "Name und Passwort passen nicht zusammen. Prüfen Sie die Feststelltaste, und schreiben Sie beides noch einmal.");
         Response.StatusCode = step.TooOften ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity;
         await Load(stop);
         return Page();

@@ -1,7 +1,8 @@
 // The keys of staff and the quiet news line. Every page works without this file.
 const rows = () => [...document.querySelectorAll('.worklist tr:has(a)')];
 const typing = e => e.target.closest?.('input, textarea, select, [contenteditable]');
-const click = key => document.querySelector(`[data-key="${key}"]`)?.click();
+// The last one: on a form that is "without change, back", above it the way back to the list.
+const click = key => [...document.querySelectorAll(`[data-key="${key}"]`)].at(-1)?.click();
 
 function step(by) {
     const all = rows(), here = all.findIndex(r => r.contains(document.activeElement));
@@ -17,7 +18,7 @@ document.addEventListener('keydown', e => {
     else if (key === 'k' && rows().length) step(-1);
     else if (key === '/') document.querySelector('[type=search]')?.focus();
     else if (key === '?') location.href = '/desk/keys';
-    else if ('tznax'.includes(key) && rows().length) {
+    else if ('tznaxvw'.includes(key) && rows().length) {
         // In the list a key means the row one stands on: it opens the request at that act.
         const link = document.activeElement.closest?.('.worklist tr')?.querySelector('a');
         if (!link) return;
@@ -26,7 +27,7 @@ document.addEventListener('keydown', e => {
             take.number.value = link.dataset.number;
             take.requestSubmit();
         }
-        else if (key !== 't') location.href = `${link.getAttribute('href')}/${{ z: 'assign', n: 'ask', a: 'answer', x: 'close' }[key]}`;
+        else if (key !== 't') location.href = `${link.getAttribute('href')}/${{ z: 'assign', n: 'ask', a: 'answer', x: 'close', v: 'note', w: 'forward' }[key]}`;
     } else if (document.querySelector(`[data-key="${CSS.escape(key)}"]`)) click(key);
     else return;
     e.preventDefault();

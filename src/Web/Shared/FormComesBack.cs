@@ -36,16 +36,16 @@ public sealed class FormComesBack(IAntiforgery antiforgery, Say t) : IAsyncPageF
         if (done.Exception is Refused no && page is IShowData)
         {
             done.ExceptionHandled = true;
-            done.Result = await Again(page, StatusCodes.Status422UnprocessableEntity, StaffRefusals.Sentence(no) ?? t["refusals/" + no.Code, [.. no.Facts]]);
+            done.Result = await Again(page, StatusCodes.Status422UnprocessableEntity, StaffRefusals.Sentence(no) ?? t["refusals/" + no.Code, [.. no.Facts]], StaffRefusals.Field(no));
         }
     }
 
-    private async Task<IActionResult> Again(PageModel page, int status, string sentence)
+    private async Task<IActionResult> Again(PageModel page, int status, string sentence, string field = "")
     {
         if (page is not IShowData shown)
             return new StatusCodeResult(status);
 
-        page.ModelState.AddModelError("", sentence);
+        page.ModelState.AddModelError(field, sentence);
         await shown.Load(page.HttpContext.RequestAborted);
         if (!shown.HasData)
             return new RedirectResult($"/{t.Language}/status");

@@ -37,9 +37,10 @@ public static class StaffDoors
         services.Configure<RazorPagesOptions>(pages =>
         {
             pages.Conventions.AuthorizeFolder("/Desk", Doors.Staff);
-            foreach (var page in (string[])["/Desk/Worklist", "/Desk/Search", "/Desk/Request", "/Desk/Ask", "/Desk/Answer", "/Desk/Assign", "/Desk/Close", "/Desk/File"])
+            foreach (var page in (string[])["/Desk/Worklist", "/Desk/Search", "/Desk/Request", "/Desk/Ask", "/Desk/Answer", "/Desk/Assign", "/Desk/Close", "/Desk/Note", "/Desk/Forward", "/Desk/File"])
                 pages.Conventions.AuthorizePage(page, Doors.Desk);
-            pages.Conventions.AuthorizePage("/Desk/Letters", Doors.Letters);
+            foreach (var page in (string[])["/Desk/Letters", "/Desk/Posting"])
+                pages.Conventions.AuthorizePage(page, Doors.Letters);
             foreach (var page in (string[])["/Desk/Login", "/Desk/Password", "/Desk/SecondStep", "/Desk/SecondStepSetUp", "/Desk/First"])
                 pages.Conventions.AllowAnonymousToPage(page);
         });

@@ -26,10 +26,56 @@ public static class StaffRefusals
         ["desk.term-unreadable"] = "Schreiben Sie die Frist als Tag, Monat und Jahr, zum Beispiel {0:dd.MM.yyyy}.",
         ["desk.no-words"] = "Schreiben Sie bitte ein paar Worte an die Person.",
         ["desk.too-many-words"] = "Das ist zu lang für einen Brief. Mehr als {0} Zeichen liest niemand gern: Kürzen Sie bitte.",
+        ["desk.no-note"] = "Schreiben Sie bitte, was Sie festhalten wollen. Ein leerer Vermerk wird nicht gespeichert.",
+        ["desk.note-too-long"] = "Das ist zu lang für einen Vermerk. Kürzen Sie auf {0} Zeichen, oder schreiben Sie zwei.",
+        ["desk.no-authority"] = "Wählen Sie bitte eine Behörde, oder schreiben Sie ihre Anschrift.",
+        ["desk.authority-address"] = "Schreiben Sie die Anschrift in {0} bis {1} Zeilen mit höchstens {2} Zeichen: Behörde, Straße, Ort.",
+        ["desk.no-why"] = "Schreiben Sie bitte, warum es dorthin gehört. Die Person liest das.",
+        ["desk.no-letter-to-post"] = "Wählen Sie bitte die Briefe aus, die zur Post gegangen sind.",
+        ["desk.letters-changed"] = "Jemand anders hat einen dieser Briefe gerade vermerkt. Sehen Sie nach, was jetzt dort steht.",
+        ["desk.posted-unreadable"] = "Schreiben Sie den Tag als Tag, Monat und Jahr, zum Beispiel {0:dd.MM.yyyy}.",
+        ["desk.posted-in-future"] = "Dieser Tag liegt noch vor uns. Tragen Sie ihn ein, wenn die Briefe das Haus verlassen haben. Heute ist der {0:dd.MM.yyyy}.",
+        ["desk.posted-before-written"] = "Ein Brief ist erst am {0:dd.MM.yyyy} geschrieben. Vorher kann er nicht zur Post gegangen sein.",
+        ["desk.posted-same"] = "Dieser Tag steht schon da. Schreiben Sie einen anderen, oder brechen Sie ab.",
+        ["desk.posted-why"] = "Schreiben Sie bitte in höchstens {0} Zeichen, warum der alte Tag falsch war.",
         ["desk.no-outcome"] = "Wählen Sie bitte, wie es ausgegangen ist.",
         ["desk.no-letter-chosen"] = "Wählen Sie bitte die Briefe aus, die gedruckt sind.",
         ["desk.no-such-colleague"] = "Dieses Konto gibt es nicht mehr. Wählen Sie jemand anderen.",
     };
+
+    // The field a refusal is about, by its id, where it is about one.
+    private static readonly Dictionary<string, string> Fields = new(StringComparer.Ordinal)
+    {
+        ["staff.password-short"] = "neu",
+        ["staff.password-guessable"] = "neu",
+        ["staff.password-same"] = "neu",
+        ["staff.password-differs"] = "neu",
+        ["staff.second-step-wrong"] = "code",
+        ["staff.first-code-wrong"] = "code",
+        ["staff.name-missing"] = "anzeige",
+        ["staff.name-taken"] = "name",
+        ["staff.name-odd"] = "name",
+        ["desk.term-too-early"] = "frist",
+        ["desk.term-too-late"] = "frist",
+        ["desk.term-unreadable"] = "frist",
+        ["desk.no-words"] = "text",
+        ["desk.too-many-words"] = "text",
+        ["desk.no-note"] = "text",
+        ["desk.note-too-long"] = "text",
+        ["desk.no-authority"] = "wohin",
+        ["desk.authority-address"] = "wohin",
+        ["desk.no-why"] = "warum",
+        ["desk.posted-unreadable"] = "am",
+        ["desk.posted-in-future"] = "am",
+        ["desk.posted-before-written"] = "am",
+        ["desk.posted-same"] = "am",
+        ["desk.posted-why"] = "grund",
+        ["desk.no-outcome"] = "wie-0",
+        ["desk.no-such-colleague"] = "wem",
+    };
+
+    /// <summary>Where the summary leads to: <c>#id</c> of the field, or nothing.</summary>
+    public static string Field(Refused no) => Fields.TryGetValue(no.Code, out var id) ? "#" + id : "";
 
     public static string? Sentence(Refused no) =>
         Sentences.TryGetValue(no.Code, out var sentence) ? string.Format(CultureInfo.GetCultureInfo("de-DE"), sentence, [.. no.Facts]) : null;

@@ -90,10 +90,14 @@ public static class StaffScript
             JournalKind.TaskAssigned => "zugewiesen",
             JournalKind.EvidenceAskedFor => "nachgefragt",
             JournalKind.AnswerSent => "geantwortet",
+            JournalKind.RequestForwarded => "an eine andere Behörde weitergeleitet",
             JournalKind.RequestClosed => "abgeschlossen",
             JournalKind.LetterTypeset => "Brief gesetzt",
+            JournalKind.LetterPosted => "Brief zur Post gegeben",
+            JournalKind.LetterPostingCorrected => "Tag der Aufgabe zur Post berichtigt",
+            JournalKind.LetterRead => "Brief geöffnet",
             JournalKind.LetterPrinted => "Brief gedruckt",
-            JournalKind.NoteWritten => "Notiz geschrieben",
+            JournalKind.NoteWritten => "interner Vermerk",
             _ => line.Kind.ToString(),
         };
         var who = line.By switch

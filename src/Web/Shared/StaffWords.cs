@@ -1,5 +1,6 @@
 using OffenesHaus.Catalog;
 using OffenesHaus.Cases;
+using OffenesHaus.Correspondence;
 using OffenesHaus.Law;
 using Language = OffenesHaus.Catalog.Language;
 
@@ -43,8 +44,33 @@ public static class StaffWords
     public static string What(TaskKind kind) => kind switch
     {
         TaskKind.ReadObjection => "Vielleicht ein Widerspruch",
+        TaskKind.SetNewTerm => "Neue Frist setzen: Brief ging zu spät zur Post",
         TaskKind.LookAtFile => "Datei ansehen, die kein Programm lesen konnte",
         _ => "Anliegen lesen",
+    };
+
+    public static string Place(TrayPlace place) => place switch
+    {
+        TrayPlace.ToPrint => "Zu drucken",
+        TrayPlace.ToPost => "Zur Post",
+        _ => "Aufgegeben",
+    };
+
+    /// <summary>When a letter counts as arrived, and what is left of its term.</summary>
+    public static string Counts(LetterInTray letter) =>
+        (letter.PostedOn is null ? "heute aufgegeben: gilt " : "gilt ") + $"am {DeskWords.ShortDay(letter.Term.NotifiedOn)} als angekommen" + letter.Term switch
+        {
+            { State: TermState.AsPlanned or TermState.Shortened, DaysLeft: var left } t => $", bis zur Frist {left} {(left == 1 ? "Tag" : "Tage")}{(t.State == TermState.Shortened ? ", weniger als gedacht" : "")}",
+            _ => "",
+        };
+
+    public static string LetterKind(LetterInTray letter) => letter switch
+    {
+        { Kind: null } => "Weiterleitung an eine andere Behörde",
+        { Kind: MessageKind.Question, AskedUntil: { } until } => "Nachfrage bis " + DeskWords.Day(until),
+        { Kind: MessageKind.Question } => "Nachfrage",
+        { Kind: MessageKind.Forwarded } => "Nachricht: weitergeleitet",
+        _ => "Antwort",
     };
 
     public static string Who(Holder who, string team) => who switch

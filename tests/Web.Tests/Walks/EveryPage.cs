@@ -1,5 +1,3 @@
-using System.Globalization;
-using Deque.AxeCore.Playwright;
 using OffenesHaus.Web.Tests.Portal;
 
 namespace OffenesHaus.Web.Tests.Walks;
@@ -24,7 +22,7 @@ public sealed class EveryPage : OpenHouse, IAsyncLifetime
 
     private async Task Walk(Walker person, string language)
     {
-        async Task Note(string state) => noted.Add(await Look(person, language, state));
+        async Task Note(string state) => noted.Add(await PageNoted.Of(person, language, state, "html"));
         async Task Open(string path, string state)
         {
             await person.Open($"/{language}{path}");
@@ -81,65 +79,4 @@ public sealed class EveryPage : OpenHouse, IAsyncLifetime
         await Note("receipt of a reply");
         await Open("/anliegen/message/words", "message filled");
     }
-
-    private static async Task<PageNoted> Look(Walker person, string language, string state)
-    {
-        var page = person.Page;
-        var html = await person.Html();
-        var file = Path.Combine(Programs.Artifacts("html"), string.Create(CultureInfo.InvariantCulture, $"{language}-{state.Replace(' ', '-')}.html"));
-        await File.WriteAllTextAsync(file, html);
-
-        var axe = await page.RunAxe();
-        // 1280 points at 400 % are 320 (WCAG 1.4.10).
-        await page.SetViewportSizeAsync(320, 256);
-        var overflow = await page.EvaluateAsync<string[]>("""
-            () => { const wide = document.documentElement.clientWidth;
-              return document.documentElement.scrollWidth <= wide ? []
-                : [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > wide + 1 || e.getBoundingClientRect().left < -1)
-                    .slice(0, 5).map(e => `${e.tagName}.${e.className}#${e.id}`).concat('page') }
-            """);
-        await page.SetViewportSizeAsync(360, 740);
-        var dead = await page.EvaluateAsync<string[]>("""
-            () => [...document.querySelectorAll('[role=alert] a[href^="#"]')].map(a => a.getAttribute('href'))
-              .filter(h => !document.getElementById(h.slice(1))?.matches('input, textarea, select, button, a[href], summary, [tabindex]'))
-            """);
-        return new()
-        {
-            State = $"{language}, {state}",
-            Language = language,
-            File = file,
-            Broken = [.. axe.Violations.Select(v => $"{v.Id}: {string.Join(" | ", v.Nodes.Select(n => n.Html).Take(3))}")],
-            TooWide = overflow,
-            DeadLinks = dead,
-            Lang = await page.Locator("html").GetAttributeAsync("lang") ?? "",
-            Direction = await page.Locator("html").GetAttributeAsync("dir") ?? "",
-            Title = await page.TitleAsync(),
-            Alerts = await page.Locator("[role=alert]").CountAsync(),
-        };
-    }
-}
-
-/// <summary>What was found on one page in one state.</summary>
-internal sealed record PageNoted
-{
-    public required string State { get; init; }
-
-    public required string Language { get; init; }
-
-    /// <summary>The page as it was sent, for the checker of HTML.</summary>
-    public required string File { get; init; }
-
-    public required IReadOnlyList<string> Broken { get; init; }
-
-    public required IReadOnlyList<string> TooWide { get; init; }
-
-    public required IReadOnlyList<string> DeadLinks { get; init; }
-
-    public required string Lang { get; init; }
-
-    public required string Direction { get; init; }
-
-    public required string Title { get; init; }
-
-    public required int Alerts { get; init; }
 }

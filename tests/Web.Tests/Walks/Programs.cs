@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace OffenesHaus.Web.Tests.Walks;
 
 /// <summary>Programs and places the walks need. What is missing fails with a sentence: nothing is skipped in silence.</summary>
@@ -11,6 +13,20 @@ internal static class Programs
     public static string Find(string program, string wayOut) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(p => Path.Combine(p, program)).FirstOrDefault(File.Exists)
             ?? throw new FileNotFoundException($"This test needs the program {program}, which is not in PATH. {wayOut}");
+
+    /// <summary>What the checker of HTML says against these files; empty when they are valid.</summary>
+    public static async Task<IReadOnlyList<string>> ComplaintsAboutHtml(IEnumerable<string> files)
+    {
+        var checker = Path.Combine(Root, "node_modules", "vnu-jar", "build", "dist", "vnu.jar");
+        Assert.True(File.Exists(checker), $"The checker of HTML is missing: {checker}. Run ./oh test once, or npm ci.");
+        var java = Find("java", "Install it: apt-get install default-jre-headless");
+
+        using var run = Process.Start(new ProcessStartInfo(java, ["-Xss1m", "-jar", checker, "--errors-only", "--format", "gnu", .. files]) { RedirectStandardError = true })!;
+        var complaints = (await run.StandardError.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        await run.WaitForExitAsync();
+        Assert.Equal(complaints.Length == 0, run.ExitCode == 0);
+        return [.. complaints.Select(c => c[(c.LastIndexOf("walks/", StringComparison.Ordinal) is var at and > 0 ? at : 0)..])];
+    }
 
     private static string FindRoot()
     {

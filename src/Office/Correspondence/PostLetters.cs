@@ -1,0 +1,59 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using OffenesHaus.Cases;
+using OffenesHaus.Platform;
+using OffenesHaus.Trust;
+
+namespace OffenesHaus.Correspondence;
+
+/// <summary>Notes on which day printed letters were handed to the post. (§ 37 Abs. 2 SGB X) Where that makes a term too early, a task to set a new one is opened.</summary>
+public sealed class PostLetters(OfficeDb db, PostingDays days, Tasks tasks, Journal journal, Actor by, TimeProvider clock)
+{
+    /// <summary>Of those noted now, how many have a term that is too early.</summary>
+    public async Task<int> Run(IReadOnlyCollection<Guid> letters, DateOnly postedOn, CancellationToken stop)
+    {
+        var fresh = await db.Set<Letter>().Where(l => letters.Contains(l.Id) && l.PrintedAt != null && !db.Set<Posting>().Any(p => p.LetterId == l.Id)).ToListAsync(stop);
+        if (fresh.Count == 0)
+            throw new Refused("desk.no-letter-to-post");
+        foreach (var letter in fresh)
+            days.Prove(postedOn, letter.WrittenAt);
+
+        var tooEarly = 0;
+        foreach (var letter in fresh)
+        {
+            Note(letter, 1, postedOn, null, JournalKind.LetterPosted);
+            if (await IsTooEarly(letter, postedOn, stop))
+            {
+                tooEarly++;
+                await tasks.NewTerm(letter.RequestId, days.Today, stop);
+            }
+        }
+
+        await Save(stop);
+        return tooEarly;
+    }
+
+    internal void Note(Letter letter, int turn, DateOnly postedOn, byte[]? reason, JournalKind kind)
+    {
+        db.Add(new Posting { LetterId = letter.Id, Turn = turn, PostedOn = postedOn, SetAt = clock.GetUtcNow(), SetBy = by.Id!.Value, SealedReason = reason });
+        journal.Note(kind, letter.RequestId, ReasonCode.OfficeDuty, string.Create(CultureInfo.InvariantCulture, $"{letter.Id:N};{postedOn:yyyy-MM-dd}"));
+    }
+
+    internal async Task<bool> IsTooEarly(Letter letter, DateOnly postedOn, CancellationToken stop)
+    {
+        var until = await db.Set<Message>().Where(m => m.Id == letter.MessageId).Select(m => m.AskedUntil).SingleOrDefaultAsync(stop);
+        return days.Of(letter.WrittenAt, postedOn, until).State == TermState.TooEarly;
+    }
+
+    internal async Task Save(CancellationToken stop)
+    {
+        try
+        {
+            await db.SaveChangesAsync(stop);
+        }
+        catch (DbUpdateException e) when (e.IsRace())
+        {
+            throw new Refused("desk.letters-changed");
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using OffenesHaus.Platform;
+
+namespace OffenesHaus.Intake;
+
+/// <summary>Words of staff to staff about a request (interner Vermerk), sealed like all others. It stays out of the person's status; a copy of their data contains it (Art. 15 GDPR).</summary>
+internal sealed class DeskNote
+{
+    private const string Purpose = "note";
+
+    /// <summary>Chosen by the page it was written on: a second click is the same note.</summary>
+    public required Guid Id { get; init; }
+
+    public required Guid RequestId { get; init; }
+
+    public required byte[] SealedWords { get; init; }
+
+    public required DateTimeOffset WrittenAt { get; init; }
+
+    public required Guid WrittenBy { get; init; }
+
+    public static byte[] Seal(string words, DataKey key, Guid id) => key.Seal(Encoding.UTF8.GetBytes(words), Purpose, id);
+
+    public string Words(DataKey key) => Encoding.UTF8.GetString(key.Open(SealedWords, Purpose, Id));
+
+    internal sealed class Mapping : IEntityTypeConfiguration<DeskNote>
+    {
+        public void Configure(EntityTypeBuilder<DeskNote> note)
+        {
+            note.ToTable("note", "intake");
+            note.HasIndex(n => n.RequestId);
+            note.HasOne<Request>().WithMany().HasForeignKey(n => n.RequestId);
+        }
+    }
+}

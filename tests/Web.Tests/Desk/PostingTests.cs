@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Net;
+
+namespace OffenesHaus.Web.Tests.Desk;
+
+public sealed class PostingTests(DemonstrationHouse house) : IClassFixture<DemonstrationHouse>
+{
+    private static DateOnly Today => Law.GermanTime.DayOf(TimeProvider.System.GetUtcNow());
+
+    [Fact]
+    public async Task A_printed_letter_counts_from_the_day_it_was_posted_and_a_wrong_day_is_corrected_with_its_reason()
+    {
+        using var clerk = await house.Clerk();
+        var (path, letter) = await AskedByLetter(clerk, "Nuri Nelkenwurz");
+        await Write(letter, writtenDaysAgo: 3, until: Today.AddDays(30));
+        await clerk.Submit(await clerk.Open("/desk/letters"), "main form", ("Letter", letter));
+        var tray = await clerk.Open("/desk/letters?stand=ToPost");
+        Assert.Contains("heute aufgegeben", tray.Part("main"), StringComparison.Ordinal);
+
+        foreach (var (day, says) in new[] { (Written(Today.AddDays(1)), "liegt noch vor uns"), (Written(Today.AddDays(-9)), "geschrieben"), ("bald", "Tag, Monat und Jahr") })
+        {
+            var no = await clerk.Submit(tray, "main form", ("Letter", letter), ("PostedOn", day));
+            Assert.Equal((HttpStatusCode.UnprocessableEntity, "#am"), (no.Status, no.Link(".bad-news a")));
+            Assert.Contains(says, no.Part(".bad-news"), StringComparison.Ordinal);
+        }
+
+        await clerk.Submit(tray, "main form", ("Letter", letter), ("PostedOn", Written(Today.AddDays(-1))));
+        var posting = await clerk.Open($"/desk/letters/{letter}/posting");
+        Assert.Contains($"am {Short(Today.AddDays(3))} als angekommen", posting.Part(".list"), StringComparison.Ordinal);
+        Assert.Contains("weniger als gedacht", posting.Part(".list"), StringComparison.Ordinal);
+
+        var without = await clerk.Submit(posting, "main .form", ("PostedOn", Written(Today)), ("Reason", " "));
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "#grund"), (without.Status, without.Link(".bad-news a")));
+        var corrected = await clerk.Submit(posting, "main .form", ("PostedOn", Written(Today)), ("Reason", "Der Wagen kam erst heute."));
+        Assert.Equal(2, corrected.Parts(".list tbody tr").Count);
+        Assert.Contains("Der Wagen kam erst heute.", corrected.Part(".list tbody tr:last-child"), StringComparison.Ordinal);
+        Assert.Contains($"am {Short(Today.AddDays(4))} als angekommen", corrected.Part(".list"), StringComparison.Ordinal);
+        Assert.Contains($"gilt am {Short(Today.AddDays(4))} als angekommen", (await clerk.Open(path)).Text, StringComparison.Ordinal);
+        Assert.Equal("LetterPosted, LetterPostingCorrected", await house.Ask($"SELECT string_agg(kind, ', ' ORDER BY id) FROM trust.journal WHERE detail LIKE '{Guid.Parse(letter):N};%'"));
+        Assert.Equal(0L, await house.Ask("SELECT count(*) FROM correspondence.posting WHERE position(convert_to('Wagen', 'UTF8') in sealed_reason) > 0"));
+    }
+
+    [Fact]
+    public async Task A_letter_posted_so_late_that_its_term_is_too_early_warns_and_becomes_a_task_until_a_new_term_is_set()
+    {
+        using var clerk = await house.Clerk();
+        var (path, letter) = await AskedByLetter(clerk, "Theo Tannengrün");
+        await Write(letter, writtenDaysAgo: 12, until: Today.AddDays(3));
+        var printed = await clerk.Submit(await clerk.Open("/desk/letters"), "main form", ("Letter", letter));
+        Assert.Contains("nicht absenden", printed.Text, StringComparison.Ordinal);
+
+        var posted = await clerk.Submit(printed, "main form", ("Letter", letter), ("PostedOn", Written(Today)));
+
+        Assert.Contains("Eine Frist ist jetzt zu früh", posted.Part("[role=alert]"), StringComparison.Ordinal);
+        Assert.Equal(1L, await house.Ask($"SELECT count(*) FROM cases.task WHERE number = {path[^10..]} AND kind = 'SetNewTerm' AND closed_at IS NULL"));
+        Assert.Contains("Die Frist ist zu früh", (await clerk.Open(path)).Part(".bad-news"), StringComparison.Ordinal);
+        Assert.Contains("Neue Frist setzen", (await clerk.Open("/desk?frist=Today")).Text, StringComparison.Ordinal);
+
+        var again = await clerk.Submit(await clerk.Open(path + "/ask"), "main .form", ("Words", "Die alte Frist gilt nicht."));
+        Assert.Equal(path, again.Address.AbsolutePath);
+        Assert.Equal(0L, await house.Ask($"SELECT count(*) FROM cases.task WHERE number = {path[^10..]} AND kind = 'SetNewTerm' AND closed_at IS NULL"));
+        Assert.Null(again.Document.QuerySelector(".bad-news"));
+    }
+
+    private static string Written(DateOnly day) => day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
+
+    private static string Short(DateOnly day) => day.ToString("ddd dd.MM.", CultureInfo.GetCultureInfo("de-DE")).Replace(".,", ",", StringComparison.Ordinal);
+
+    private async Task<(string Path, string Letter)> AskedByLetter(Visitor clerk, string person)
+    {
+        var path = $"/desk/requests/{await house.Ask($"SELECT r.number FROM intake.request r JOIN people.search_trait t ON t.request_id = r.id WHERE t.name = '{person}' AND r.reply_by = 'Letter'"):D10}";
+        await clerk.Submit(await clerk.Open(path + "/ask"), "main .form", ("Words", "Bitte geben Sie uns die Abrechnung."));
+        for (var tries = 0; tries < 300; tries++, await Task.Delay(100, TestContext.Current.CancellationToken))
+            if (await house.Ask($"SELECT l.id::text FROM correspondence.letter l JOIN intake.request r ON r.id = l.request_id WHERE r.number = {path[^10..]} AND l.blob IS NOT NULL ORDER BY l.written_at DESC LIMIT 1") is string id)
+                return (path, id);
+        throw new InvalidOperationException("The letter was not set within 30 seconds.");
+    }
+
+    // As if it had lain in the tray for days.
+    private Task Write(string letter, int writtenDaysAgo, DateOnly until) => house.Ask(string.Create(CultureInfo.InvariantCulture, $"""
+        BEGIN; INSERT INTO trust.journal (id, kind, about, actor_kind, reason, at, commitment) VALUES (gen_random_uuid(), 'EvidenceAskedFor', gen_random_uuid(), 'House', 'SetUp', now(), '\x00');
+        UPDATE correspondence.letter SET written_at = written_at - interval '{writtenDaysAgo} days' WHERE id = '{letter}';
+        UPDATE correspondence.message SET asked_until = '{until:yyyy-MM-dd}' WHERE id = (SELECT message_id FROM correspondence.letter WHERE id = '{letter}'); COMMIT
+        """));
+}

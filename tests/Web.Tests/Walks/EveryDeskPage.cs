@@ -1,0 +1,170 @@
+using Microsoft.Extensions.DependencyInjection;
+using OffenesHaus.Trust;
+using OffenesHaus.Trust.Staff;
+
+namespace OffenesHaus.Web.Tests.Walks;
+
+/// <summary>Walks once through every page of the desk in every state, and notes what the tools say about each.</summary>
+public sealed class EveryDeskPage : DemonstrationHouse, IAsyncLifetime
+{
+    private const string FirstPassword = "Tisch Regen Lampe 9", OwnPassword = "Fenster Kuchen Wolke";
+
+    private readonly List<PageNoted> noted = [];
+    private Walker clerk = null!;
+
+    internal IReadOnlyList<PageNoted> Noted => noted;
+
+    async ValueTask IAsyncLifetime.InitializeAsync()
+    {
+        await InitializeAsync();
+        // Script is on for the tools alone; it is also how the desk is mostly used.
+        await using var context = await OneBrowser.Phone("de", script: true, width: 1280);
+        await WalkFirst(new Walker(await context.NewPageAsync(), Address));
+        clerk = new(await context.NewPageAsync(), Address);
+        await WalkLogIn();
+        await WalkWorklist();
+        await WalkRequest();
+        await WalkLetters();
+    }
+
+    private async Task WalkFirst(Walker person)
+    {
+        await using var empty = new OpenHouse();
+        await empty.InitializeAsync();
+        clerk = new(person.Page, empty.Address);
+        await Open("/desk/login", "log-in of an empty house");
+        await Open("/desk/first", "first account empty");
+        await Press("first account with errors");
+        await clerk.Write(("Code", empty.Services.GetRequiredService<FirstClerkCode>().Code!), ("DisplayName", "Erna Erste"), ("UserName", "e.erste"), ("Password", "kurz"));
+        await Press("first account with errors in the password");
+    }
+
+    private async Task WalkLogIn()
+    {
+        await using (var scope = As(ActorKind.House))
+            await scope.ServiceProvider.GetRequiredService<CreateClerk>().Run(new() { UserName = "w.werktag", DisplayName = "Wilma Werktag", Team = "Team 3", Role = ClerkRole.TeamLead, Password = FirstPassword, MustChangePassword = true }, default);
+
+        await Open("/desk/login", "log-in");
+        await Press("log-in with errors");
+        await Enter(FirstPassword);
+        await Note("own password");
+        await clerk.Write(("Password", OwnPassword), ("Again", "Ganz andere drei Worte"));
+        await Press("own password with errors");
+        await clerk.Write(("Password", OwnPassword), ("Again", OwnPassword));
+        await Press("code app");
+        await clerk.Write(("Code", "000000"));
+        await Press("code app with errors");
+        await clerk.Write(("Code", Totp.At(TimeProvider.System.GetUtcNow(), Totp.FromWritten(await clerk.Words(".mono")))));
+        await Press("spare codes");
+        var spare = await clerk.Words(".spare li");
+        await clerk.Open("/desk");
+        await clerk.Press(".who form button");
+        await Enter(OwnPassword);
+        await Note("second step");
+        await clerk.Write(("Code", "000000"));
+        await Press("second step with errors");
+        await clerk.Write(("Code", spare));
+        await Press("worklist");
+    }
+
+    private async Task Enter(string password)
+    {
+        await clerk.Write(("Name", "w.werktag"), ("Password", password));
+        await clerk.Press(".act.main");
+    }
+
+    private async Task WalkWorklist()
+    {
+        await Open("/desk?frist=Later&sprache=ar&weg=Phone", "worklist without rows");
+        await Open("/desk/keys", "keys");
+        await Open("/desk/search", "search empty");
+        await Search("Quastenflosser");
+        await Note("search without hits");
+        await Search("a");
+        await Note("search too short");
+        await Search("apfel");
+        await Note("search with hits");
+        await clerk.Open("/desk/requests/9999999999");
+        await Note("a request that is not there");
+    }
+
+    private async Task Search(string words)
+    {
+        await clerk.Write(("q", words));
+        await clerk.Leaving(() => clerk.Page.Locator("[name=q]").PressAsync("Enter"));
+    }
+
+    private async Task WalkRequest()
+    {
+        await Open(await PathOf("Rana Apfelbaum"), "request in Arabic with files");
+        await Open(await PathOf("Ida Immergrün"), "request that may object");
+        await Open(await PathOf("Ida Immergrün") + "/close", "close what may object");
+
+        var path = await PathOf("Nuri Nelkenwurz");
+        foreach (var act in (string[])["ask", "answer", "close"])
+        {
+            await Open($"{path}/{act}", act);
+            if (act == "ask")
+                await clerk.Write(("Until", "31.2.2026"));
+            await Press($"{act} with errors");
+        }
+
+        await Open($"{path}/assign", "assign");
+        await clerk.Open($"{path}/ask");
+        await clerk.Write(("Words", "Bitte geben Sie uns die Abrechnung."));
+        await Press("request that waits for the person");
+        await clerk.Open($"{path}/close");
+        await Note("close while the person has time");
+        await clerk.Write(("Outcome", "Done"));
+        await clerk.Press(".form .act.main");
+        await Open(path, "request that is closed");
+        await clerk.Open($"{path}/answer");
+        await clerk.Write(("Words", "Noch etwas."));
+        await Press("answer to a closed request with errors");
+
+        var file = (await Ask("SELECT r.number || '/files/' || f.id FROM intake.file f JOIN intake.request r ON r.id = f.request_id WHERE f.arrival_id IS NOT NULL AND f.readability = 'Readable' LIMIT 1"))!;
+        await Open($"/desk/requests/{file}", "file");
+        await BreakFile(((string)file).Split('/')[^1]);
+        await Open($"/desk/requests/{file}", "file that cannot be shown");
+    }
+
+    private async Task WalkLetters()
+    {
+        await Until("SELECT bool_and(blob IS NOT NULL) FROM correspondence.letter");
+        await Open("/desk/letters?gedruckt=true", "printed letters, none");
+        await Open("/desk/letters", "letters");
+        await Press("letters with errors");
+        foreach (var box in await clerk.Page.Locator("[name=Letter]").AllAsync())
+            await box.CheckAsync();
+        await Press("letters, none");
+        await Open("/desk/letters?gedruckt=true", "printed letters");
+    }
+
+    private async Task Note(string state) => noted.Add(await PageNoted.Of(clerk, "de", state, "desk"));
+
+    private async Task Open(string path, string state)
+    {
+        await clerk.Open(path);
+        await Note(state);
+    }
+
+    private async Task Press(string state)
+    {
+        await clerk.Press("main .act.main:not([data-key])");
+        await Note(state);
+    }
+
+    private async Task<string> PathOf(string person) =>
+        $"/desk/requests/{await Ask($"SELECT r.number FROM intake.request r JOIN people.search_trait t ON t.request_id = r.id WHERE t.name = '{person}'"):D10}";
+
+    private Task BreakFile(string id) => Ask($"""
+        BEGIN; INSERT INTO trust.journal (id, kind, about, actor_kind, reason, at, commitment) VALUES (gen_random_uuid(), 'FileExamined', '{id}', 'House', 'OfficeDuty', now(), '\x00');
+        UPDATE intake.file SET readability = 'Damaged', pages = NULL WHERE id = '{id}'; COMMIT
+        """);
+
+    private async Task Until(string sql)
+    {
+        for (var tries = 0; tries < 600 && await Ask(sql) is not true; tries++)
+            await Task.Delay(100);
+    }
+}

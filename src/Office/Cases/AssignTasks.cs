@@ -12,7 +12,7 @@ public sealed class AssignTasks(OfficeDb db, Journal journal)
     public async Task Run(long number, Guid? clerk, CancellationToken stop)
     {
         var open = await db.OpenTasks(number, stop);
-        if (clerk is not null && !await db.Set<ColleagueName>().AnyAsync(c => c.Id == clerk, stop))
+        if (clerk is not null && !await db.Set<ColleagueName>().AnyAsync(c => c.Id == clerk && c.LockedAt == null && c.EndedAt == null && (c.Role == ClerkRole.CaseWorker || c.Role == ClerkRole.TeamLead), stop))
             throw new Refused("desk.no-such-colleague");
         if (open.TrueForAll(t => t.AssignedTo == clerk))
             return;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using OffenesHaus.Platform;
 
 namespace OffenesHaus.Cases;
 
@@ -13,10 +14,12 @@ public static class CasesRoom
         services.AddScoped<Tasks>();
         services.AddScoped<TakeTasks>();
         services.AddScoped<AssignTasks>();
+        services.AddScoped<IListener, ReleaseTasks>();
 
         // Questions
         services.AddScoped<Worklist>();
         services.AddScoped<WorklistCounts>();
+        services.AddScoped<WorklistPlace>();
         return services;
     }
 }

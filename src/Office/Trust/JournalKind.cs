@@ -30,7 +30,12 @@ public enum JournalKind
     NoteWritten,
     ClerkCreated,
     ClerkLoggedIn,
+    ClerkLoggedOut,
     ClerkSecretChanged,
+    ClerkReset,
+    ClerkLocked,
+    ClerkUnlocked,
+    ClerkEnded,
     FeedbackReceived,
     DemonstrationLoaded,
 }

@@ -14,6 +14,9 @@ public sealed class Keys(OfficeDb db, OfficeKey office)
         return DataKey.Unwrap(wrapped, office, subject);
     }
 
+    internal async Task<DataKey> OfOrNew(Guid subject, CancellationToken stop) =>
+        await db.Set<WrappedKey>().AsNoTracking().AnyAsync(k => k.Subject == subject, stop) ? await Of(subject, stop) : CreateFor(subject);
+
     internal DataKey CreateFor(Guid subject)
     {
         var key = DataKey.Create();

@@ -23,7 +23,7 @@ public sealed class AssignModel(AssignTasks assign, Colleagues colleagues, DeskH
     public async Task Load(CancellationToken stop)
     {
         Head = await head.See(Number, stop);
-        Clerks = [.. (await colleagues.All(stop)).Where(c => c.Role is ClerkRole.CaseWorker or ClerkRole.TeamLead)];
+        Clerks = [.. (await colleagues.All(stop)).Where(c => c.WorksRequests)];
     }
 
     public Task OnGetAsync(CancellationToken stop) => Load(stop);

@@ -40,15 +40,14 @@ public sealed class FirstModel(FirstClerkCode first, CreateClerk create, Colleag
             throw new Refused("staff.first-code-wrong");
 
         by.Is(ActorKind.House, null);
-        var id = await create.Run(new()
+        var id = await first.Once(() => create.Run(new()
         {
             DisplayName = DisplayName ?? "",
             UserName = UserName ?? "",
             Team = string.IsNullOrWhiteSpace(Team) ? "Team 1" : Team,
             Role = ClerkRole.TeamLead,
             Password = Password ?? "",
-        }, stop);
-        first.Used();
+        }, stop));
         var clerk = await colleagues.Find(id, stop);
         await session.BeginHalf(clerk!);
         return NextStep.Of(clerk!, null);

@@ -6,7 +6,7 @@ using OffenesHaus.Web.Shared;
 namespace OffenesHaus.Web.Desk;
 
 /// <summary>Staff come in: first user name and password, then the second step. Invented clerks of the demonstration come in with one click.</summary>
-public sealed class LoginModel(LogIn logIn, BeginSession begin, Colleagues colleagues, ClerkSession session, Demonstration demonstration, FirstClerkCode first) : PageModel, IShowData
+public sealed class LoginModel(LogIn logIn, BeginSession begin, EndSession end, Colleagues colleagues, ClerkSession session, Demonstration demonstration, FirstClerkCode first) : PageModel, IShowData
 {
     [BindProperty]
     public string? Name { get; set; }
@@ -24,7 +24,7 @@ public sealed class LoginModel(LogIn logIn, BeginSession begin, Colleagues colle
     public async Task Load(CancellationToken stop)
     {
         if (demonstration.IsLoaded)
-            Invented = [.. (await colleagues.All(stop)).Where(c => c.Invented)];
+            Invented = [.. (await colleagues.All(stop)).Where(c => c is { Invented: true, IsActive: true })];
     }
 
     public Task OnGetAsync(CancellationToken stop) => Load(stop);
@@ -40,6 +40,7 @@ public sealed class LoginModel(LogIn logIn, BeginSession begin, Colleagues colle
 
         ModelState.AddModelError("#name", step.TooOften
             ? "Das waren viele Versuche. Warten Sie eine Stunde. Ihr Konto ist nicht gesperrt: Von einem Platz, an dem Sie sich schon angemeldet haben, geht es weiter."
+            : step.IsShut ? "Dieses Konto ist gesperrt oder beendet. Fragen Sie Ihre Teamleitung."
             : "Name und Passwort passen nicht zusammen. Prüfen Sie die Feststelltaste, und schreiben Sie beides noch einmal.");
         Response.StatusCode = step.TooOften ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity;
         await Load(stop);
@@ -48,16 +49,18 @@ public sealed class LoginModel(LogIn logIn, BeginSession begin, Colleagues colle
 
     public async Task<IActionResult> OnPostDemoAsync(Guid clerk, CancellationToken stop)
     {
-        if (!demonstration.IsLoaded || await colleagues.Find(clerk, stop) is not { Invented: true } invented)
+        if (!demonstration.IsLoaded || await colleagues.Find(clerk, stop) is not { Invented: true, IsActive: true } invented)
             return NotFound();
 
         await session.Begin(await begin.Run(invented.Id, stop));
         return NextStep.Home(Weiter);
     }
 
-    public async Task<IActionResult> OnPostLeaveAsync()
+    public async Task<IActionResult> OnPostLeaveAsync(CancellationToken stop)
     {
-        await session.End();
+        if (await session.Shown() is { } shown)
+            await end.Run(shown, stop);
+        await session.Forget();
         return Redirect("/desk/login");
     }
 }

@@ -10,10 +10,30 @@ using OffenesHaus.Web.Shared;
 namespace OffenesHaus.Web.Desk;
 
 /// <summary>One request: what was said on one side, what follows from it on the other.</summary>
-public sealed class RequestModel(ReadRequest read, TakeTasks take, ClerkSession session, Say t, TimeProvider clock) : PageModel, IShowData
+public sealed class RequestModel(ReadRequest read, WorklistPlace place, TakeTasks take, ClerkSession session, Say t, TimeProvider clock) : PageModel, IShowData
 {
     [BindProperty(SupportsGet = true, Name = "number")]
     public RequestNumber Number { get; set; }
+
+    /// <summary>The row of the worklist it was opened out of; below, with which filter.</summary>
+    [BindProperty(SupportsGet = true, Name = "liste")]
+    public WorklistMark? FromList { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "wer")]
+    public Holder Who { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "frist")]
+    public DueIn? Due { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "weg")]
+    public Channel? Channel { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "sprache")]
+    public string? SpokenLanguage { get; set; }
+
+    public WorklistFilter Filter => new() { Who = Who, Due = Due, Channel = Channel, Language = SpokenLanguage };
+
+    public PlaceInList? Place { get; private set; }
 
     public RequestOnDesk Seen { get; private set; } = null!;
 
@@ -32,6 +52,7 @@ public sealed class RequestModel(ReadRequest read, TakeTasks take, ClerkSession 
     public async Task Load(CancellationToken stop)
     {
         Seen = await read.Run(Number, stop);
+        Place = FromList is { } row ? await place.Of(Number.Value, row, Filter, stop) : null;
         Answers = new(Seen.Head.Form, Seen.Answers, Seen.Files, t.German);
     }
 

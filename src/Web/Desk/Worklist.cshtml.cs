@@ -71,8 +71,7 @@ public sealed class WorklistModel(Worklist worklist, WorklistCounts counts, Take
 
     private static string Address(Holder who, DueIn? due, Channel? channel, string? language, string? more)
     {
-        string?[] parts = [who == Holder.Anybody ? null : $"wer={who}", due is null ? null : $"frist={due}", channel is null ? null : $"weg={channel}", language is null ? null : $"sprache={Uri.EscapeDataString(language)}", more];
-        var query = string.Join('&', parts.OfType<string>());
-        return query.Length == 0 ? "/desk" : "/desk?" + query;
+        var list = WorklistAddress.List(new() { Who = who, Due = due, Channel = channel, Language = language });
+        return more is null ? list : list + (list.Contains('?', StringComparison.Ordinal) ? "&" : "?") + more;
     }
 }

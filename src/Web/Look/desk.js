@@ -27,7 +27,7 @@ document.addEventListener('keydown', e => {
             take.number.value = link.dataset.number;
             take.requestSubmit();
         }
-        else if (key !== 't') location.href = `${link.getAttribute('href')}/${{ z: 'assign', n: 'ask', a: 'answer', x: 'close', v: 'note', w: 'forward' }[key]}`;
+        else if (key !== 't') location.href = `${link.getAttribute('href').split('?')[0]}/${{ z: 'assign', n: 'ask', a: 'answer', x: 'close', v: 'note', w: 'forward' }[key]}`;
     } else if (document.querySelector(`[data-key="${CSS.escape(key)}"]`)) click(key);
     else return;
     e.preventDefault();

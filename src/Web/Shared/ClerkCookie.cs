@@ -17,8 +17,10 @@ public sealed class ClerkCookie(Colleagues colleagues, ClerkSession session, Act
     {
         var ticket = context.Principal;
         var begun = long.TryParse(ticket?.FindFirstValue(ClerkSession.Since), CultureInfo.InvariantCulture, out var seconds) ? DateTimeOffset.FromUnixTimeSeconds(seconds) : default;
-        var clerk = Guid.TryParse(ticket?.FindFirstValue(ClerkSession.Id), out var id) ? await colleagues.Find(id, context.HttpContext.RequestAborted) : null;
-        if (clerk is null || clerk.Stamp != ticket!.FindFirstValue(ClerkSession.Stamp) || clock.GetUtcNow() - begun > Longest)
+        var clerk = Guid.TryParse(ticket?.FindFirstValue(ClerkSession.Id), out var id) && Guid.TryParse(ticket.FindFirstValue(ClerkSession.Number), out var number)
+            ? await colleagues.InSession(id, number, context.HttpContext.RequestAborted)
+            : null;
+        if (clerk is not { IsActive: true } || clerk.Stamp != ticket!.FindFirstValue(ClerkSession.Stamp) || clock.GetUtcNow() - begun > Longest)
         {
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(ClerkSession.Scheme);

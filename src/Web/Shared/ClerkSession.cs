@@ -9,7 +9,7 @@ namespace OffenesHaus.Web.Shared;
 public sealed class ClerkSession(IHttpContextAccessor accessor, TimeProvider clock)
 {
     public const string Scheme = "clerk", HalfScheme = "clerk-half";
-    internal const string Id = "clerk", Stamp = "stamp", Since = "since";
+    internal const string Id = "clerk", Stamp = "stamp", Since = "since", Number = "session";
 
     private HttpContext Http => accessor.HttpContext!;
 
@@ -18,29 +18,34 @@ public sealed class ClerkSession(IHttpContextAccessor accessor, TimeProvider clo
 
     internal ClerkView? Known { get; set; }
 
-    public async Task Begin(ClerkView clerk)
+    public async Task Begin(SessionBegun begun)
     {
         await Http.SignOutAsync(HalfScheme);
-        await Http.SignInAsync(Scheme, Ticket(clerk, Scheme));
+        await Http.SignInAsync(Scheme, Ticket(begun.Clerk, Scheme, begun.Session));
     }
 
     /// <summary>Between the first step and the last: opens only the pages of the steps.</summary>
-    public Task BeginHalf(ClerkView clerk) => Http.SignInAsync(HalfScheme, Ticket(clerk, HalfScheme));
+    public Task BeginHalf(ClerkView clerk) => Http.SignInAsync(HalfScheme, Ticket(clerk, HalfScheme, Guid.Empty));
 
     public async Task<ClerkView?> Half(Colleagues colleagues, CancellationToken stop)
     {
         var ticket = await Http.AuthenticateAsync(HalfScheme);
-        return Guid.TryParse(ticket.Principal?.FindFirstValue(Id), out var id) && await colleagues.Find(id, stop) is { } clerk && clerk.Stamp == ticket.Principal.FindFirstValue(Stamp)
+        return Guid.TryParse(ticket.Principal?.FindFirstValue(Id), out var id) && await colleagues.Find(id, stop) is { IsActive: true } clerk && clerk.Stamp == ticket.Principal.FindFirstValue(Stamp)
             ? clerk
             : null;
     }
 
-    public async Task End()
+    /// <summary>The session this browser shows, whether it still lasts or not.</summary>
+    public async Task<Guid?> Shown() =>
+        Guid.TryParse((await Http.AuthenticateAsync(Scheme)).Principal?.FindFirstValue(Number), out var session) ? session : null;
+
+    /// <summary>Takes the cookies away; that the session is over stands with <see cref="EndSession"/>.</summary>
+    public async Task Forget()
     {
         await Http.SignOutAsync(Scheme);
         await Http.SignOutAsync(HalfScheme);
     }
 
-    private ClaimsPrincipal Ticket(ClerkView clerk, string scheme) => new(new ClaimsIdentity(
-        [new(Id, clerk.Id.ToString("N")), new(Stamp, clerk.Stamp), new(Since, clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture))], scheme));
+    private ClaimsPrincipal Ticket(ClerkView clerk, string scheme, Guid session) => new(new ClaimsIdentity(
+        [new(Id, clerk.Id.ToString("N")), new(Stamp, clerk.Stamp), new(Number, session.ToString("N")), new(Since, clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture))], scheme));
 }

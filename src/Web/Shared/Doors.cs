@@ -8,6 +8,9 @@ public static class Doors
     /// <summary>The print tray: case workers see their letters there, the mail room prints them.</summary>
     public const string Letters = "letters";
 
+    /// <summary>Who makes, resets and shuts accounts.</summary>
+    public const string Accounts = "accounts";
+
     /// <summary>Any clerk with a whole session.</summary>
     public const string Staff = "staff";
 }

@@ -32,6 +32,7 @@ public static class StaffDoors
         services.AddAuthorizationBuilder()
             .AddPolicy(Doors.Desk, p => Roles(p, ClerkRole.CaseWorker, ClerkRole.TeamLead))
             .AddPolicy(Doors.Letters, p => Roles(p, ClerkRole.CaseWorker, ClerkRole.TeamLead, ClerkRole.MailRoom))
+            .AddPolicy(Doors.Accounts, p => Roles(p, ClerkRole.TeamLead))
             .AddPolicy(Doors.Staff, p => p.AddAuthenticationSchemes(ClerkSession.Scheme).RequireAuthenticatedUser());
 
         services.Configure<RazorPagesOptions>(pages =>
@@ -41,6 +42,8 @@ public static class StaffDoors
                 pages.Conventions.AuthorizePage(page, Doors.Desk);
             foreach (var page in (string[])["/Desk/Letters", "/Desk/Posting"])
                 pages.Conventions.AuthorizePage(page, Doors.Letters);
+            foreach (var page in (string[])["/Desk/Accounts", "/Desk/AccountNew", "/Desk/Account"])
+                pages.Conventions.AuthorizePage(page, Doors.Accounts);
             foreach (var page in (string[])["/Desk/Login", "/Desk/Password", "/Desk/SecondStep", "/Desk/SecondStepSetUp", "/Desk/First"])
                 pages.Conventions.AllowAnonymousToPage(page);
         });

@@ -15,9 +15,13 @@ public static class StaffRefusals
         ["staff.password-differs"] = "Die beiden Passwörter sind verschieden. Schreiben Sie beide noch einmal.",
         ["staff.second-step-wrong"] = "Diese Ziffern passen nicht oder galten schon einmal. Warten Sie, bis die App neue zeigt, und schreiben Sie diese.",
         ["staff.first-code-wrong"] = "Dieser Code passt nicht. Er steht in dem Fenster, in dem das Haus gestartet wurde.",
-        ["staff.name-missing"] = "Schreiben Sie bitte Ihren Namen und einen Benutzernamen.",
+        ["staff.name-missing"] = "Schreiben Sie bitte Namen und Benutzernamen.",
         ["staff.name-taken"] = "Diesen Benutzernamen gibt es schon. Nehmen Sie einen anderen.",
         ["staff.name-odd"] = "Im Benutzernamen gehen nur Buchstaben ohne Umlaute, Ziffern, Punkt und Strich.",
+        ["staff.not-oneself"] = "Das eigene Konto ändert eine andere Teamleitung. So bleibt niemand aus Versehen vor der Tür.",
+        ["staff.last-team-lead"] = "Das ist die letzte Teamleitung mit offenem Konto. Legen Sie zuerst eine zweite an: Sonst kann niemand mehr Konten ändern.",
+        ["staff.end-unsure"] = "Ein beendetes Konto geht nicht wieder auf. Kreuzen Sie an, dass Sie sicher sind.",
+        ["staff.no-role"] = "Wählen Sie bitte eine Aufgabe.",
         ["desk.taken"] = "{0} war schneller und hat dieses Anliegen schon. Fragen Sie dort nach, oder nehmen Sie das nächste.",
         ["desk.changed-meanwhile"] = "Jemand anders hat dieses Anliegen gerade geändert. Laden Sie die Seite neu, und sehen Sie nach, was jetzt dort steht.",
         ["desk.closed"] = "Dieses Anliegen ist abgeschlossen. Schreibt die Person wieder, geht es von selbst wieder auf.",
@@ -40,7 +44,7 @@ public static class StaffRefusals
         ["desk.posted-why"] = "Schreiben Sie bitte in höchstens {0} Zeichen, warum der alte Tag falsch war.",
         ["desk.no-outcome"] = "Wählen Sie bitte, wie es ausgegangen ist.",
         ["desk.no-letter-chosen"] = "Wählen Sie bitte die Briefe aus, die gedruckt sind.",
-        ["desk.no-such-colleague"] = "Dieses Konto gibt es nicht mehr. Wählen Sie jemand anderen.",
+        ["desk.no-such-colleague"] = "Dieses Konto bearbeitet keine Anliegen (mehr). Wählen Sie jemand anderen.",
     };
 
     // The field a refusal is about, by its id, where it is about one.
@@ -70,6 +74,8 @@ public static class StaffRefusals
         ["desk.posted-before-written"] = "am",
         ["desk.posted-same"] = "am",
         ["desk.posted-why"] = "grund",
+        ["staff.end-unsure"] = "sicher",
+        ["staff.no-role"] = "rolle-0",
         ["desk.no-outcome"] = "wie-0",
         ["desk.no-such-colleague"] = "wem",
     };

@@ -2,6 +2,7 @@ using OffenesHaus.Catalog;
 using OffenesHaus.Cases;
 using OffenesHaus.Correspondence;
 using OffenesHaus.Law;
+using OffenesHaus.Trust.Staff;
 using Language = OffenesHaus.Catalog.Language;
 
 namespace OffenesHaus.Web.Shared;
@@ -47,6 +48,32 @@ public static class StaffWords
         TaskKind.SetNewTerm => "Neue Frist setzen: Brief ging zu spät zur Post",
         TaskKind.LookAtFile => "Datei ansehen, die kein Programm lesen konnte",
         _ => "Anliegen lesen",
+    };
+
+    public static string Role(ClerkRole role) => role switch
+    {
+        ClerkRole.CaseWorker => "Sachbearbeitung",
+        ClerkRole.TeamLead => "Teamleitung",
+        ClerkRole.MailRoom => "Poststelle",
+        _ => "Betrieb",
+    };
+
+    public static string RoleHint(ClerkRole role) => role switch
+    {
+        ClerkRole.CaseWorker => "liest und bearbeitet Anliegen",
+        ClerkRole.TeamLead => "wie Sachbearbeitung, dazu Konten",
+        ClerkRole.MailRoom => "druckt Briefe und gibt sie zur Post",
+        _ => "betreibt das Programm, liest kein Anliegen",
+    };
+
+    public static string Account(ClerkView clerk) => clerk switch
+    {
+        { EndedAt: { } at } => $"beendet {DeskWords.Moment(at)} Uhr",
+        { LockedAt: { } at } => $"gesperrt {DeskWords.Moment(at)} Uhr",
+        { Invented: true } => "erfunden, ein Klick meldet an",
+        { MustChangePassword: true } => "wartet auf das eigene Passwort",
+        { HasSecondStep: false } => "wartet auf den zweiten Schritt",
+        _ => "offen",
     };
 
     public static string Place(TrayPlace place) => place switch

@@ -143,6 +143,44 @@ public sealed class LoginTests(OpenHouse house) : IClassFixture<OpenHouse>
         Assert.DoesNotContain("expires", cookie, StringComparison.OrdinalIgnoreCase);
     }
 
+    [Fact]
+    public async Task The_same_six_digits_sent_many_times_at_once_open_one_session()
+    {
+        await NewClerk("zwei.zugleich");
+        using var first = house.Visitor();
+        var setUp = await Enter(first, "zwei.zugleich", Password);
+        var secret = Totp.FromWritten(setUp.Part(".mono")!);
+        await first.Submit(setUp, "main form", ("Code", Totp.At(TimeProvider.System.GetUtcNow().AddSeconds(-30), secret)));
+        var visitors = Enumerable.Range(0, 6).Select(_ => house.Visitor()).ToList();
+        var steps = await Task.WhenAll(visitors.Select(v => Enter(v, "zwei.zugleich", Password)));
+        var digits = Totp.At(TimeProvider.System.GetUtcNow(), secret);
+
+        var ends = await Task.WhenAll(visitors.Zip(steps, (v, page) => v.Submit(page, "main form", ("Code", digits))));
+
+        Assert.Single(ends, e => e.Address.AbsolutePath == "/desk");
+        Assert.Equal(5, ends.Count(e => e.Status == HttpStatusCode.UnprocessableEntity));
+        visitors.ForEach(v => v.Dispose());
+    }
+
+    [Fact]
+    public async Task After_leaving_no_copy_of_the_cookie_and_no_open_tab_can_act()
+    {
+        await NewClerk("geht.heim");
+        using var clerk = house.Visitor();
+        var done = await Through(clerk, "geht.heim");
+        var cookie = done.Answer.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("oh-dienst=", StringComparison.Ordinal)).Split(';')[0];
+        var tab = await clerk.Open("/desk/keys");
+        using var copy = house.Visitor();
+        copy.Headers.Add("Cookie", cookie);
+        Assert.Equal("/desk", (await copy.Open("/desk")).Address.AbsolutePath);
+
+        await clerk.Submit(tab, ".who form");
+
+        Assert.Equal("/desk/login", (await copy.Open("/desk")).Address.AbsolutePath);
+        Assert.Equal("/desk/login", (await clerk.Submit(tab, "main form button")).Address.AbsolutePath);
+        Assert.Equal(1L, await house.Ask("SELECT count(*) FROM trust.journal j JOIN trust.clerk c ON c.id = j.about WHERE j.kind = 'ClerkLoggedOut' AND c.user_name = 'geht.heim'"));
+    }
+
     private static long Now() => TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
 
     private static async Task<PageSeen> Enter(Visitor visitor, string name, string password) =>

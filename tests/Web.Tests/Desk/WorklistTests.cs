@@ -45,6 +45,32 @@ public sealed class WorklistTests(DemonstrationHouse house) : IClassFixture<Demo
     }
 
     [Fact]
+    public async Task From_a_request_one_goes_on_through_the_list_one_came_from_and_knows_how_far_one_is()
+    {
+        using var clerk = await house.Clerk();
+        const string list = "/desk?wer=Nobody&sprache=de";
+        var page = await clerk.Open(list);
+        var names = page.Parts(".worklist tr:has(a) td:nth-child(3) a bdi");
+        var request = await clerk.Open(page.Link(".worklist tr:has(a) a")!);
+
+        var seen = new List<string>();
+        for (var place = 1; ; place++)
+        {
+            Assert.StartsWith($"{place} von {names.Count}", request.Part(".place"), StringComparison.Ordinal);
+            Assert.Equal(place == 1, request.Link(".place [rel=prev]") is null);
+            seen.Add(request.Part("h1 bdi")!);
+            Assert.Equal(list, request.Link(".back a"));
+            if (request.Link(".place [rel=next]") is not { } next)
+                break;
+            request = await clerk.Open(next);
+        }
+
+        Assert.Equal(names, seen);
+        Assert.Null((await clerk.Open(request.Address.AbsolutePath)).Part(".place"));
+        Assert.Null((await clerk.Open(request.Address.PathAndQuery.Replace("sprache=de", "sprache=ar", StringComparison.Ordinal))).Part(".place"));
+    }
+
+    [Fact]
     public async Task Single_letters_can_be_switched_off_and_on_again()
     {
         using var clerk = await house.Clerk();

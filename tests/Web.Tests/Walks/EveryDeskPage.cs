@@ -25,6 +25,7 @@ public sealed class EveryDeskPage : DemonstrationHouse, IAsyncLifetime
         await WalkWorklist();
         await WalkRequest();
         await WalkLetters();
+        await WalkAccounts();
     }
 
     private async Task WalkFirst(Walker person)
@@ -75,6 +76,8 @@ public sealed class EveryDeskPage : DemonstrationHouse, IAsyncLifetime
 
     private async Task WalkWorklist()
     {
+        await clerk.Leaving(() => clerk.Page.Locator(".worklist td a").Nth(2).ClickAsync());
+        await Note("request out of the list");
         await Open("/desk?frist=Later&sprache=ar&weg=Phone", "worklist without rows");
         await Open("/desk/keys", "keys");
         await Open("/desk/search", "search empty");
@@ -110,6 +113,10 @@ public sealed class EveryDeskPage : DemonstrationHouse, IAsyncLifetime
         }
 
         await Open($"{path}/assign", "assign");
+        await Open($"{path}/note", "note");
+        await Press("note with errors");
+        await clerk.Write(("Words", "Anruf der Schule: angemeldet."));
+        await Press("request with a note");
         await clerk.Open($"{path}/ask");
         await clerk.Write(("Words", "Bitte geben Sie uns die Abrechnung."));
         await Press("request that waits for the person");
@@ -122,6 +129,12 @@ public sealed class EveryDeskPage : DemonstrationHouse, IAsyncLifetime
         await clerk.Write(("Words", "Noch etwas."));
         await Press("answer to a closed request with errors");
 
+        var elsewhere = await PathOf("Theo Tannengrün");
+        await Open($"{elsewhere}/forward", "forward");
+        await Press("forward with errors");
+        await clerk.Write(("Authority", "1"), ("Why", "Über Wohngeld entscheidet die Wohngeldstelle."));
+        await Press("request that was forwarded");
+
         var file = (await Ask("SELECT r.number || '/files/' || f.id FROM intake.file f JOIN intake.request r ON r.id = f.request_id WHERE f.arrival_id IS NOT NULL AND f.readability = 'Readable' LIMIT 1"))!;
         await Open($"/desk/requests/{file}", "file");
         await BreakFile(((string)file).Split('/')[^1]);
@@ -131,13 +144,51 @@ public sealed class EveryDeskPage : DemonstrationHouse, IAsyncLifetime
     private async Task WalkLetters()
     {
         await Until("SELECT bool_and(blob IS NOT NULL) FROM correspondence.letter");
-        await Open("/desk/letters?gedruckt=true", "printed letters, none");
+        await Open("/desk/letters?stand=Posted", "posted letters, none");
         await Open("/desk/letters", "letters");
         await Press("letters with errors");
+        await CheckAll();
+        await Press("letters to post");
+        await clerk.Write(("PostedOn", "1.1.2020"));
+        await CheckAll();
+        await Press("letters to post with errors");
+        await Ask("""
+            BEGIN; INSERT INTO trust.journal (id, kind, about, actor_kind, reason, at, commitment) VALUES (gen_random_uuid(), 'LetterPrinted', gen_random_uuid(), 'House', 'OfficeDuty', now(), '\x00');
+            UPDATE correspondence.message SET asked_until = current_date WHERE asked_until IS NOT NULL; COMMIT
+            """);
+        await clerk.Open("/desk/letters?stand=ToPost");
+        await CheckAll();
+        await Press("posted letters with a term that is too early");
+        await clerk.Leaving(() => clerk.Page.Locator("a[href$='/posting']").First.ClickAsync());
+        await Note("posting day");
+        await Press("posting day with errors");
+        await Open("/desk/letters", "letters, none");
+        await Open("/desk/letters?stand=ToPost", "letters to post, none");
+        var late = await Ask("SELECT number FROM cases.task WHERE kind = 'SetNewTerm' AND closed_at IS NULL LIMIT 1");
+        await Open($"/desk/requests/{late:D10}", "request whose term is too early");
+    }
+
+    private async Task CheckAll()
+    {
         foreach (var box in await clerk.Page.Locator("[name=Letter]").AllAsync())
             await box.CheckAsync();
-        await Press("letters, none");
-        await Open("/desk/letters?gedruckt=true", "printed letters");
+    }
+
+    private async Task WalkAccounts()
+    {
+        await Open("/desk/accounts", "accounts");
+        await Open("/desk/accounts/new", "new account");
+        await Press("new account with errors");
+        await clerk.Write(("DisplayName", "Nele Neu"), ("UserName", "n.neu"), ("Role", "CaseWorker"));
+        await Press("account made, password told once");
+        await Open($"/desk/accounts/{await Ask("SELECT id FROM trust.clerk WHERE user_name = 'n.neu'")}", "account");
+        await clerk.Press("form[action$='handler=end'] button");
+        await Note("account with errors");
+        await clerk.Press("form[action$='handler=lock'] button");
+        await Note("locked account");
+        await clerk.Press("form[action$='handler=password'] button");
+        await Note("password told once again");
+        await Open($"/desk/accounts/{await Ask("SELECT id FROM trust.clerk WHERE user_name = 'w.werktag'")}", "own account");
     }
 
     private async Task Note(string state) => noted.Add(await PageNoted.Of(clerk, "de", state, "desk"));

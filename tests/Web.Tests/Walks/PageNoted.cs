@@ -38,6 +38,7 @@ internal sealed record PageNoted
         await System.IO.File.WriteAllTextAsync(file, html);
 
         List<AxeResultItem> violations = [.. (await page.RunAxe()).Violations];
+        await Picture("");
         // 1280 points at 400 % are 320 (WCAG 1.4.10).
         await page.SetViewportSizeAsync(320, 256);
         var overflow = await page.EvaluateAsync<string[]>("""
@@ -49,11 +50,16 @@ internal sealed record PageNoted
         // A desk is wide; narrow it is another page to those who need it large.
         if (size.Width > 400)
             violations.AddRange((await page.RunAxe()).Violations);
+        await Picture("-320");
         await page.SetViewportSizeAsync(size.Width, size.Height);
         var dead = await page.EvaluateAsync<string[]>("""
             () => [...document.querySelectorAll('[role=alert] a[href^="#"]')].map(a => a.getAttribute('href'))
               .filter(h => !document.getElementById(h.slice(1))?.matches('input, textarea, select, button, a[href], summary, [tabindex]'))
             """);
+        Task Picture(string suffix) => Environment.GetEnvironmentVariable("OH_PICTURES") is null
+            ? Task.CompletedTask
+            : page.ScreenshotAsync(new() { FullPage = suffix.Length == 0, Path = Path.ChangeExtension(file, null) + suffix + ".png" });
+
         return new()
         {
             State = $"{language}, {state}",

@@ -25,6 +25,14 @@ public sealed class Clerk : IdentityUser<Guid>
     public long LastTotpStep { get; set; }
 
     public DateTimeOffset? LoggedInAt { get; set; }
+
+    /// <summary>Locked by a team lead until unlocked; nobody locks an account by guessing.</summary>
+    public DateTimeOffset? LockedAt { get; set; }
+
+    /// <summary>Nobody works with it any more. It stays, because its name stands under letters and in the journal.</summary>
+    public DateTimeOffset? EndedAt { get; set; }
+
+    public bool IsActive => LockedAt is null && EndedAt is null;
 }
 
 /// <summary>What somebody's work is, and with it which doors open.</summary>

@@ -20,6 +20,17 @@ public sealed record ClerkView
 
     public required bool HasSecondStep { get; init; }
 
+    public required string UserName { get; init; }
+
+    public required DateTimeOffset? LockedAt { get; init; }
+
+    public required DateTimeOffset? EndedAt { get; init; }
+
+    public bool IsActive => LockedAt is null && EndedAt is null;
+
+    /// <summary>May be given requests to work on.</summary>
+    public bool WorksRequests => IsActive && Role is (ClerkRole.CaseWorker or ClerkRole.TeamLead);
+
     /// <summary>M. Sommer.</summary>
     public string ShortName => Short(Name);
 
@@ -35,5 +46,8 @@ public sealed record ClerkView
         Stamp = clerk.SecurityStamp ?? "",
         MustChangePassword = clerk.MustChangePassword,
         HasSecondStep = clerk.SealedTotpSecret is not null,
+        UserName = clerk.UserName ?? "",
+        LockedAt = clerk.LockedAt,
+        EndedAt = clerk.EndedAt,
     };
 }

@@ -10,9 +10,18 @@ internal sealed class ColleagueName
 
     public required string DisplayName { get; init; }
 
+    public required ClerkRole Role { get; init; }
+
+    public DateTimeOffset? LockedAt { get; init; }
+
+    public DateTimeOffset? EndedAt { get; init; }
+
     internal sealed class Mapping : IEntityTypeConfiguration<ColleagueName>
     {
-        public void Configure(EntityTypeBuilder<ColleagueName> clerk) =>
+        public void Configure(EntityTypeBuilder<ColleagueName> clerk)
+        {
             clerk.ToTable("clerk", "trust", table => table.ExcludeFromMigrations());
+            clerk.Property(c => c.Role).HasConversion<string>();
+        }
     }
 }

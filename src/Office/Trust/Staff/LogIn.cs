@@ -21,9 +21,16 @@ public sealed class LogIn(UserManager<Clerk> clerks, IPasswordHasher<Clerk> hash
             return new(null, TooOften: false);
 
         await guesses.Succeeded(network, subject, stop);
+        // Told only to whoever knows the password.
+        if (!clerk.IsActive)
+            return new(null, TooOften: false) { IsShut = true };
         return new(ClerkView.Of(clerk), TooOften: false);
     }
 }
 
 /// <summary>What came of user name and password. It opens no page yet but those of the next step.</summary>
-public sealed record FirstStep(ClerkView? Clerk, bool TooOften);
+public sealed record FirstStep(ClerkView? Clerk, bool TooOften)
+{
+    /// <summary>The password was right, but the account is locked or ended.</summary>
+    public bool IsShut { get; init; }
+}

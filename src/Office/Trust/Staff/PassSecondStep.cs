@@ -6,13 +6,15 @@ namespace OffenesHaus.Trust.Staff;
 /// <summary>The second step: six digits of the code app, each once, or a recovery code, which goes with it.</summary>
 public sealed class PassSecondStep(StaffDb staff, Keys keys, SpareCodes spare, Guesses guesses, StaffChange change, Actor by, TimeProvider clock)
 {
-    public async Task Run(Guid id, string written, string network, CancellationToken stop)
+    public async Task<SessionBegun> Run(Guid id, string written, string network, CancellationToken stop)
     {
         var subject = $"second-step:{id:N}";
         if (!await guesses.Begin(network, subject, stop))
             throw new Refused("staff.too-often");
 
         var clerk = await staff.Users.SingleOrDefaultAsync(c => c.Id == id, stop) ?? throw new NotFound();
+        if (!clerk.IsActive)
+            throw new NotFound();
         using var key = await keys.Of(id, stop);
         var secret = key.Open(clerk.SealedTotpSecret!, SetUpSecondStep.Purpose, id);
         var step = Digits.Of(written) is { Length: 6 } digits ? Totp.StepOf(digits, secret, clerk.LastTotpStep, clock.GetUtcNow()) : null;
@@ -21,15 +23,27 @@ public sealed class PassSecondStep(StaffDb staff, Keys keys, SpareCodes spare, G
             throw new Refused("staff.second-step-wrong");
 
         by.Is(ActorKind.Clerk, id);
-        await change.Run(code is null ? JournalKind.ClerkLoggedIn : JournalKind.ClerkSecretChanged, id, () =>
+        var session = new StaffSession { Id = Guid.CreateVersion7(clock.GetUtcNow()), ClerkId = id, BegunAt = clock.GetUtcNow() };
+        try
         {
-            clerk.LastTotpStep = step ?? clerk.LastTotpStep;
-            clerk.LoggedInAt = clock.GetUtcNow();
-            if (code is not null)
-                staff.Remove(code);
-            return Task.CompletedTask;
-        }, stop);
+            await change.Run(code is null ? JournalKind.ClerkLoggedIn : JournalKind.ClerkSecretChanged, id, () =>
+            {
+                clerk.LastTotpStep = step ?? clerk.LastTotpStep;
+                clerk.LoggedInAt = session.BegunAt;
+                staff.Add(session);
+                if (code is not null)
+                    staff.Remove(code);
+                return Task.CompletedTask;
+            }, stop);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Somebody passed with these very digits at the same moment: they count once.
+            throw new Refused("staff.second-step-wrong");
+        }
+
         await guesses.Succeeded(network, subject, stop);
+        return new(session.Id, ClerkView.Of(clerk));
     }
 
     private async Task<SpareCode?> SpareCodeOf(Guid id, string written, CancellationToken stop)

@@ -29,14 +29,24 @@ public sealed class SetUpSecondStep(StaffDb staff, Keys keys, SpareCodes spare, 
 
         var codes = SpareCodes.Draw();
         by.Is(ActorKind.Clerk, id);
-        await change.Run(JournalKind.ClerkSecretChanged, id, () =>
+        try
         {
-            using var key = keys.CreateFor(id);
-            clerk.SealedTotpSecret = key.Seal(secret, Purpose, id);
-            clerk.LastTotpStep = step;
-            staff.AddRange(codes.Select(c => new SpareCode { ClerkId = id, Hash = spare.Hash(id, c) }));
-            return Task.CompletedTask;
-        }, stop);
+            await change.Run(JournalKind.ClerkSecretChanged, id, () => Tie(clerk, secret, step, codes, stop), stop);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new Refused("staff.second-step-wrong");
+        }
+
         return codes;
+    }
+
+    private async Task Tie(Clerk clerk, byte[] secret, long step, IReadOnlyList<string> codes, CancellationToken stop)
+    {
+        // After a reset the account has its key already.
+        using var key = await keys.OfOrNew(clerk.Id, stop);
+        clerk.SealedTotpSecret = key.Seal(secret, Purpose, clerk.Id);
+        clerk.LastTotpStep = step;
+        staff.AddRange(codes.Select(c => new SpareCode { ClerkId = clerk.Id, Hash = spare.Hash(clerk.Id, c) }));
     }
 }

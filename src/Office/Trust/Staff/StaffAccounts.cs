@@ -40,7 +40,11 @@ public static class StaffAccounts
         services.AddScoped<SetUpSecondStep>();
         services.AddScoped<PassSecondStep>();
         services.AddScoped<BeginSession>();
+        services.AddScoped<EndSession>();
         services.AddScoped<CreateClerk>();
+        services.AddScoped<OpenAccount>();
+        services.AddScoped<ResetAccount>();
+        services.AddScoped<ShutAccount>();
 
         // Questions
         services.AddScoped<Colleagues>();

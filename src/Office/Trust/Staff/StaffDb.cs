@@ -14,12 +14,20 @@ public sealed class StaffDb(DbContextOptions<StaffDb> options) : IdentityUserCon
         {
             clerk.ToTable("clerk");
             clerk.Property(c => c.Role).HasConversion<string>();
+            // Of two posts with the same six digits at the same moment one finds the step taken. (RFC 6238, 5.2)
+            clerk.Property(c => c.LastTotpStep).IsConcurrencyToken();
             clerk.Property(c => c.DisplayName).HasMaxLength(100);
             clerk.Property(c => c.Team).HasMaxLength(100);
         });
         builder.Entity<Microsoft.AspNetCore.Identity.IdentityUserClaim<Guid>>().ToTable("clerk_claim");
         builder.Entity<Microsoft.AspNetCore.Identity.IdentityUserLogin<Guid>>().ToTable("clerk_login");
         builder.Entity<Microsoft.AspNetCore.Identity.IdentityUserToken<Guid>>().ToTable("clerk_token");
+        builder.Entity<StaffSession>(session =>
+        {
+            session.ToTable("clerk_session");
+            session.HasIndex(s => s.ClerkId);
+            session.HasOne<Clerk>().WithMany().HasForeignKey(s => s.ClerkId);
+        });
         builder.Entity<SpareCode>(code =>
         {
             code.ToTable("clerk_spare_code");

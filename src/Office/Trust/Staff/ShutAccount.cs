@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using OffenesHaus.Platform;
+
+namespace OffenesHaus.Trust.Staff;
+
+/// <summary>Locks, unlocks or ends an account. Every session ends at once. Nobody does it to themselves, and one team lead always remains.</summary>
+public sealed class ShutAccount(UserManager<Clerk> clerks, OfficeDb db, StaffChange change, Outbox outbox, Actor by, TimeProvider clock)
+{
+    /// <summary>The fact that an account ended, for rooms above: its work goes back to everybody.</summary>
+    public const string EndedTopic = "clerk-ended";
+
+    public Task Lock(Guid id, CancellationToken stop) => Run(id, JournalKind.ClerkLocked, clerk => clerk.LockedAt ??= clock.GetUtcNow(), stop);
+
+    public Task Unlock(Guid id, CancellationToken stop) => Run(id, JournalKind.ClerkUnlocked, clerk => clerk.LockedAt = null, stop);
+
+    public Task End(Guid id, CancellationToken stop) => Run(id, JournalKind.ClerkEnded, clerk =>
+    {
+        clerk.EndedAt = clock.GetUtcNow();
+        outbox.Promise(EndedTopic, id);
+    }, stop);
+
+    private async Task Run(Guid id, JournalKind kind, Action<Clerk> shut, CancellationToken stop)
+    {
+        var clerk = await clerks.Users.SingleOrDefaultAsync(c => c.Id == id && c.EndedAt == null, stop) ?? throw new NotFound();
+        if (id == by.Id)
+            throw new Refused("staff.not-oneself");
+        await change.Run(kind, id, async () =>
+        {
+            // Two team leads who end each other at the same moment wait here for one another: the second one counts anew.
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext('trust.team-leads'))", stop);
+            shut(clerk);
+            if (!clerk.IsActive && clerk.Role == ClerkRole.TeamLead && !await clerks.Users.AnyAsync(c => c.Id != id && c.Role == ClerkRole.TeamLead && c.LockedAt == null && c.EndedAt == null, stop))
+                throw new Refused("staff.last-team-lead");
+            await clerks.UpdateSecurityStampAsync(clerk);
+        }, stop);
+    }
+}

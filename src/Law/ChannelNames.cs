@@ -5,12 +5,12 @@ public static class ChannelNames
 {
     public static Wording Name(this Channel channel) => channel switch
     {
-        Channel.Portal => new("Online", "Online"),
-        Channel.Post => new("Post", "Post"),
-        Channel.Letterbox => new("Hausbriefkasten", "House letterbox"),
-        Channel.Counter => new("Haus", "Counter"),
-        Channel.Phone => new("Telefon", "Telephone"),
-        Channel.Helper => new("Hilfe", "Helper"),
+        Channel.Portal => new("Online", "Online", "عبر الإنترنت"),
+        Channel.Post => new("Post", "Post", "البريد"),
+        Channel.Letterbox => new("Hausbriefkasten", "House letterbox", "صندوق بريد المبنى"),
+        Channel.Counter => new("Haus", "Counter", "المبنى"),
+        Channel.Phone => new("Telefon", "Telephone", "الهاتف"),
+        Channel.Helper => new("Hilfe", "Helper", "المساعدة"),
         _ => throw new ArgumentOutOfRangeException(nameof(channel)),
     };
 

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.ResponseCompression;
 using Npgsql;
 using OffenesHaus.Cases;
@@ -20,6 +21,7 @@ using OffenesHaus.Platform;
 using OffenesHaus.Reach;
 using OffenesHaus.Trust;
 using OffenesHaus.Web.Desk;
+using OffenesHaus.Web.Machine;
 using OffenesHaus.Web.Portal;
 using OffenesHaus.Web.Shared;
 
@@ -56,12 +58,18 @@ public static class House
         AddWeb(services, settings);
         var app = builder.Build();
 
+        // A wrong Land would quietly count the wrong holidays.
+        _ = settings.Office.Seat;
+
         // Opened before the first visit: a missing or wrong key, form or text stops the start with its sentence.
         app.Services.GetRequiredService<OfficeKey>();
         app.Services.GetRequiredService<FileStore>();
         app.Services.GetRequiredService<Forms>();
         app.Services.GetRequiredService<Services>();
         app.Services.GetRequiredService<Texts>();
+
+        var kept = app.Services.GetRequiredService<IOutputCacheStore>();
+        app.Services.GetRequiredService<HoursInForce>().Changed += (_, _) => _ = kept.EvictByTagAsync(PublicPageAttribute.Tag, CancellationToken.None).AsTask();
         return Open(app);
     }
 
@@ -145,6 +153,7 @@ public static class House
         app.UseAuthorization();
         app.MapRazorPages();
         app.MapDesk();
+        app.MapMachine();
         app.MapPapers();
         app.MapHealth();
         app.MapWellKnown();

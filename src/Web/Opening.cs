@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using Npgsql;
+using OffenesHaus.Law.Openings;
+using OffenesHaus.Platform;
+using OffenesHaus.Reach;
 using OffenesHaus.Trust;
 using OffenesHaus.Trust.Staff;
 using OffenesHaus.Web.Invented;
@@ -22,8 +25,19 @@ internal static class Opening
             say($"Loaded the demonstration office: {requests} requests of invented people, in {Stopwatch.GetElapsedTime(begun).TotalSeconds:0.0} seconds.");
         }
 
-        await house.Services.GetRequiredService<Demonstration>().Read(house.Services, stop);
+        var demonstration = house.Services.GetRequiredService<Demonstration>();
+        await demonstration.Read(house.Services, stop);
+        if (demonstration.IsLoaded)
+            await SetUpSampleHours(house.Services, stop);
+        await house.Services.GetRequiredService<HoursInForce>().Refresh(scope.ServiceProvider.GetRequiredService<OfficeDb>(), stop);
         if (!await scope.ServiceProvider.GetRequiredService<Colleagues>().Anybody(stop))
             scope.ServiceProvider.GetRequiredService<FirstClerkCode>().Draw();
+    }
+
+    /// <summary>The invented office is open when the sample plan says so. A real office sets its own hours, and until then says that it does not know.</summary>
+    internal static async Task SetUpSampleHours(IServiceProvider house, CancellationToken stop)
+    {
+        await using var scope = house.GetRequiredService<HouseScope>()();
+        await scope.ServiceProvider.GetRequiredService<SetUpHours>().Run(SamplePlan.Musterstadt, stop);
     }
 }

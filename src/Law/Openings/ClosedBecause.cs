@@ -14,7 +14,8 @@ public sealed record ClosedBecause
 
     public static ClosedBecause OutsideHours { get; } = new();
 
-    public string Say(Language language) =>
-        Closure?.Reason.In(language) ?? Holiday?.Name.In(language) ?? SpecialHours?.Reason.In(language)
-        ?? (language == Language.German ? "außerhalb der Öffnungszeiten" : "outside its hours");
+    /// <summary>Closure before holiday before special hours: the strongest reason is the one that is said.</summary>
+    public Wording Words => Closure?.Reason ?? Holiday?.Name ?? SpecialHours?.Reason ?? new("außerhalb der Öffnungszeiten", "outside its hours", "خارج ساعات العمل");
+
+    public string Say(Language language) => Words.In(language);
 }

@@ -51,6 +51,20 @@ internal sealed class DayHours(OpeningPlan plan, ChannelPlan channel)
             yield return rest;
     }
 
+    public ChannelDay Whole(DateOnly day)
+    {
+        var ruling = Ruling(day);
+        var ordinary = Ordinary(day).Count > 0;
+        return new()
+        {
+            On = day,
+            Openings = [.. On(day)],
+            Holiday = ordinary ? ruling.Holiday : null,
+            SpecialHours = ruling.Special,
+            Closures = ruling.Hours.Count > 0 ? [.. ClosuresOn(day, ruling)] : [],
+        };
+    }
+
     public ClosedBecause WhyClosed(DateTimeOffset at)
     {
         var day = GermanTime.DayOf(at);

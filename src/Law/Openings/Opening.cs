@@ -2,14 +2,14 @@ using System.Runtime.InteropServices;
 
 namespace OffenesHaus.Law.Openings;
 
-/// <summary>Open from an instant (counts as open) until an instant (counts as closed).</summary>
+/// <summary>Open from an instant (counts as open) until an instant (counts as closed); both in UTC.</summary>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct Opening(DateTimeOffset From, DateTimeOffset Until)
+public readonly record struct Opening(DateTimeOffset From, DateTimeOffset Until)
 {
-    public bool Holds(DateTimeOffset at) => From <= at && at < Until;
+    internal bool Holds(DateTimeOffset at) => From <= at && at < Until;
 
     /// <summary>What is left when a closure takes its part.</summary>
-    public IEnumerable<Opening> Without(DateTimeOffset from, DateTimeOffset until)
+    internal IEnumerable<Opening> Without(DateTimeOffset from, DateTimeOffset until)
     {
         if (until <= From || Until <= from)
         {

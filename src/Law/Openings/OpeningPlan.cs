@@ -60,6 +60,10 @@ public sealed record OpeningPlan
         return openings.Count == 0 ? null : openings[^1].Until;
     }
 
+    /// <summary>One legal day of a channel as a calendar shows it; null where no plan covers the day. Throws nothing: days beyond the known years are not covered.</summary>
+    public ChannelDay? DayOf(Channel channel, DateOnly day) =>
+        Channels.FirstOrDefault(plan => plan.Channel == channel) is { } plan && DayHours.Knows(day) && plan.WeekOn(day) is not null ? new DayHours(this, plan).Whole(day) : null;
+
     private static ChannelState Open(ChannelState state, Opening now, TimeSpan lastAdmission)
     {
         if (now.Until - state.At > Horizon)

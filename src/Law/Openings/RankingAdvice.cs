@@ -19,7 +19,7 @@ internal static class RankingAdvice
         var next = staffed.Min(state => state.OpensAt);
 
         if (HouseRuleClosed(plan, staffed, today))
-            yield return new(AdviceKind.PeriodsEndToday, new("Das Haus ist heute geschlossen. Fristen enden trotzdem heute um 24 Uhr: Briefkasten und online sind offen.", "The house is closed today. Periods end today at 24:00 all the same: letterbox and online are open."), "§ 26 Abs. 3 SGB X");
+            yield return new(AdviceKind.PeriodsEndToday, new("Das Haus ist heute geschlossen. Fristen enden trotzdem heute um 24 Uhr: Briefkasten und online sind offen.", "The house is closed today. Periods end today at 24:00 all the same: letterbox and online are open.", "المبنى مغلق اليوم. مع ذلك تنتهي المهل اليوم الساعة 24: صندوق البريد والإنترنت مفتوحان."), "§ 26 Abs. 3 SGB X");
 
         if (question.Goal == Goal.SaveDate)
         {
@@ -30,35 +30,35 @@ internal static class RankingAdvice
         if (!somebody)
             yield return NobodyUntil(question.At, next);
         if (!somebody && question.Goal == Goal.GetAnswer)
-            yield return new(AdviceKind.CallBack, new("Bitten Sie um einen Rückruf: wir rufen an.", "Ask for a call back: we call you."));
+            yield return new(AdviceKind.CallBack, new("Bitten Sie um einen Rückruf: wir rufen an.", "Ask for a call back: we call you.", "اطلبوا أن نتصل بكم: نحن نتصل."));
         if (!somebody && question.Goal == Goal.Emergency)
-            yield return new(AdviceKind.EmergencyNumbers, new("Rufen Sie die Notrufnummern an. Sie sind Tag und Nacht da.", "Call the emergency numbers. They are there day and night."));
+            yield return new(AdviceKind.EmergencyNumbers, new("Rufen Sie die Notrufnummern an. Sie sind Tag und Nacht da.", "Call the emergency numbers. They are there day and night.", "اتصلوا بأرقام الطوارئ. هي متاحة ليلًا ونهارًا."));
         if (question.DueOn is { } due && WorkingDaysUntil(plan, today, due) < PostTakes)
-            yield return new(AdviceKind.PostTooSlow, new("Ein Brief mit der Post kommt vielleicht zu spät.", "A letter by post may come too late."));
+            yield return new(AdviceKind.PostTooSlow, new("Ein Brief mit der Post kommt vielleicht zu spät.", "A letter by post may come too late.", "قد تصل الرسالة بالبريد متأخرة."));
     }
 
     private static IEnumerable<Advice> ForTheDate(ChannelQuestion question, DateOnly today, bool nobodyThisMonth)
     {
         if (question.Declaration == Declaration.Objection)
         {
-            yield return new(AdviceKind.FormNeeded, new("Ein Widerspruch braucht eine Unterschrift, den Online-Ausweis oder eine Niederschrift vor Ort. Ein Anruf reicht nicht.", "An objection needs a signature, eID or a statement for the record. A call doesn't suffice."), "§ 84 Abs. 1 SGG");
-            yield return new(AdviceKind.OtherAuthority, new("Auch jede andere deutsche Behörde wahrt die Frist.", "Any other German authority keeps the period too."), "§ 84 Abs. 2 SGG");
+            yield return new(AdviceKind.FormNeeded, new("Ein Widerspruch braucht eine Unterschrift, den Online-Ausweis oder eine Niederschrift vor Ort. Ein Anruf reicht nicht.", "An objection needs a signature, eID or a statement for the record. A call doesn't suffice.", "الاعتراض يحتاج إلى توقيع أو بطاقة هوية إلكترونية أو تسجيل في المكان. الاتصال لا يكفي."), "§ 84 Abs. 1 SGG");
+            yield return new(AdviceKind.OtherAuthority, new("Auch jede andere deutsche Behörde wahrt die Frist.", "Any other German authority keeps the period too.", "أي دائرة ألمانية أخرى تحفظ المهلة أيضًا."), "§ 84 Abs. 2 SGG");
             yield break;
         }
 
         var last = new DateOnly(today.Year, today.Month, DateTime.DaysInMonth(today.Year, today.Month));
         if (nobodyThisMonth)
-            yield return new(AdviceKind.MonthEndsUnstaffed, new($"Ein Antrag bis {Long(last, German)}, 24 Uhr zählt noch für diesen Monat.", $"An application until {Long(last, English)}, 24:00 still counts for this month."), "§ 37 Abs. 2 S. 2 SGB II");
-        yield return new(AdviceKind.OtherAuthority, new("Auch andere Sozialbehörden und jede Gemeinde nehmen den Antrag an. Der Tag dort zählt.", "Other benefit carriers and every municipality take the application too. The day there counts."), "§ 16 Abs. 1 und 2 SGB I");
+            yield return new(AdviceKind.MonthEndsUnstaffed, new($"Ein Antrag bis {Long(last, German)}, 24 Uhr zählt noch für diesen Monat.", $"An application until {Long(last, English)}, 24:00 still counts for this month.", $"الطلب حتى {Long(last, Arabic)}، الساعة 24 يُحتسب لهذا الشهر."), "§ 37 Abs. 2 S. 2 SGB II");
+        yield return new(AdviceKind.OtherAuthority, new("Auch andere Sozialbehörden und jede Gemeinde nehmen den Antrag an. Der Tag dort zählt.", "Other benefit carriers and every municipality take the application too. The day there counts.", "دوائر اجتماعية أخرى وكل بلدية تستلم الطلب أيضًا. يُحتسب اليوم هناك."), "§ 16 Abs. 1 und 2 SGB I");
     }
 
     private static Advice NobodyUntil(DateTimeOffset at, DateTimeOffset? next)
     {
         if (next is not { } opens)
-            return new(AdviceKind.NobodyUntil, new("Wann wieder jemand da ist, ist nicht bekannt.", "When somebody will be there again is not known."));
+            return new(AdviceKind.NobodyUntil, new("Wann wieder jemand da ist, ist nicht bekannt.", "When somebody will be there again is not known.", "لا نعرف متى يوجد أحد من جديد."));
 
         var hours = Math.Ceiling((opens - at).TotalHours).ToString(CultureInfo.InvariantCulture);
-        return new(AdviceKind.NobodyUntil, new($"Bis {Clock(opens, German)} spricht niemand mit Ihnen ({hours} Std.).", $"Nobody can talk to you until {Clock(opens, English)} ({hours} h)."));
+        return new(AdviceKind.NobodyUntil, new($"Bis {Clock(opens, German)} spricht niemand mit Ihnen ({hours} Std.).", $"Nobody can talk to you until {Clock(opens, English)} ({hours} h).", $"حتى {Clock(opens, Arabic)} لا يتكلم معكم أحد ({hours} ساعة)."));
     }
 
     private static bool HouseRuleClosed(OpeningPlan plan, List<ChannelState> staffed, DateOnly today) =>

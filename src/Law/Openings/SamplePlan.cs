@@ -19,8 +19,8 @@ public static class SamplePlan
         ],
         Closures =
         [
-            Closed(new(2026, 12, 24), new("Heiligabend, das Haus ist geschlossen", "Christmas Eve, the house is closed")),
-            Closed(new(2026, 12, 31), new("Silvester, das Haus ist geschlossen", "New Year's Eve, the house is closed")),
+            Closed(new(2026, 12, 24), new("Heiligabend, das Haus ist geschlossen", "Christmas Eve, the house is closed", "ليلة عيد الميلاد، المبنى مغلق")),
+            Closed(new(2026, 12, 31), new("Silvester, das Haus ist geschlossen", "New Year's Eve, the house is closed", "ليلة رأس السنة، المبنى مغلق")),
         ],
     };
 

@@ -14,9 +14,12 @@ public readonly record struct PeriodLength(int Count, PeriodUnit Unit)
 
     public static PeriodLength Years(int count) => new(count, PeriodUnit.Years);
 
-    /// <summary>"1 Monat", "14 days".</summary>
+    /// <summary>"1 Monat", "14 days", "14 يومًا".</summary>
     public string In(Language language)
     {
+        if (language == Language.Arabic)
+            return ArabicCount();
+
         var (german, english) = (Unit, Count) switch
         {
             (PeriodUnit.Days, 1) => ("Tag", "day"),
@@ -29,5 +32,25 @@ public readonly record struct PeriodLength(int Count, PeriodUnit Unit)
             _ => ("Jahre", "years"),
         };
         return $"{Count} {(language == Language.German ? german : english)}";
+    }
+
+    // Arabic counts one, two, a few (3 to 10), many (11 to 99) and full hundreds each in its own way (CLDR plural rules).
+    private string ArabicCount()
+    {
+        var (one, two, few, many, hundred) = Unit switch
+        {
+            PeriodUnit.Days => ("يوم واحد", "يومان", "أيام", "يومًا", "يوم"),
+            PeriodUnit.Weeks => ("أسبوع واحد", "أسبوعان", "أسابيع", "أسبوعًا", "أسبوع"),
+            PeriodUnit.Months => ("شهر واحد", "شهران", "أشهر", "شهرًا", "شهر"),
+            _ => ("سنة واحدة", "سنتان", "سنوات", "سنة", "سنة"),
+        };
+        return (Count, Count % 100) switch
+        {
+            (1, _) => one,
+            (2, _) => two,
+            (_, >= 3 and <= 10) => $"{Count} {few}",
+            (_, >= 11) => $"{Count} {many}",
+            _ => $"{Count} {hundred}",
+        };
     }
 }

@@ -12,5 +12,5 @@ internal static class Markup
 
     public static string When(TimelineFact fact, Language language) =>
         fact.Time is null ? DayWords.Long(fact.On, language)
-        : $"{DayWords.Long(fact.On, language)}, {fact.Time}{(language == Language.German ? " Uhr" : "")}";
+        : $"{DayWords.Long(fact.On, language)}{(language == Language.Arabic ? "،" : ",")} {DayWords.OClock(fact.Time, language)}";
 }

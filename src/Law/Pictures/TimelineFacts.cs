@@ -25,16 +25,16 @@ internal static class TimelineFacts
             var fact = reason switch
             {
                 EventStep step => new TimelineFact(TimelineKind.Event, step.On, step.Headline(language), step.Section),
-                FictionStep step => new(TimelineKind.Notified, step.On, language == Language.German ? $"Gilt als bekannt gegeben ({step.Days}. Tag)" : $"Deemed notified (day {step.Days})", step.Section),
-                SettledStep { Settles: SettledKind.NotifiedInPerson or SettledKind.NotifiedWhenReceived } step => new(TimelineKind.Notified, step.On, language == Language.German ? "Bekannt gegeben" : "Notified", step.Section),
-                PeriodStep step when step.EndsOn != end.On => new(TimelineKind.UnshiftedEnd, step.EndsOn, language == Language.German ? $"{step.Length.In(language)} danach, kein Werktag" : $"{step.Length.In(language)} after that, no working day", step.Section),
+                FictionStep step => new(TimelineKind.Notified, step.On, new Wording($"Gilt als bekannt gegeben ({step.Days}. Tag)", $"Deemed notified (day {step.Days})", $"يُعدّ مُبلَّغًا (اليوم {step.Days})").In(language), step.Section),
+                SettledStep { Settles: SettledKind.NotifiedInPerson or SettledKind.NotifiedWhenReceived } step => new(TimelineKind.Notified, step.On, new Wording("Bekannt gegeben", "Notified", "أُبلغ القرار").In(language), step.Section),
+                PeriodStep step when step.EndsOn != end.On => new(TimelineKind.UnshiftedEnd, step.EndsOn, new Wording($"{step.Length.In(language)} danach, kein Werktag", $"{step.Length.In(language)} after that, no working day", $"{step.Length.In(language)} بعد ذلك، ليس يوم عمل").In(language), step.Section),
                 _ => null,
             };
             if (fact is not null)
                 yield return fact;
         }
 
-        yield return new(TimelineKind.End, end.On, language == Language.German ? "Die Frist endet" : "The period ends", end.Reasons.OfType<ShiftStep>().FirstOrDefault()?.Section ?? end.Reasons.OfType<PeriodStep>().FirstOrDefault()?.Section ?? "") { Time = "24:00" };
+        yield return new(TimelineKind.End, end.On, new Wording("Die Frist endet", "The period ends", "تنتهي المهلة").In(language), end.Reasons.OfType<ShiftStep>().FirstOrDefault()?.Section ?? end.Reasons.OfType<PeriodStep>().FirstOrDefault()?.Section ?? "") { Time = "24:00" };
     }
 
     private static IEnumerable<TimelineFact> Holidays(PeriodEnd end, Language language)
@@ -58,7 +58,7 @@ internal static class TimelineFacts
                 continue;
 
             var time = closes == GermanTime.EndOf(day) ? "24:00" : DayWords.Time(closes);
-            return new(TimelineKind.LastMoment, day, language == Language.German ? $"Letzter Moment: {channel.Name().German}" : $"Last moment: {channel.Name().English}", "") { Time = time };
+            return new(TimelineKind.LastMoment, day, new Wording("Letzter Moment: ", "Last moment: ", "آخر لحظة: ").In(language) + channel.Name().In(language), "") { Time = time };
         }
 
         return null;

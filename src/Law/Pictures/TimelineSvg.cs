@@ -22,6 +22,8 @@ internal sealed class TimelineSvg(PeriodEnd end, IReadOnlyList<TimelineFact> fac
     private readonly DateOnly first = TimelineFacts.FirstDay(end);
     private readonly TimelineFact[] marks = [.. facts.Where(fact => fact.Kind != TimelineKind.Holiday)];
 
+    private bool RightToLeft => language == Language.Arabic;
+
     private double BandTop => (marks.Length * Row) + Row;
 
     private double DayWidth => (Width - (2 * Edge)) / (end.On.DayNumber - first.DayNumber + 1);
@@ -29,7 +31,7 @@ internal sealed class TimelineSvg(PeriodEnd end, IReadOnlyList<TimelineFact> fac
     public string Draw()
     {
         var height = BandTop + Band + Row;
-        svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"deadline-picture\" role=\"img\" lang=\"{(language == Language.German ? "de" : "en")}\" viewBox=\"0 0 {Number(Width)} {Number(height)}\" aria-labelledby=\"{Encoded(request.Id)}-title {Encoded(request.Id)}-desc\">")
+        svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"deadline-picture\" role=\"img\" lang=\"{language.Tag()}\" viewBox=\"0 0 {Number(Width)} {Number(height)}\" aria-labelledby=\"{Encoded(request.Id)}-title {Encoded(request.Id)}-desc\">")
             .Append(CultureInfo.InvariantCulture, $"<title id=\"{Encoded(request.Id)}-title\">{Encoded(Title())}</title>")
             .Append(CultureInfo.InvariantCulture, $"<desc id=\"{Encoded(request.Id)}-desc\">{Encoded(Description())}</desc>");
         Days();
@@ -39,9 +41,12 @@ internal sealed class TimelineSvg(PeriodEnd end, IReadOnlyList<TimelineFact> fac
         return svg.Append("</svg>").ToString();
     }
 
-    private string Title() => language == Language.German
-        ? $"Frist bis {DayWords.Long(end.On, language)}, 24 Uhr"
-        : $"Period until {DayWords.Long(end.On, language)}, 24:00";
+    private string Title() => language switch
+    {
+        Language.German => $"Frist bis {DayWords.Long(end.On, language)}, 24 Uhr",
+        Language.Arabic => $"المهلة حتى {DayWords.Long(end.On, language)}، الساعة 24",
+        _ => $"Period until {DayWords.Long(end.On, language)}, 24:00",
+    };
 
     private string Description() =>
         string.Join(" ", facts.OrderBy(fact => fact.On).ThenBy(fact => fact.Kind).Select(fact => $"{When(fact, language)}: {fact.What}."));
@@ -64,9 +69,9 @@ internal sealed class TimelineSvg(PeriodEnd end, IReadOnlyList<TimelineFact> fac
     {
         for (var month = new DateOnly(first.Year, first.Month, 1).AddMonths(1); month <= end.On; month = month.AddMonths(1))
         {
-            var x = Number(Left(month));
+            var x = Number(Left(month) + (RightToLeft ? DayWidth : 0));
             svg.Append(CultureInfo.InvariantCulture, $"<line class=\"deadline-month\" x1=\"{x}\" y1=\"{Number(BandTop)}\" x2=\"{x}\" y2=\"{Number(BandTop + Band + 6)}\"/>")
-                .Append(CultureInfo.InvariantCulture, $"<text class=\"deadline-month-name\" x=\"{x}\" y=\"{Number(BandTop + Band + 22)}\">{month:MM.yyyy}</text>");
+                .Append(CultureInfo.InvariantCulture, $"<text class=\"deadline-month-name\" x=\"{x}\" y=\"{Number(BandTop + Band + 22)}\"{(RightToLeft ? " text-anchor=\"end\"" : "")} direction=\"ltr\">{month:MM.yyyy}</text>");
         }
     }
 
@@ -74,10 +79,11 @@ internal sealed class TimelineSvg(PeriodEnd end, IReadOnlyList<TimelineFact> fac
     {
         var x = Left(fact.On) + (DayWidth / 2);
         var (px, py) = (Number(x), Number(y));
-        var right = x > Width / 2;
+        // Where the writing runs from right to left, so does time; "start" is then the right end of a label.
+        var beforeMark = x > Width / 2;
         svg.Append(CultureInfo.InvariantCulture, $"<g class=\"{Class(fact.Kind)}\"><line class=\"deadline-stem\" x1=\"{px}\" y1=\"{py}\" x2=\"{px}\" y2=\"{Number(BandTop + Band)}\"/>")
             .Append(Shape(fact.Kind, x, y))
-            .Append(CultureInfo.InvariantCulture, $"<text x=\"{Number(right ? x - 12 : x + 12)}\" y=\"{Number(y + 5)}\" text-anchor=\"{(right ? "end" : "start")}\">{Encoded($"{fact.What}: {When(fact, language)}")}</text></g>");
+            .Append(CultureInfo.InvariantCulture, $"<text x=\"{Number(beforeMark ? x - 12 : x + 12)}\" y=\"{Number(y + 5)}\" direction=\"{(RightToLeft ? "rtl" : "ltr")}\" text-anchor=\"{(beforeMark != RightToLeft ? "end" : "start")}\">{Encoded($"{fact.What}: {When(fact, language)}")}</text></g>");
     }
 
     private static string Shape(TimelineKind kind, double x, double y) => kind switch
@@ -90,7 +96,7 @@ internal sealed class TimelineSvg(PeriodEnd end, IReadOnlyList<TimelineFact> fac
     private void Cell(string style, DateOnly day, double top, double height) =>
         svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"{style}\" x=\"{Number(Left(day))}\" y=\"{Number(top)}\" width=\"{Number(DayWidth)}\" height=\"{Number(height)}\"/>");
 
-    private double Left(DateOnly day) => Edge + ((day.DayNumber - first.DayNumber) * DayWidth);
+    private double Left(DateOnly day) => Edge + (DayWidth * (RightToLeft ? end.On.DayNumber - day.DayNumber : day.DayNumber - first.DayNumber));
 
     private static string Class(TimelineKind kind) => kind switch
     {

@@ -8,11 +8,14 @@ internal static class TimelineTable
 {
     public static string Write(IReadOnlyList<TimelineFact> facts, Language language)
     {
-        var (caption, day, what, section) = language == Language.German
-            ? ("Die Frist Tag für Tag", "Tag", "Was", "Vorschrift")
-            : ("The period day by day", "Day", "What", "Section");
+        var (caption, day, what, section) = language switch
+        {
+            Language.German => ("Die Frist Tag für Tag", "Tag", "Was", "Vorschrift"),
+            Language.Arabic => ("المهلة يومًا بيوم", "اليوم", "ماذا", "النص القانوني"),
+            _ => ("The period day by day", "Day", "What", "Section"),
+        };
         var html = new StringBuilder()
-            .Append("<table class=\"deadline-table\" lang=\"").Append(language == Language.German ? "de" : "en").Append("\"><caption>").Append(caption)
+            .Append("<table class=\"deadline-table\" lang=\"").Append(language.Tag()).Append("\"><caption>").Append(caption)
             .Append("</caption><thead><tr><th scope=\"col\">").Append(day)
             .Append("</th><th scope=\"col\">").Append(what)
             .Append("</th><th scope=\"col\">").Append(section)
@@ -22,7 +25,7 @@ internal static class TimelineTable
         {
             html.Append("<tr><th scope=\"row\">").Append(Encoded(When(fact, language)))
                 .Append("</th><td>").Append(Encoded(fact.What))
-                .Append("</td><td lang=\"de\">").Append(Encoded(fact.Section))
+                .Append("</td><td lang=\"de\" dir=\"ltr\">").Append(Encoded(fact.Section))
                 .Append("</td></tr>");
         }
 

@@ -7,5 +7,7 @@ public sealed record DayOff(DateOnly On, Holiday? Holiday)
 {
     public string In(Language language) => Holiday is null
         ? $"{DayWords.Long(On, language)}"
-        : $"{DayWords.Long(On, language)} ({Holiday.Name.In(language)}, {Holiday.Land.Name().In(language)}, {Holiday.Section})";
+        : $"{DayWords.Long(On, language)} ({Holiday.Name.In(language)}{Comma(language)} {Holiday.Land.Name().In(language)}{Comma(language)} {Holiday.Section})";
+
+    private static string Comma(Language language) => language == Language.Arabic ? "،" : ",";
 }

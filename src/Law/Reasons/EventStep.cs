@@ -10,31 +10,31 @@ public sealed record EventStep(EventKind Event, DateOnly On) : Reason
     /// <summary>What happened, without the day.</summary>
     public string Headline(Language language) => What().In(language);
 
-    protected override Wording Sentence() => new($"{What().German}: {Long(On, German)}.", $"{What().English}: {Long(On, English)}.");
+    protected override Wording Sentence() => new($"{What().German}: {Long(On, German)}.", $"{What().English}: {Long(On, English)}.", $"{What().Arabic}: {Long(On, Arabic)}.");
 
     private Wording What()
     {
-        var (german, english) = Event switch
+        var (german, english, arabic) = Event switch
         {
-            EventKind.Posted => ("Zur Post gegeben", "Handed to the post"),
-            EventKind.RetrievalNoticeSent => ("Nachricht über die Bereitstellung gesendet", "Notice of retrieval sent"),
-            EventKind.SentElectronically => ("Elektronisch gesendet", "Sent electronically"),
-            EventKind.HandedOver => ("Übergeben", "Handed over"),
-            EventKind.Notified => ("Bekannt gegeben", "Notified"),
-            EventKind.ReceivedLater => ("Nachweislich erst zugegangen", "Proven to have arrived only"),
-            EventKind.ApplicationReceived => ("Antrag eingegangen", "Application received"),
-            EventKind.ObjectionReceived => ("Widerspruch eingegangen", "Objection received"),
-            EventKind.DayNamed => ("Die Behörde nannte als letzten Tag", "Last day named by the authority"),
-            EventKind.Appointment => ("Termin", "Appointment"),
-            EventKind.BenefitStart => ("Leistung beginnt", "Benefit begins"),
-            EventKind.BenefitEnd => ("Bewilligungszeitraum endet", "Benefit period ends"),
-            EventKind.ReviewApplied => ("Überprüfung beantragt", "Review applied for"),
-            EventKind.ObstacleGone => ("Hindernis weggefallen", "Obstacle gone"),
-            EventKind.AccessRequested => ("Auskunft verlangt", "Access to data requested"),
-            EventKind.ApplicationComplete => ("Antrag vollständig", "Application complete"),
-            EventKind.Born => ("Geboren", "Born"),
+            EventKind.Posted => ("Zur Post gegeben", "Handed to the post", "سُلِّم إلى البريد"),
+            EventKind.RetrievalNoticeSent => ("Nachricht über die Bereitstellung gesendet", "Notice of retrieval sent", "أُرسل إشعار بأن القرار جاهز للتنزيل"),
+            EventKind.SentElectronically => ("Elektronisch gesendet", "Sent electronically", "أُرسل إلكترونيًا"),
+            EventKind.HandedOver => ("Übergeben", "Handed over", "سُلِّم باليد"),
+            EventKind.Notified => ("Bekannt gegeben", "Notified", "أُبلغ القرار"),
+            EventKind.ReceivedLater => ("Nachweislich erst zugegangen", "Proven to have arrived only", "ثبت أنه لم يصل إلا في"),
+            EventKind.ApplicationReceived => ("Antrag eingegangen", "Application received", "وصل الطلب"),
+            EventKind.ObjectionReceived => ("Widerspruch eingegangen", "Objection received", "وصل الاعتراض"),
+            EventKind.DayNamed => ("Die Behörde nannte als letzten Tag", "Last day named by the authority", "حددت الدائرة هذا اليوم الأخير"),
+            EventKind.Appointment => ("Termin", "Appointment", "موعد"),
+            EventKind.BenefitStart => ("Leistung beginnt", "Benefit begins", "تبدأ الإعانة"),
+            EventKind.BenefitEnd => ("Bewilligungszeitraum endet", "Benefit period ends", "تنتهي فترة الإعانة"),
+            EventKind.ReviewApplied => ("Überprüfung beantragt", "Review applied for", "طُلبت مراجعة القرار"),
+            EventKind.ObstacleGone => ("Hindernis weggefallen", "Obstacle gone", "زال العائق"),
+            EventKind.AccessRequested => ("Auskunft verlangt", "Access to data requested", "طُلب الاطلاع على البيانات"),
+            EventKind.ApplicationComplete => ("Antrag vollständig", "Application complete", "اكتمل الطلب"),
+            EventKind.Born => ("Geboren", "Born", "وُلد"),
             _ => throw new UnreachableException(),
         };
-        return new(german, english);
+        return new(german, english, arabic);
     }
 }

@@ -8,5 +8,6 @@ public sealed record FictionStep(int Days, DateOnly On) : Reason
 {
     protected override Wording Sentence() => new(
         $"Gilt am {Days}. Tag danach als bekannt gegeben: {Long(On, German)}. Samstag, Sonntag und Feiertag ändern daran nichts.",
-        $"Deemed notified on day {Days} after that: {Long(On, English)}. Saturday, Sunday or holiday make no difference.");
+        $"Deemed notified on day {Days} after that: {Long(On, English)}. Saturday, Sunday or holiday make no difference.",
+        $"يُعدّ مُبلَّغًا في اليوم رقم {Days} بعد ذلك: {Long(On, Arabic)}. السبت والأحد والعطلة لا تغيّر شيئًا.");
 }

@@ -9,5 +9,6 @@ public sealed record MunicipalStep(Holiday Holiday) : Reason
 {
     protected override Wording Sentence() => new(
         $"Prüfen: {Long(Holiday.On, German)} ist in manchen Gemeinden ({Holiday.Land.Name().German}) Feiertag: {Holiday.Name.German}. Dort verschiebt sich das Ende.",
-        $"Check: {Long(Holiday.On, English)} is a holiday in some municipalities ({Holiday.Land.Name().English}): {Holiday.Name.English}. There the end shifts.");
+        $"Check: {Long(Holiday.On, English)} is a holiday in some municipalities ({Holiday.Land.Name().English}): {Holiday.Name.English}. There the end shifts.",
+        $"تحققوا: {Long(Holiday.On, Arabic)} عطلة في بعض البلديات ({Holiday.Land.Name().In(Arabic)}): {Holiday.Name.In(Arabic)}. هناك تتأجل النهاية.");
 }

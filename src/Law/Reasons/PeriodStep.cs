@@ -12,5 +12,6 @@ public sealed record PeriodStep(PeriodLength Length, DateOnly EndsOn) : Reason
 
     protected override Wording Sentence() => new(
         $"{Length.In(German)} danach: {Long(EndsOn, German)}.{(MonthTooShort ? " Diesen Monatstag gibt es dort nicht, also der letzte Tag des Monats." : "")}",
-        $"{Length.In(English)} after that: {Long(EndsOn, English)}.{(MonthTooShort ? " That month lacks the day, so its last day counts." : "")}");
+        $"{Length.In(English)} after that: {Long(EndsOn, English)}.{(MonthTooShort ? " That month lacks the day, so its last day counts." : "")}",
+        $"{Length.In(Arabic)} بعد ذلك: {Long(EndsOn, Arabic)}.{(MonthTooShort ? " ليس في ذلك الشهر هذا اليوم، فيُحتسب آخر يوم فيه." : "")}");
 }

@@ -21,9 +21,13 @@ public abstract record Reason
     /// <summary>The German citation, empty where a step only states a fact.</summary>
     public string Section { get; init; } = "";
 
-    /// <summary>The sentence without its citation, in both languages.</summary>
+    /// <summary>The sentence without its citation, in every language.</summary>
     protected abstract Wording Sentence();
 
+    /// <summary>The sentence alone, for pages that set the citation apart.</summary>
+    public string Words(Language language) => Sentence().In(language);
+
+    /// <summary>The sentence with its citation in brackets.</summary>
     public string Say(Language language) =>
         Section.Length == 0 ? Sentence().In(language) : $"{Sentence().In(language)} [{Section}]";
 }

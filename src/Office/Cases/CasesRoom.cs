@@ -20,6 +20,7 @@ public static class CasesRoom
         services.AddScoped<Worklist>();
         services.AddScoped<WorklistCounts>();
         services.AddScoped<WorklistPlace>();
+        services.AddScoped<TermsEnding>();
         return services;
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using OffenesHaus.Law;
 using OffenesHaus.Law.Periods;
 using OffenesHaus.Platform;
@@ -10,15 +9,13 @@ public sealed class AskTerm(OfficeSettings office, TimeProvider clock)
 {
     private const int Days = 14;
 
-    private Place Seat => Place.Parse(office.Land, CultureInfo.InvariantCulture);
-
     public AskTermView For(ReplyBy way)
     {
         var today = GermanTime.DayOf(clock.GetUtcNow());
 
         // Words at the status page are sent to nobody, so no fiction runs for them; they are given the time of one all the same.
         var notified = way == ReplyBy.Letter ? NotificationDay.ByPost(today) : NotificationDay.ByElectronicTransmission(today);
-        return new(today, notified.On, AuthorityPeriods.NamedDay(notified.On.AddDays(1), Seat).On, AuthorityPeriods.Set(notified, PeriodLength.Days(Days), Seat).On);
+        return new(today, notified.On, AuthorityPeriods.NamedDay(notified.On.AddDays(1), office.Seat).On, AuthorityPeriods.Set(notified, PeriodLength.Days(Days), office.Seat).On);
     }
 
     /// <summary>The named day, moved off a weekend or holiday. Refuses one on which nobody can have read the question.</summary>
@@ -29,7 +26,7 @@ public sealed class AskTerm(OfficeSettings office, TimeProvider clock)
             throw new Refused("desk.term-too-early", term.CountsAsArrived, term.Earliest);
         if (wanted > term.Today.AddYears(1))
             throw new Refused("desk.term-too-late", term.Proposed);
-        return AuthorityPeriods.NamedDay(wanted, Seat).On;
+        return AuthorityPeriods.NamedDay(wanted, office.Seat).On;
     }
 }
 

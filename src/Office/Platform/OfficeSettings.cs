@@ -1,3 +1,5 @@
+using OffenesHaus.Law;
+
 namespace OffenesHaus.Platform;
 
 /// <summary>Who the office is. Stands on pages, receipts and letters. No e-mail address: it would change the law of every letter (§ 66 SGG, § 36a SGB I).</summary>
@@ -17,8 +19,16 @@ public sealed record OfficeSettings
     /// <summary>Where persons open the house; stands as a QR code on letters. Empty: letters carry none.</summary>
     public string Site { get; init; } = "https://offenes-haus.example";
 
-    /// <summary>Land by its two letters: whose holidays count at this seat.</summary>
+    /// <summary>Land by its two letters, with municipal holidays where there are any ("BY+AssumptionDay"): whose holidays count at this seat.</summary>
     public string Land { get; init; } = "SN";
+
+    /// <summary>One person runs the administration of this house: changes of the hours need no second one.</summary>
+    public bool OnePerson { get; init; }
+
+    /// <summary><see cref="Land"/> as the law reads it. An unknown Land stops the start with a sentence.</summary>
+    public Place Seat => Place.TryParse(Land, null, out var place) ? place : throw new CannotStart(
+        $"OffenesHaus:Office:Land is '{Land}', and that is no Land of Germany.",
+        $"Write two letters, one of {string.Join(", ", Enum.GetNames<Land>())}; municipal holidays may follow a plus sign, as in BY+AssumptionDay.");
 
     /// <summary>Named in the privacy notice (Art. 13 GDPR).</summary>
     public string Controller { get; init; } = "Jobcenter Musterstadt, Geschäftsführung, Musterstraße 30, 12345 Musterstadt";

@@ -1,4 +1,3 @@
-using System.Globalization;
 using OffenesHaus.Law;
 using OffenesHaus.Law.Openings;
 
@@ -13,31 +12,31 @@ public sealed class Timetable(OpenNow open, TimeProvider clock)
     /// <summary>The legal day of now.</summary>
     public DateOnly Today => GermanTime.DayOf(clock.GetUtcNow());
 
-    /// <summary>The hours of an ordinary week as it stands today.</summary>
-    public WeekHours Week(Channel channel) =>
-        open.Plan.Channels.FirstOrDefault(c => c.Channel == channel)?.Weeks.Where(w => w.ValidFrom <= Today).MaxBy(w => w.ValidFrom)?.Week ?? WeekHours.Closed;
+    /// <summary>The hours of an ordinary week as it stands today; null where nobody set any.</summary>
+    public WeekHours? Week(Channel channel) =>
+        open.Plan.Channels.FirstOrDefault(c => c.Channel == channel)?.Weeks.Where(w => w.ValidFrom <= Today).MaxBy(w => w.ValidFrom)?.Week;
 
     /// <summary>Days from today on that differ from their ordinary week, in order.</summary>
     public IReadOnlyList<DayAhead> Ahead(int days)
     {
-        var plan = open.Plan;
+        var (plan, today) = (open.Plan, Today);
         return
         [
-            .. Staffed.Where(c => plan.Channels.Any(p => p.Channel == c))
-                .SelectMany(c => PublishedHours.Of(plan, c, Today, Today.AddDays(days)).Exceptions.GroupBy(e => e.ValidFrom), (c, day) => Different(plan, c, day.Key, [.. day]))
-                .OrderBy(d => d.Day),
+            .. Enumerable.Range(0, days + 1).SelectMany(ahead => Staffed.Select(c => (Channel: c, Day: plan.DayOf(c, today.AddDays(ahead)))))
+                .Where(d => d.Day is { IsOrdinary: false })
+                .Select(d => Different(d.Channel, d.Day!)),
         ];
     }
 
-    private DayAhead Different(OpeningPlan plan, Channel channel, DateOnly day, IReadOnlyList<OpeningHoursSpecification> hours) => new()
+    private static DayAhead Different(Channel channel, ChannelDay day) => new()
     {
-        Day = day,
+        Day = day.On,
         Channel = channel,
-        Hours = [.. hours.Where(h => h.Opens != h.Closes).Select(h => (Clock(h.Opens), Clock(h.Closes)))],
-        Why = Week(channel).On(day.DayOfWeek).Select(h => plan.StateOf(channel, GermanTime.InstantOf(day, h.From)).Because).FirstOrDefault(b => b is not null && b != ClosedBecause.OutsideHours),
+        Hours = [.. day.Openings.Select(o => (Clock(o.From), Clock(o.Until)))],
+        Why = new() { Closure = day.Closures.Count > 0 ? day.Closures[0] : null, Holiday = day.Holiday, SpecialHours = day.SpecialHours },
     };
 
-    private static TimeOnly Clock(string written) => TimeOnly.ParseExact(written, "HH:mm", CultureInfo.InvariantCulture);
+    private static TimeOnly Clock(DateTimeOffset at) => TimeOnly.FromDateTime(GermanTime.ClockAt(at).DateTime);
 }
 
 /// <summary>One way to the office on a day that is not like its other weeks.</summary>
@@ -50,6 +49,6 @@ public sealed record DayAhead
     /// <summary>Empty: closed.</summary>
     public required IReadOnlyList<(TimeOnly From, TimeOnly Until)> Hours { get; init; }
 
-    /// <summary>The holiday or closure, if that is why.</summary>
-    public required ClosedBecause? Why { get; init; }
+    /// <summary>The holiday, closure or special hours that make it differ.</summary>
+    public required ClosedBecause Why { get; init; }
 }

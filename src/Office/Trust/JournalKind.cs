@@ -37,6 +37,9 @@ public enum JournalKind
     ClerkUnlocked,
     ClerkEnded,
     FeedbackReceived,
+    HoursProposed,
+    HoursPublished,
+    HoursWithdrawn,
     DemonstrationLoaded,
 }
 

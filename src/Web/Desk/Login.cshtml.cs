@@ -53,7 +53,7 @@ public sealed class LoginModel(LogIn logIn, BeginSession begin, EndSession end, 
             return NotFound();
 
         await session.Begin(await begin.Run(invented.Id, stop));
-        return NextStep.Home(Weiter);
+        return NextStep.Home(invented, Weiter);
     }
 
     public async Task<IActionResult> OnPostLeaveAsync(CancellationToken stop)

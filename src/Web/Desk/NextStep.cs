@@ -13,7 +13,10 @@ internal static class NextStep
         _ => With("/desk/second-step", onwards),
     });
 
-    public static IActionResult Home(string? onwards) => new RedirectResult(IsOurs(onwards) ? onwards! : "/desk");
+    /// <summary>Where somebody's work lies: who reads no request has none at the desk.</summary>
+    public static IActionResult Home(ClerkView clerk, string? onwards) => new RedirectResult(
+        IsOurs(onwards) && !(onwards == "/desk" && clerk.Role is ClerkRole.Operator or ClerkRole.MailRoom) ? onwards!
+        : clerk.Role switch { ClerkRole.Operator => "/admin/hours", ClerkRole.MailRoom => "/desk/letters", _ => "/desk" });
 
     private static string With(string path, string? onwards) => IsOurs(onwards) ? $"{path}?weiter={Uri.EscapeDataString(onwards!)}" : path;
 

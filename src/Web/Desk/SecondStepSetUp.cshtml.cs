@@ -22,7 +22,8 @@ public sealed class SecondStepSetUpModel(SetUpSecondStep setUp, BeginSession beg
 
     public (int Side, string Path) Picture { get; private set; }
 
-    public string Onwards => ((RedirectResult)NextStep.Home(Weiter)).Url;
+    /// <summary>Where the work goes on, once the second step is set up.</summary>
+    public string Onwards { get; private set; } = "/desk";
 
     public async Task Load(CancellationToken stop)
     {
@@ -46,7 +47,9 @@ public sealed class SecondStepSetUpModel(SetUpSecondStep setUp, BeginSession beg
             return Redirect("/desk/login");
 
         SpareCodes = await setUp.Run(clerk.Id, Secret ?? "", Code ?? "", stop);
-        await session.Begin(await begin.Run(clerk.Id, stop));
+        var begun = await begin.Run(clerk.Id, stop);
+        await session.Begin(begun);
+        Onwards = ((RedirectResult)NextStep.Home(begun, Weiter)).Url;
         return Page();
     }
 }

@@ -11,6 +11,9 @@ public static class Doors
     /// <summary>Who makes, resets and shuts accounts.</summary>
     public const string Accounts = "accounts";
 
+    /// <summary>Hours and what else concerns the house as a whole: team leads and the operator.</summary>
+    public const string Admin = "admin";
+
     /// <summary>Any clerk with a whole session.</summary>
     public const string Staff = "staff";
 }

@@ -10,6 +10,9 @@ namespace OffenesHaus.Web.Shared;
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class PublicPageAttribute : Attribute, IOutputCachePolicy
 {
+    /// <summary>What is kept goes when the hours change: a closed door must not say open for ten seconds more.</summary>
+    public const string Tag = "public";
+
     private const int LongestEncodings = 64;
     private static readonly TimeSpan Kept = TimeSpan.FromSeconds(10);
 
@@ -21,6 +24,7 @@ public sealed class PublicPageAttribute : Attribute, IOutputCachePolicy
         context.EnableOutputCaching = context.AllowCacheLookup = context.AllowCacheStorage =
             (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
             && !request.QueryString.HasValue && request.Headers.Cookie.Count == 0 && encodings.Length <= LongestEncodings;
+        context.Tags.Add(Tag);
         context.AllowLocking = true;
         context.ResponseExpirationTimeSpan = Kept;
         context.CacheVaryByRules.CacheKeyPrefix = $"{RequestLanguage.Of(http)}|{encodings}|";

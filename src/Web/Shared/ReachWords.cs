@@ -11,6 +11,8 @@ public static class ReachWords
     {
         { State: Openness.Unknown } => t["reach/unknown"],
         { IsOpen: true, ClosesAt: null } => t["reach/always"],
+        { State: Openness.ClosingSoon, ClosesAt: { } closes } => t["reach/closing-soon", Clock(t, closes)],
+        { IsOpen: true, ClosesAt: { } closes, LastAdmissionAt: { } admits } => $"{t["reach/until", Clock(t, closes)]} ({t["reach/last-admission", Clock(t, admits)]})",
         { IsOpen: true, ClosesAt: { } closes } => t["reach/until", Clock(t, closes)],
         _ => t["reach/closed"],
     };
@@ -22,8 +24,20 @@ public static class ReachWords
     public static string Hours(Say t, IEnumerable<(TimeOnly From, TimeOnly Until)> day) =>
         string.Join(t["house/list"], day.Select(h => t["reach/from-to", Plain(t, h.From), h.Until == TimeOnly.MinValue ? t["reach/full-hour", 24] : Plain(t, h.Until)]).DefaultIfEmpty(t["reach/closed"]));
 
-    /// <summary>Holidays and closures have names in German and English only; elsewhere the German one is on the door as well.</summary>
-    public static string Why(Say t, ClosedBecause why) => why.Say(t.Language == Catalog.Language.English ? Law.Language.English : Law.Language.German);
+    /// <summary>A closure that is still to come: when, which ways, why.</summary>
+    public static string Announced(Say t, Closure closure)
+    {
+        var ways = string.Join(t["house/list"], closure.Channels.Select(c => c.Name().In(LawWords.Of(t.Language))));
+        var (from, last) = (GermanTime.DayOf(closure.From), GermanTime.DayOf(closure.Until.AddTicks(-1)));
+        var reason = LawWords.Say(t, closure.Reason);
+        return closure.From == GermanTime.StartOf(from) && closure.Until == GermanTime.EndOf(from)
+            ? t["reach/announced-day", t.Day(from), ways, reason]
+            : t["reach/announced", Moment(t, from, closure.From), from == last ? Clock(t, closure.Until) : Moment(t, last, closure.Until), ways, reason];
+    }
+
+    public static string Instead(Say t, Channel way) => t["reach/instead", way.Name().In(LawWords.Of(t.Language))];
+
+    private static string Moment(Say t, DateOnly day, DateTimeOffset at) => at == GermanTime.EndOf(day) || at == GermanTime.StartOf(day) ? t.Day(day) : t["house/moment", t.Day(day), Clock(t, at)];
 
     private static string Plain(Say t, TimeOnly time) =>
         time.Minute == 0 ? t["reach/full-hour", time.Hour] : time.ToString("H:mm", System.Globalization.CultureInfo.InvariantCulture);

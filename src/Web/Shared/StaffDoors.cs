@@ -28,16 +28,19 @@ public static class StaffDoors
             });
         services.AddScoped<ClerkSession>();
         services.AddScoped<ClerkCookie>();
+        services.AddScoped<Admin.HoursPreview>();
 
         services.AddAuthorizationBuilder()
             .AddPolicy(Doors.Desk, p => Roles(p, ClerkRole.CaseWorker, ClerkRole.TeamLead))
             .AddPolicy(Doors.Letters, p => Roles(p, ClerkRole.CaseWorker, ClerkRole.TeamLead, ClerkRole.MailRoom))
             .AddPolicy(Doors.Accounts, p => Roles(p, ClerkRole.TeamLead))
+            .AddPolicy(Doors.Admin, p => Roles(p, ClerkRole.TeamLead, ClerkRole.Operator))
             .AddPolicy(Doors.Staff, p => p.AddAuthenticationSchemes(ClerkSession.Scheme).RequireAuthenticatedUser());
 
         services.Configure<RazorPagesOptions>(pages =>
         {
             pages.Conventions.AuthorizeFolder("/Desk", Doors.Staff);
+            pages.Conventions.AuthorizeFolder("/Admin", Doors.Admin);
             foreach (var page in (string[])["/Desk/Worklist", "/Desk/Search", "/Desk/Request", "/Desk/Ask", "/Desk/Answer", "/Desk/Assign", "/Desk/Close", "/Desk/Note", "/Desk/Forward", "/Desk/File"])
                 pages.Conventions.AuthorizePage(page, Doors.Desk);
             foreach (var page in (string[])["/Desk/Letters", "/Desk/Posting"])

@@ -777,6 +777,65 @@ namespace OffenesHaus.Platform.Migrations
                     b.ToTable("outbox", "platform");
                 });
 
+            modelBuilder.Entity("OffenesHaus.Reach.HoursChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid?>("ProposedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<Guid?>("PublishedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("published_by");
+
+                    b.Property<long>("Turn")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("turn");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Turn"));
+
+                    b.Property<string>("Wanted")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("wanted");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<Guid?>("WithdrawnBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("withdrawn_by");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hours_change");
+
+                    b.HasIndex("Turn")
+                        .IsUnique()
+                        .HasDatabaseName("ix_hours_change_turn");
+
+                    b.ToTable("hours_change", "reach");
+                });
+
             modelBuilder.Entity("OffenesHaus.Trust.Guess", b =>
                 {
                     b.Property<byte[]>("Key")

@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using OffenesHaus.Platform;
+
+namespace OffenesHaus.Cases;
+
+/// <summary>What ends on days of a stretch: terms that persons were given, and the house's own targets. Asked before the house is shut on such a day; by law nothing of it moves.</summary>
+public sealed class TermsEnding(OfficeDb db)
+{
+    private const int Longest = 50;
+
+    public async Task<TermsSeen> See(DateOnly from, DateOnly through, CancellationToken stop)
+    {
+        var ending = db.Set<DeskTask>().AsNoTracking().Where(t => t.ClosedAt == null && t.NextOn >= from && t.NextOn <= through);
+        return new()
+        {
+            OfPersons = await ending.CountAsync(t => t.WaitsUntil != null, stop),
+            OfHouse = await ending.CountAsync(t => t.WaitsUntil == null, stop),
+            First =
+            [
+                .. await ending.OrderBy(t => t.WaitsUntil == null).ThenBy(t => t.NextOn).ThenBy(t => t.Id).Take(Longest)
+                    .Select(t => new TermSeen { Number = t.Number, On = t.NextOn, Waits = t.WaitsUntil != null, Form = t.Form }).ToListAsync(stop),
+            ],
+        };
+    }
+}
+
+/// <summary>How many terms end within a stretch of days, and the first of them.</summary>
+public sealed record TermsSeen
+{
+    /// <summary>Persons were asked for something until then.</summary>
+    public required int OfPersons { get; init; }
+
+    /// <summary>The house wanted to have looked at it by then.</summary>
+    public required int OfHouse { get; init; }
+
+    public required IReadOnlyList<TermSeen> First { get; init; }
+}
+
+/// <summary>One term that ends.</summary>
+public sealed record TermSeen
+{
+    /// <summary>Of the request, ten digits.</summary>
+    public required long Number { get; init; }
+
+    public required DateOnly On { get; init; }
+
+    /// <summary>The date is one the person was given.</summary>
+    public required bool Waits { get; init; }
+
+    public required string Form { get; init; }
+}

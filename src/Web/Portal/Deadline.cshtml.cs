@@ -1,0 +1,102 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using OffenesHaus.Catalog;
+using OffenesHaus.Law;
+using OffenesHaus.Platform;
+using OffenesHaus.Reach;
+using OffenesHaus.Web.Shared;
+
+namespace OffenesHaus.Web.Portal;
+
+/// <summary>Works out a deadline for anybody: pick what happened, write the day, see the last day with its reasons. Nothing is kept; the address holds days only.</summary>
+public sealed class DeadlineModel(FindDeadline find, Say t, TimeProvider clock) : PageModel
+{
+    private const int MostDays = 365;
+
+    [BindProperty(SupportsGet = true, Name = "event")]
+    public string? Code { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "d")]
+    public string? D { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "m")]
+    public string? M { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "y")]
+    public string? Y { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "d2")]
+    public string? OtherD { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "m2")]
+    public string? OtherM { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "y2")]
+    public string? OtherY { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "n")]
+    public string? N { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "land")]
+    public string? LandCode { get; set; }
+
+    public DeadlineEvent? Event { get; private set; }
+
+    public DayWritten Day { get; private set; } = new("", "", "");
+
+    public DayWritten Other { get; private set; } = new("", "", "");
+
+    public Place Place { get; private set; } = find.Seat;
+
+    /// <summary>One, or two to be compared.</summary>
+    public IReadOnlyList<DeadlineFound> Found { get; private set; } = [];
+
+    public DateOnly Today { get; } = GermanTime.DayOf(clock.GetUtcNow());
+
+    public void OnGet()
+    {
+        Event = Code is null ? null : DeadlineEvent.All.FirstOrDefault(e => e.Code == Code) ?? throw new NotFound();
+        (Day, Other) = (DayWritten.Of(D, M, Y), DayWritten.Of(OtherD, OtherM, OtherY));
+        // The office's own place may have municipal holidays; another Land is taken as a whole.
+        if (Place.TryParse(LandCode, null, out var place) && place.Land != find.Seat.Land)
+            Place = place;
+        if (Event is null || !Request.QueryString.HasValue)
+            return;
+
+        if (Rule(Event) is { } rule && Read("d", Day) is { } day && (Other.IsEmpty || Read("d2", Other) is not null))
+            Found = Other.Day is { } other ? [.. Compute(rule, day, "d"), .. Compute(rule, other, "d2")] : [.. Compute(rule, day, "d")];
+        if (!ModelState.IsValid)
+            Found = [];
+    }
+
+    private string? Rule(DeadlineEvent chosen)
+    {
+        if (!chosen.AsksNumber)
+            return chosen.Rule;
+        if (int.TryParse(Digits.Of(N), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= MostDays)
+            return string.Create(CultureInfo.InvariantCulture, $"{chosen.Rule}{number}");
+        ModelState.AddModelError("n", t["deadline/days.wrong"]);
+        return null;
+    }
+
+    private DateOnly? Read(string field, DayWritten written)
+    {
+        if (written.Day is null)
+            ModelState.AddModelError(field, t[written.Wrong.Key, written.Wrong.Facts]);
+        return written.Day;
+    }
+
+    private IEnumerable<DeadlineFound> Compute(string rule, DateOnly day, string field)
+    {
+        try
+        {
+            return [find.See(new() { Rule = rule, From = day, Place = Place, Language = LawWords.Of(t.Language), Ways = Event!.Ways, Id = field })];
+        }
+        catch (NotComputable)
+        {
+            ModelState.AddModelError(field, t["deadline/not-then"]);
+            return [];
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using OffenesHaus.Catalog;
+using OffenesHaus.Law.Openings;
+using OffenesHaus.Reach;
+
+namespace OffenesHaus.Web.Portal;
+
+/// <summary>Which way is fastest for what somebody needs, with the reason beside each way. What a way cannot do is said as well.</summary>
+public sealed class FastestModel(OpenNow open, Say t, TimeProvider clock) : PageModel
+{
+    /// <summary>As they stand in the address.</summary>
+    public static IReadOnlyList<string> Goals { get; } = ["antrag", "widerspruch", "antwort", "nachweise", "notfall"];
+
+    [BindProperty(SupportsGet = true, Name = "ziel")]
+    public string? Goal { get; set; }
+
+    public ChannelRanking? Ranking { get; private set; }
+
+    public bool IsEmergency => Goal == "notfall";
+
+    public void OnGet()
+    {
+        if (!Goals.Contains(Goal, StringComparer.Ordinal))
+        {
+            if (Request.QueryString.HasValue)
+                ModelState.AddModelError("ziel", t["ways/fast.choose-first"]);
+            Goal = null;
+            return;
+        }
+
+        Ranking = ChannelRanking.For(open.Plan, new()
+        {
+            Goal = Goal switch { "antwort" => Law.Openings.Goal.GetAnswer, "nachweise" => Law.Openings.Goal.HandInPapers, "notfall" => Law.Openings.Goal.Emergency, _ => Law.Openings.Goal.SaveDate },
+            Declaration = Goal == "widerspruch" ? Declaration.Objection : Declaration.Application,
+            At = clock.GetUtcNow(),
+        });
+    }
+}

@@ -9,8 +9,18 @@ public static class GermanTime
     /// <summary>Europe/Berlin.</summary>
     public static TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
 
+    // Zone data are slow to ask, and all but two days of a year keep one offset throughout. Filled on demand; two threads may write the same value twice.
+    private const short Unasked = 0, Changes = 1, Shift = 10_000;
+    private static readonly int FirstKept = new DateOnly(2000, 1, 1).DayNumber;
+    private static readonly short[] Offsets = new short[new DateOnly(2102, 1, 1).DayNumber - FirstKept];
+
     /// <summary>The legal day of an instant: the calendar day in Germany, whatever the sender's zone.</summary>
-    public static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(ClockAt(at).DateTime);
+    public static DateOnly DayOf(DateTimeOffset at)
+    {
+        var utc = at.UtcDateTime;
+        var day = DateOnly.FromDateTime(utc).DayNumber;
+        return OffsetOn(day) is { } offset && OffsetOn(day + 1) == offset ? DateOnly.FromDateTime(utc + offset) : DateOnly.FromDateTime(ClockAt(at).DateTime);
+    }
 
     /// <summary>Wall clock and offset in Germany at an instant.</summary>
     public static DateTimeOffset ClockAt(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Zone);
@@ -28,6 +38,8 @@ public static class GermanTime
     public static DateTimeOffset InstantOf(DateOnly day, TimeOnly time, bool second = false)
     {
         var clock = day.ToDateTime(time);
+        if (OffsetOn(day.DayNumber) is { } whole)
+            return new DateTimeOffset(clock, whole).ToUniversalTime();
         if (Zone.IsInvalidTime(clock))
             return JumpBefore(clock);
 
@@ -43,6 +55,23 @@ public static class GermanTime
 
     /// <summary>False for the hour that the clock skips in spring.</summary>
     public static bool Exists(DateOnly day, TimeOnly time) => !Zone.IsInvalidTime(day.ToDateTime(time));
+
+    /// <summary>The offset that holds all day long; null on a day on which the clock changes, and outside the years kept.</summary>
+    private static TimeSpan? OffsetOn(int day)
+    {
+        if (day < FirstKept || day >= FirstKept + Offsets.Length)
+            return null;
+
+        var kept = Offsets[day - FirstKept];
+        if (kept == Unasked)
+        {
+            var start = DateOnly.FromDayNumber(day).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+            var (before, after) = (Zone.GetUtcOffset(start.AddHours(-3)), Zone.GetUtcOffset(start.AddHours(27)));
+            kept = Offsets[day - FirstKept] = before == after ? (short)(Shift + before.TotalMinutes) : Changes;
+        }
+
+        return kept == Changes ? null : TimeSpan.FromMinutes(kept - Shift);
+    }
 
     private static DateTimeOffset JumpBefore(DateTime skipped)
     {

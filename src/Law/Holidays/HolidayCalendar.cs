@@ -25,6 +25,9 @@ public sealed class HolidayCalendar
     public static HolidayCalendar For(Place place) =>
         Calendars[((int)place.Land * MunicipalCombinations) + (int)place.Municipal] ??= new HolidayCalendar(place);
 
+    /// <summary>A calendar that has worked out nothing yet: for measuring how long that takes.</summary>
+    public static HolidayCalendar Fresh(Place place) => new(place);
+
     /// <summary>All holidays of a year in order of date.</summary>
     public IReadOnlyList<Holiday> In(int year) => Year(year);
 

@@ -9,6 +9,8 @@ namespace OffenesHaus.Law.Openings;
 /// </summary>
 internal sealed class DayHours(OpeningPlan plan, ChannelPlan channel)
 {
+    private static readonly List<Closure> None = [];
+
     private readonly HolidayCalendar? calendar = channel.HolidaysOf is { } place ? HolidayCalendar.For(place) : null;
 
     /// <summary>Leaves room before the last known year for the horizon.</summary>
@@ -18,11 +20,16 @@ internal sealed class DayHours(OpeningPlan plan, ChannelPlan channel)
     public IReadOnlyList<Opening> On(DateOnly day)
     {
         var ruling = Ruling(day);
-        var openings = ruling.Hours.Select(hours => hours.On(day)).Where(opening => opening.From < opening.Until).OrderBy(opening => opening.From).ToList();
-        if (openings.Count == 0)
-            return openings;
+        if (ruling.Hours.Count == 0)
+            return [];
 
-        foreach (var closure in ClosuresOn(day, ruling))
+        // Most days have one stretch and no closure: nothing to put in order, nothing to cut.
+        var closures = ClosuresOn(day, ruling);
+        if (ruling.Hours.Count == 1 && closures.Count == 0)
+            return ruling.Hours[0].On(day) is var only && only.From < only.Until ? [only] : [];
+
+        var openings = ruling.Hours.Select(hours => hours.On(day)).Where(opening => opening.From < opening.Until).OrderBy(opening => opening.From).ToList();
+        foreach (var closure in closures)
             openings = [.. openings.SelectMany(opening => opening.Without(closure.From, closure.Until))];
         return openings;
     }
@@ -45,6 +52,13 @@ internal sealed class DayHours(OpeningPlan plan, ChannelPlan channel)
                     yield return done;
                 open = next;
             }
+
+            // Only a stretch that lasts to midnight can go on the day after.
+            if (open is { } ended && ended.Until < GermanTime.EndOf(day))
+            {
+                yield return ended;
+                open = null;
+            }
         }
 
         if (open is { } rest)
@@ -61,7 +75,7 @@ internal sealed class DayHours(OpeningPlan plan, ChannelPlan channel)
             Openings = [.. On(day)],
             Holiday = ordinary ? ruling.Holiday : null,
             SpecialHours = ruling.Special,
-            Closures = ruling.Hours.Count > 0 ? [.. ClosuresOn(day, ruling)] : [],
+            Closures = ruling.Hours.Count > 0 ? ClosuresOn(day, ruling) : [],
         };
     }
 
@@ -78,7 +92,7 @@ internal sealed class DayHours(OpeningPlan plan, ChannelPlan channel)
 
     private Ruling Ruling(DateOnly day)
     {
-        var special = plan.SpecialHours
+        var special = plan.SpecialHours.Count == 0 ? null : plan.SpecialHours
             .Where(special => special.Covers(channel.Channel, day))
             .OrderByDescending(special => special.Priority)
             .ThenByDescending(special => special.PublishedAt)
@@ -94,11 +108,20 @@ internal sealed class DayHours(OpeningPlan plan, ChannelPlan channel)
 
     private IReadOnlyList<Hours> Ordinary(DateOnly day) => channel.WeekOn(day)?.On(day.DayOfWeek) ?? [];
 
-    private IEnumerable<Closure> ClosuresOn(DateOnly day, Ruling ruling)
+    private List<Closure> ClosuresOn(DateOnly day, Ruling ruling)
     {
+        if (plan.Closures.Count == 0)
+            return None;
+
+        List<Closure>? found = null;
         var (start, end) = (GermanTime.StartOf(day), GermanTime.EndOf(day));
-        return plan.Closures.Where(closure =>
-            closure.Channels.Contains(channel.Channel) && closure.From < end && closure.Until > start &&
-            (closure.Priority > ruling.Priority || (closure.Priority == ruling.Priority && !(closure.PublishedAt < ruling.PublishedAt))));
+        foreach (var closure in plan.Closures)
+        {
+            if (closure.From < end && closure.Until > start && closure.Channels.Contains(channel.Channel)
+                && (closure.Priority > ruling.Priority || (closure.Priority == ruling.Priority && !(closure.PublishedAt < ruling.PublishedAt))))
+                (found ??= []).Add(closure);
+        }
+
+        return found ?? None;
     }
 }

@@ -30,8 +30,8 @@ public static class HoursWords
         WeekWanted week => $"Ab {DeskWords.Day(week.ValidFrom)}: {string.Join(" · ", Weekdays.Zip(week.Week).Where(d => d.Second.Length > 0).Select(d => $"{d.First[..2]} {d.Second}").DefaultIfEmpty("immer geschlossen"))}."
             + (week.LastAdmission > 0 ? $" Einlass bis {week.LastAdmission} Minuten vor Schluss." : "")
             + (week.Holidays switch { "" => " Auch an Feiertagen.", WeekWanted.OfOffice => "", var place => $" Feiertage: {place}." }),
-        SpecialWanted special => $"{(special.From == special.Through ? DeskWords.Day(special.From) : $"{DeskWords.Day(special.From)} bis {DeskWords.Day(special.Through)}")}: {(special.Hours.Length > 0 ? special.Hours : "geschlossen")}.{(special.OnHolidays ? " Auch am Feiertag." : "")} {special.Reason.German}",
-        ClosureWanted closure => $"{Span(closure.From, closure.Until)}. {closure.Reason.German}{(closure.Instead is { } instead ? $" Stattdessen: {Way(instead)}." : "")}",
+        SpecialWanted special => $"{(special.From == special.Through ? DeskWords.Day(special.From) : $"{DeskWords.Day(special.From)} bis {DeskWords.Day(special.Through)}")}: {(special.Hours.Length > 0 ? special.Hours : "geschlossen")}.{(special.OnHolidays ? " Auch am Feiertag." : "")} {special.Reason.German}.",
+        ClosureWanted closure => $"{Span(closure.From, closure.Until)}. {closure.Reason.German}.{(closure.Instead is { } instead ? $" Stattdessen: {Way(instead)}." : "")}",
         _ => "",
     };
 

@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using System.Globalization;
+using OffenesHaus.Law;
+using OffenesHaus.Law.Holidays;
+using OffenesHaus.Law.Openings;
+using OffenesHaus.Law.Periods;
+
+namespace OffenesHaus.Bench;
+
+/// <summary>How long the Law shelf takes for one answer, and how many bytes it leaves behind. Medians of eleven rounds.</summary>
+internal static class LawSpeed
+{
+    private const int Rounds = 11;
+
+    public static int Run()
+    {
+        var place = Place.In(Land.SN);
+        var day = new DateOnly(2026, 10, 14);
+        var plan = SamplePlan.Musterstadt;
+        var night = new DateTimeOffset(2026, 11, 27, 20, 0, 0, TimeSpan.Zero);
+        var noon = new DateTimeOffset(2026, 11, 24, 10, 0, 0, TimeSpan.Zero);
+        Console.WriteLine("| work | µs | bytes | goal |\n| --- | --- | --- | --- |");
+        Tell("deadline with reasons", 20_000, () => DeadlineRules.Compute("post_objection_1m", day, place).Reasons.Count, "≤ 20 µs, ≤ 4,000 bytes");
+        Tell("deadline, reasons said in German", 20_000, () => DeadlineRules.Compute("post_objection_1m", day, place).Reasons.Sum(r => r.Say(Language.German).Length), "≤ 20 µs, ≤ 4,000 bytes");
+        Tell("state now, open (counter)", 50_000, () => (int)plan.StateOf(Channel.Counter, noon).State, "≤ 2 µs");
+        Tell("state now, closed until Monday (counter)", 50_000, () => (int)plan.StateOf(Channel.Counter, night).State, "≤ 2 µs");
+        Tell("state now, always open (portal)", 50_000, () => (int)plan.StateOf(Channel.Portal, night).State, "≤ 2 µs");
+        Tell("all holidays, 16 Länder, 2000 to 2100", 20, AllHolidays, "≤ 5,000 µs");
+        return 0;
+    }
+
+    // A calendar keeps what it worked out; each round takes one that has kept nothing.
+    private static int AllHolidays() =>
+        Enum.GetValues<Land>().Sum(land => HolidayCalendar.Fresh(Place.In(land)) is var calendar ? Enumerable.Range(HolidayCalendar.FirstDay.Year, 101).Sum(year => calendar.In(year).Count) : 0);
+
+    private static void Tell(string work, int times, Func<int> answer, string goal)
+    {
+        var (micros, bytes, sum) = (new double[Rounds], new double[Rounds], 0);
+        for (var warm = 0; warm < times; warm++)
+            sum += answer();
+        for (var round = 0; round < Rounds; round++)
+        {
+            var (before, begun) = (GC.GetAllocatedBytesForCurrentThread(), Stopwatch.GetTimestamp());
+            for (var i = 0; i < times; i++)
+                sum += answer();
+            micros[round] = Stopwatch.GetElapsedTime(begun).TotalMicroseconds / times;
+            bytes[round] = (GC.GetAllocatedBytesForCurrentThread() - before) / (double)times;
+        }
+
+        Array.Sort(micros);
+        Array.Sort(bytes);
+        GC.KeepAlive(sum);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {work} | {micros[Rounds / 2]:0.00} | {bytes[Rounds / 2]:#,0} | {goal} |"));
+    }
+}

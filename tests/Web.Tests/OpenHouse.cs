@@ -24,6 +24,9 @@ public class OpenHouse : IAsyncLifetime
     /// <summary>What a class of tests wants to be otherwise: a clock, the demonstration office.</summary>
     protected virtual HouseSettings Settings(HouseSettings settings) => settings;
 
+    /// <summary>Whether this house has the hours of the sample office; a house nobody set hours for has none.</summary>
+    protected virtual bool HasHours => true;
+
     /// <summary>The way from the house to its database, where a class of tests wants something to stand in it.</summary>
     protected virtual string WayTo(string database) => database;
 
@@ -69,6 +72,8 @@ public class OpenHouse : IAsyncLifetime
     private async Task OpenDoors()
     {
         app = await Commands.Open(Settings(new() { Data = Data, Urls = urls, Demonstration = false }), WayTo(Database));
+        if (HasHours)
+            await Opening.SetUpSampleHours(app.Services, CancellationToken.None);
         urls = House.Addresses(app).Single();
         Address = new Uri(urls);
     }

@@ -55,12 +55,12 @@ internal sealed class LawTests(string root)
 
     private static bool Passes(MethodInfo test)
     {
-        var given = Named(test, "InlineDataAttribute").Select(a => ((object?[])a.GetType().GetProperty("Data")!.GetValue(a)!)).ToList();
-        given.AddRange(Named(test, "MemberDataAttribute").SelectMany(a => Rows(test.DeclaringType!, (string)a.GetType().GetProperty("MemberName")!.GetValue(a)!)));
-        if (test.GetParameters().Length == 0)
-            given = [[]];
         try
         {
+            var given = Named(test, "InlineDataAttribute").Select(a => ((object?[])a.GetType().GetProperty("Data")!.GetValue(a)!)).ToList();
+            given.AddRange(Named(test, "MemberDataAttribute").SelectMany(a => Rows(test.DeclaringType!, (string)a.GetType().GetProperty("MemberName")!.GetValue(a)!)));
+            if (test.GetParameters().Length == 0)
+                given = [[]];
             foreach (var arguments in given)
             {
                 // Some tests print what they counted; here nobody listens.

@@ -60,6 +60,17 @@ public sealed class EveryPage : OpenHouse, IAsyncLifetime
         await Press(Walker.Save, "saved");
         await Open("/anliegen/change-notice/account", "account");
 
+        await Open("/wege", "ways");
+        await Open("/wege/schnell", "fastest way");
+        await Open("/wege/schnell?ziel=widerspruch", "fastest way to object");
+        await Open("/wege/schnell?ziel=notfall", "fastest way in an emergency");
+        await Open("/wege/schnell?ziel=", "fastest way with errors");
+        await Open("/frist", "deadlines");
+        await Open("/frist/post-days", "deadline empty");
+        await Open("/frist/post-days?d=30&m=2&y=2026&n=x", "deadline with errors");
+        await Open("/frist/post-objection?d=14&m=10&y=2026", "deadline");
+        await Open("/frist/post-objection?d=14&m=10&y=2026&d2=16&m2=10&y2=2026&land=BY", "deadlines compared");
+
         await Open("/anliegen/message", "message empty");
         await person.Write(("concern", "Ich lege Widerspruch ein.\nZweite Zeile."), ("name", "Oksana Melnyk"), ("replyBy", "here"));
         await Press(Walker.Main, "check with objection");

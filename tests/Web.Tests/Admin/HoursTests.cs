@@ -1,0 +1,172 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using OffenesHaus.Law;
+using OffenesHaus.Law.Openings;
+using OffenesHaus.Platform;
+using OffenesHaus.Reach;
+using OffenesHaus.Trust;
+
+namespace OffenesHaus.Web.Tests.Admin;
+
+public sealed class HoursTests(HoursTests.TuesdayNoon house) : IClassFixture<HoursTests.TuesdayNoon>
+{
+    /// <summary>Tuesday, 24 November 2026, noon: the house and the telephone are open.</summary>
+    public sealed class TuesdayNoon : DemonstrationHouse
+    {
+        protected override HouseSettings Settings(HouseSettings settings) => base.Settings(settings) with { Time = new(2026, 11, 24, 11, 0, 0, TimeSpan.Zero) };
+    }
+
+    [Fact]
+    public async Task A_case_worker_finds_no_door_to_the_hours_and_a_stranger_is_asked_to_log_in()
+    {
+        using var worker = await house.Clerk();
+        using var stranger = house.Visitor();
+
+        Assert.Equal(HttpStatusCode.NotFound, (await worker.Open("/admin/hours")).Status);
+        Assert.Equal("/desk/login", (await stranger.Open("/admin/hours")).Address.AbsolutePath);
+    }
+
+    [Fact]
+    public async Task The_operator_comes_straight_to_the_hours_and_reads_no_request()
+    {
+        using var operating = await house.Clerk("Kim Lenz");
+
+        Assert.Contains("Öffnungszeiten", (await operating.Open("/admin/hours")).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await operating.Open("/desk")).Status);
+    }
+
+    [Fact]
+    public async Task A_closure_is_previewed_proposed_by_one_and_published_by_another_and_then_stands_on_every_page_at_once()
+    {
+        using var lead = await house.Clerk("Ayla Herbst");
+        using var operating = await house.Clerk("Kim Lenz");
+        using var person = house.Visitor();
+        await person.Open("/de/impressum");
+
+        var preview = await Closure(lead, "27.11.2026", "27.11.2026", "Personalversammlung", "preview");
+        Assert.Contains("So wird es: Haus, Telefon", preview.Text, StringComparison.Ordinal);
+        Assert.Contains("27.11. zu Personalversammlung neu", preview.Text, StringComparison.Ordinal);
+        Assert.Contains("25.12. zu 1. Weihnachtstag", preview.Text, StringComparison.Ordinal);
+
+        var proposed = await lead.Submit(preview, "button[value=propose]");
+        Assert.Contains("Wartet auf eine zweite Person", proposed.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Personalversammlung", (await person.Open("/de/wege")).Text, StringComparison.Ordinal);
+
+        var open = await operating.Open("/admin/hours");
+        var published = await operating.Submit(open, "button[formaction$=publish]");
+        Assert.Equal(HttpStatusCode.OK, published.Status);
+        Assert.Contains("Freitag, 27. November 2026 geschlossen: Haus, Telefon. Personalversammlung", (await person.Open("/de/impressum")).Text, StringComparison.Ordinal);
+        Assert.Contains("Stattdessen: Hausbriefkasten", (await person.Open("/de")).Text, StringComparison.Ordinal);
+        Assert.Contains("Personalversammlung", await (await person.Get("/api/v1/channels?at=2026-11-27T10:00:00%2B01:00")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_publishes_what_they_proposed_themselves()
+    {
+        await using var scope = house.As(ActorKind.Clerk, Guid.CreateVersion7());
+        var wanted = new SpecialWanted { Channel = Law.Channel.Phone, From = new(2026, 12, 2), Through = new(2026, 12, 2), Hours = "08:00–10:00", Reason = new("Schulung", "Training") };
+        Assert.False(await scope.ServiceProvider.GetRequiredService<ProposeHours>().Run(wanted, TestContext.Current.CancellationToken));
+        var id = (await scope.ServiceProvider.GetRequiredService<HoursBook>().See(TestContext.Current.CancellationToken))[0].Id;
+
+        var no = await Assert.ThrowsAsync<Refused>(() => scope.ServiceProvider.GetRequiredService<PublishHours>().Run(id, TestContext.Current.CancellationToken));
+
+        Assert.Equal("reach.same-person", no.Code);
+    }
+
+    [Fact]
+    public async Task A_burst_pipe_waits_for_no_second_person()
+    {
+        await using var scope = house.As(ActorKind.Clerk, Guid.CreateVersion7());
+        var at = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow();
+
+        Assert.True(await scope.ServiceProvider.GetRequiredService<ProposeHours>().Run(
+            new ClosureWanted { Shut = [Law.Channel.Letterbox], From = at, Until = at.AddHours(2), Reason = new("Wasserschaden", "Water damage"), Instead = Law.Channel.Portal }, TestContext.Current.CancellationToken));
+        Assert.Equal(Openness.Closed, house.Services.GetRequiredService<HoursInForce>().Plan.StateOf(Law.Channel.Letterbox, at.AddMinutes(1)).State);
+    }
+
+    [Fact]
+    public async Task The_preview_warns_of_terms_that_end_meanwhile_and_says_that_they_stay()
+    {
+        using var lead = await house.Clerk("Ayla Herbst");
+
+        var preview = await Closure(lead, "30.11.2026", "31.12.2026", "Umzug", "preview");
+
+        Assert.Contains("Sie verschieben sich nicht.", preview.Text, StringComparison.Ordinal);
+        Assert.Contains("Offen bleiben: Hausbriefkasten, Online", preview.Text, StringComparison.Ordinal);
+        Assert.NotEmpty(preview.Document.QuerySelectorAll(".preview a[href^='/desk/requests/']"));
+    }
+
+    [Fact]
+    public async Task A_new_week_holds_from_its_day_and_leaves_the_days_before_alone()
+    {
+        using var lead = await house.Clerk("Ayla Herbst");
+        using var operating = await house.Clerk("Kim Lenz");
+        var form = await lead.Open("/admin/hours/week?way=Counter");
+        form.Document.QuerySelector("#tag-2")!.SetAttribute("value", "9-12");
+
+        var preview = await lead.Submit(form, "button[value=preview]", ("From", "1.2.2027"));
+        await lead.Submit(preview, "button[value=propose]");
+        await operating.Submit(await operating.Open("/admin/hours"), "button[formaction$=publish]");
+        var plan = house.Services.GetRequiredService<HoursInForce>().Plan;
+
+        Assert.Equal(Openness.Closed, plan.StateOf(Law.Channel.Counter, GermanTime.InstantOf(new(2027, 1, 27), new(10, 0))).State);
+        Assert.Equal(Openness.Open, plan.StateOf(Law.Channel.Counter, GermanTime.InstantOf(new(2027, 2, 3), new(10, 0))).State);
+    }
+
+    [Theory]
+    [InlineData("31.2.2027", "„Von: Tag“ ist kein Tag, den es gibt.")]
+    [InlineData("1.2.2020", "Diese Schließung wäre schon vorbei.")]
+    public async Task What_cannot_be_meant_is_said_and_the_words_stay(string day, string sentence)
+    {
+        using var lead = await house.Clerk("Ayla Herbst");
+
+        var page = await Closure(lead, day, "", "Feueralarm", "preview");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Contains(sentence, page.Text, StringComparison.Ordinal);
+        Assert.Equal("Feueralarm", page.Document.QuerySelector("#grund")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task What_was_changed_after_the_preview_is_shown_again_before_it_is_proposed()
+    {
+        using var lead = await house.Clerk("Ayla Herbst");
+        var preview = await Closure(lead, "2.12.2026", "2.12.2026", "Inventur", "preview");
+
+        var again = await lead.Submit(preview, "button[value=propose]", ("UntilDay", "3.12.2026"));
+
+        Assert.Equal("/admin/hours/closure", again.Address.AbsolutePath);
+        Assert.Contains("Mi 02.12.2026 bis Do 03.12.2026", again.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_database_refuses_a_change_of_hours_without_its_entry()
+    {
+        var no = await Assert.ThrowsAnyAsync<Npgsql.PostgresException>(() => house.Ask("UPDATE reach.hours_change SET withdrawn_at = now()"));
+
+        Assert.Equal("OH001", no.SqlState);
+    }
+
+    [Fact]
+    public async Task Another_process_sees_a_change_within_seconds()
+    {
+        await using var scope = house.As(ActorKind.House);
+        var other = new HoursInForce(new());
+        await other.Refresh(scope.ServiceProvider.GetRequiredService<OfficeDb>(), TestContext.Current.CancellationToken);
+        await using (var acting = house.As(ActorKind.Clerk, Guid.CreateVersion7()))
+            await acting.ServiceProvider.GetRequiredService<ProposeHours>().Run(
+                new ClosureWanted { Shut = [Law.Channel.Phone], From = new(2026, 11, 24, 22, 0, 0, TimeSpan.Zero), Until = new(2026, 11, 24, 23, 0, 0, TimeSpan.Zero), Reason = new("Störung", "Fault") }, TestContext.Current.CancellationToken);
+
+        Assert.True(await other.Refresh(scope.ServiceProvider.GetRequiredService<OfficeDb>(), TestContext.Current.CancellationToken));
+        Assert.False(await other.Refresh(scope.ServiceProvider.GetRequiredService<OfficeDb>(), TestContext.Current.CancellationToken));
+        Assert.Contains(other.Plan.Closures, c => c.Reason.German == "Störung");
+    }
+
+    private static async Task<PageSeen> Closure(Visitor clerk, string from, string until, string reason, string step)
+    {
+        var form = await clerk.Open("/admin/hours/closure");
+        form.Document.QuerySelector("#zu-Counter")!.SetAttribute("checked", "");
+        form.Document.QuerySelector("#zu-Phone")!.SetAttribute("checked", "");
+        return await clerk.Submit(form, $"button[value={step}]", ("FromDay", from), ("UntilDay", until), ("Reason.De", reason), ("Instead", "Letterbox"));
+    }
+}

@@ -1,0 +1,100 @@
+using System.Net;
+using OffenesHaus.Law.Periods;
+using OffenesHaus.Reach;
+using OffenesHaus.Web.Desk;
+
+namespace OffenesHaus.Web.Tests.Portal;
+
+public sealed class DeadlineTests(FridayEvening house) : IClassFixture<FridayEvening>
+{
+    [Theory]
+    [InlineData("de", "Donnerstag, 19. November 2026, 24 Uhr", "Buß- und Bettag")]
+    [InlineData("en", "Thursday, 19 November 2026, 24:00", "Day of Repentance and Prayer")]
+    [InlineData("ar", "الخميس، 19 نوفمبر 2026، الساعة 24", "يوم التوبة والصلاة")]
+    public async Task Somebody_writes_the_day_of_the_post_and_sees_the_last_day_with_its_reasons_and_its_picture(string language, string day, string holiday)
+    {
+        using var visitor = house.Visitor();
+        var form = await visitor.Open($"/{language}/frist/post-objection");
+
+        Assert.Single(form.Document.QuerySelectorAll("form.ask"));
+        var page = await visitor.Open($"/{language}/frist/post-objection?d=14&m=10&y=2026&d2=&m2=&y2=&land=SN");
+
+        Assert.Equal(day, page.Part(".answer"));
+        Assert.Contains(holiday, page.Part("ol.why"), StringComparison.Ordinal);
+        Assert.Contains("§ 37 Abs. 2 S. 1 SGB X", page.Part("ol.why"), StringComparison.Ordinal);
+        Assert.NotNull(page.Document.QuerySelector("svg.deadline-picture title"));
+        Assert.Contains("16:00", page.Part("table.deadline-table"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_if_it_came_on_another_day_is_shown_beside_it()
+    {
+        using var visitor = house.Visitor();
+
+        var page = await visitor.Open("/de/frist/post-objection?d=14&m=10&y=2026&d2=16&m2=10&y2=2026");
+
+        Assert.Equal(["Donnerstag, 19. November 2026, 24 Uhr", "Freitag, 20. November 2026, 24 Uhr"], page.Parts(".answer"), StringComparer.Ordinal);
+        Assert.Contains("Unterschied in Tagen: 1", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_Land_decides_which_holidays_count()
+    {
+        using var visitor = house.Visitor();
+
+        Assert.Equal("Mittwoch, 18. November 2026, 24 Uhr", (await visitor.Open("/de/frist/post-objection?d=14&m=10&y=2026&land=BE")).Part(".answer"));
+    }
+
+    [Theory]
+    [InlineData("d=30&m=2&y=2026", "Den 30. Februar gibt es nicht. Meinen Sie den 28. Februar 2026?")]
+    [InlineData("d=1&m=1&y=2150", "Für dieses Jahr kennen wir das Recht nicht.")]
+    [InlineData("d=&m=&y=", "Schreiben Sie bitte den Tag")]
+    [InlineData("d=14&m=&y=2026", "Vom Datum fehlt noch ein Teil.")]
+    [InlineData("d=<b>&m=x&y=2026", "Dieses Datum verstehen wir nicht.")]
+    public async Task A_day_that_is_none_is_said_at_its_field_and_what_was_written_stays(string written, string sentence)
+    {
+        using var visitor = house.Visitor();
+
+        var page = await visitor.Open("/de/frist/post-objection?" + written);
+
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Contains(sentence, page.Part("#d-e"), StringComparison.Ordinal);
+        Assert.Equal(written.Split('&')[2][2..], page.Document.QuerySelector("#y")!.GetAttribute("value"));
+        Assert.Null(page.Part(".answer"));
+    }
+
+    [Fact]
+    public async Task Digits_of_every_script_and_a_whole_date_in_one_field_are_read()
+    {
+        using var visitor = house.Visitor();
+
+        Assert.Equal("Donnerstag, 19. November 2026, 24 Uhr", (await visitor.Open("/de/frist/post-objection?d=١٤&m=١٠&y=٢٠٢٦")).Part(".answer"));
+        Assert.Equal("Donnerstag, 19. November 2026, 24 Uhr", (await visitor.Open("/de/frist/post-objection?d=14.10.2026")).Part(".answer"));
+    }
+
+    [Fact]
+    public async Task A_number_of_days_is_asked_for_where_the_letter_names_one()
+    {
+        using var visitor = house.Visitor();
+
+        Assert.Equal("Montag, 28. Dezember 2026, 24 Uhr", (await visitor.Open("/de/frist/post-days?d=7&m=12&y=2026&n=14")).Part(".answer"));
+        Assert.Contains("Zahl von 1 bis 365", (await visitor.Open("/de/frist/post-days?d=7&m=12&y=2026&n=viele")).Part("#n-e"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_event_that_nobody_knows_is_no_page() =>
+        Assert.Equal(HttpStatusCode.NotFound, (await house.Visitor().Open("/de/frist/nonsense")).Status);
+
+    [Fact]
+    public async Task Every_event_gives_a_day_in_every_language()
+    {
+        using var visitor = house.Visitor();
+        foreach (var language in new[] { "de", "en", "ar" })
+            foreach (var one in DeadlineEvent.All)
+                Assert.False(string.IsNullOrEmpty((await visitor.Open($"/{language}/frist/{one.Code}?d=14&m=10&y=2026&n=14")).Part(".answer")), $"{language}: {one.Code}");
+    }
+
+    [Fact]
+    public void Every_rule_of_the_law_has_a_name_at_the_desk() =>
+        Assert.Empty(DeadlineRules.Names.Where(r => RuleWords.Of(r) == r));
+}

@@ -39,4 +39,45 @@ public sealed class GermanTimeTests
         Assert.False(GermanTime.Exists(day, time));
         Assert.Equal(DateTimeOffset.Parse("2027-03-28T01:00Z"), GermanTime.InstantOf(day, time));
     }
+
+    [Fact]
+    public void In_the_nights_of_ten_years_in_which_the_clock_changes_every_minute_has_its_day_and_its_way_back()
+    {
+        for (var year = 2021; year <= 2030; year++)
+        {
+            foreach (var night in new[] { LastSunday(year, 3), LastSunday(year, 10) })
+            {
+                var (start, end) = (GermanTime.StartOf(night), GermanTime.EndOf(night));
+                Assert.Equal(night.Month == 3 ? 23 : 25, (end - start).TotalHours);
+                for (var at = start.AddHours(-30); at < end.AddHours(30); at = at.AddMinutes(1))
+                {
+                    var clock = TimeZoneInfo.ConvertTime(at, GermanTime.Zone);
+                    var (day, time) = (DateOnly.FromDateTime(clock.DateTime), TimeOnly.FromDateTime(clock.DateTime));
+                    Assert.Equal(day, GermanTime.DayOf(at));
+                    Assert.True(GermanTime.Exists(day, time));
+                    Assert.Equal(at, GermanTime.InstantOf(day, time, second: GermanTime.Zone.IsAmbiguousTime(clock.DateTime) && clock.Offset == TimeSpan.FromHours(1)));
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void Every_midnight_of_a_century_is_the_one_the_zone_data_give()
+    {
+        for (var day = new DateOnly(1999, 12, 28); day.Year < 2103; day = day.AddDays(1))
+        {
+            var midnight = day.ToDateTime(TimeOnly.MinValue);
+            var at = new DateTimeOffset(midnight, GermanTime.Zone.GetUtcOffset(midnight));
+            Assert.Equal(at, GermanTime.StartOf(day));
+            Assert.Equal(TimeSpan.Zero, GermanTime.StartOf(day).Offset);
+            Assert.Equal(day, GermanTime.DayOf(at));
+            Assert.Equal(day.AddDays(-1), GermanTime.DayOf(at.AddTicks(-1)));
+        }
+    }
+
+    private static DateOnly LastSunday(int year, int month)
+    {
+        var day = new DateOnly(year, month, 31);
+        return day.AddDays(-(int)day.DayOfWeek);
+    }
 }

@@ -10,7 +10,7 @@ public static class BenefitPeriods
     public static LegalDay LastDay(DateOnly firstDay, int months)
     {
         if (months is < 1 or > 120)
-            throw new NotComputable("A benefit period lasts between 1 and 120 months.");
+            throw new NotComputable("A benefit period lasts between 1 and 120 months.", InputPart.Rule);
 
         var last = FirstDayCounts.LastDay(firstDay, months);
         return LegalDay.Of(

@@ -85,11 +85,11 @@ public static class DeadlineRules
             {
                 return Chains(way, name[way.Length..])
                     ? fromNotification(notified(on), where)
-                    : throw new NotComputable("§ 37 Abs. 2 S. 1 SGB X deems a letter notified only within Germany; abroad the day of arrival must be known.");
+                    : throw new NotComputable("§ 37 Abs. 2 S. 1 SGB X deems a letter notified only within Germany; abroad the day of arrival must be known.", InputPart.Rule);
             }
         }
 
-        throw new NotComputable(Unknown(rule, name));
+        throw new NotComputable(Unknown(rule, name), InputPart.Rule);
     }
 
     private static bool Chains(string way, string rule) =>
@@ -103,17 +103,17 @@ public static class DeadlineRules
 
         return int.TryParse(rule.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
             ? (rule[..(colon + 1)], new Where(place, number))
-            : throw new NotComputable($"'{rule}' needs a whole number after the colon, such as {rule[..colon]}:14.");
+            : throw new NotComputable($"'{rule}' needs a whole number after the colon, such as {rule[..colon]}:14.", InputPart.Rule);
     }
 
     private static string Unknown(string rule, string name) =>
-        rule.Length == 0 ? "The rule is missing."
+        rule.Length == 0 ? $"The rule is missing. Known are {string.Join(", ", Names)}."
         : Names.Contains(rule + ":", StringComparer.Ordinal) ? $"The rule '{rule}' needs a number, such as {rule}:14."
         : name.EndsWith(':') && Names.Contains(name[..^1], StringComparer.Ordinal) ? $"The rule '{name[..^1]}' takes no number."
-        : $"The rule '{rule}' is not known.";
+        : $"The rule '{rule}' is not known. Known are {string.Join(", ", FromEvent.Keys.Concat(FromNotification.Keys))}; the latter {FromNotification.Count} also with {string.Join(", ", WaysOfNotification.Keys)} before them.";
 
     private sealed record Where(Place? Known, int Number)
     {
-        public Place Place => Known ?? throw new NotComputable("This rule needs the Land whose holidays count.");
+        public Place Place => Known ?? throw new NotComputable($"This rule needs the Land whose holidays count; write one of {string.Join(", ", Enum.GetNames<Land>())}.", InputPart.Place);
     }
 }

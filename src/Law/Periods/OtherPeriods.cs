@@ -22,7 +22,7 @@ public static class OtherPeriods
     public static LegalDay InactionWaitEnds(DateOnly receivedOn, int months)
     {
         if (months is not (3 or 6))
-            throw new NotComputable("§ 88 SGG knows a waiting time of 6 months after an application and of 3 months after an objection, no other.");
+            throw new NotComputable("§ 88 SGG knows a waiting time of 6 months after an application and of 3 months after an objection, no other.", InputPart.Rule);
 
         var end = receivedOn.AddMonths(months);
         return LegalDay.Of(
@@ -40,7 +40,7 @@ public static class OtherPeriods
     public static PeriodEnd DataAccessAnswer(DateOnly receivedOn, Place place, int months = 1)
     {
         if (months is < 1 or > 3)
-            throw new NotComputable("Art. 12 Abs. 3 DSGVO grants one month and at most two more.");
+            throw new NotComputable("Art. 12 Abs. 3 DSGVO grants one month and at most two more.", InputPart.Rule);
         if (receivedOn < GdprApplies)
             throw new NotComputable("The GDPR applies from 25 May 2018; this request is older.");
 

@@ -27,7 +27,7 @@ public sealed record PeriodEnd : ReasonedDay
     public static PeriodEnd After(ReasonedDay start, PeriodLength length, Place place, PeriodSections sections)
     {
         if (length.Count < 1)
-            throw new NotComputable("A period is at least one day long.");
+            throw new NotComputable("A period is at least one day long.", InputPart.Rule);
 
         var end = Add(start.On, length);
         var tooShort = length.Unit is PeriodUnit.Months or PeriodUnit.Years && end.Day != start.On.Day;
@@ -58,7 +58,7 @@ public sealed record PeriodEnd : ReasonedDay
         }
         catch (Exception tooFar) when (tooFar is ArgumentOutOfRangeException or OverflowException)
         {
-            throw new NotComputable($"A period of {length.In(Language.English)} ends beyond every calendar.");
+            throw new NotComputable($"A period of {length.In(Language.English)} ends beyond every calendar.", InputPart.Rule);
         }
     }
 

@@ -6,9 +6,9 @@ namespace OffenesHaus.Law.Tables;
 internal static class Csv
 {
     /// <summary>Records in order; blank lines are skipped. An open quote at the end throws <see cref="NotComputable"/>.</summary>
-    public static IEnumerable<IReadOnlyList<string>> Read(TextReader text)
+    public static IEnumerable<CsvRecord> Read(TextReader text)
     {
-        var fields = new List<string>();
+        var (fields, line) = (new CsvRecord(1), 1);
         var field = new StringBuilder();
         var quoted = false;
         var started = false;
@@ -16,6 +16,8 @@ internal static class Csv
         for (var next = text.Read(); next >= 0; next = text.Read())
         {
             var c = (char)next;
+            if (c == '\n')
+                line++;
             if (quoted)
             {
                 if (c != '"')
@@ -37,8 +39,12 @@ internal static class Csv
             else if (c == '\n' || (c == '\r' && text.Peek() != '\n'))
             {
                 if (started || field.Length > 0)
-                    yield return [.. fields, Take(field)];
-                fields.Clear();
+                {
+                    fields.Add(Take(field));
+                    yield return fields;
+                }
+
+                fields = new(line);
                 started = false;
             }
             else if (c is not ('\r' or '\uFEFF'))
@@ -48,9 +54,12 @@ internal static class Csv
         }
 
         if (quoted)
-            throw new NotComputable("The file ends inside a quoted field: a closing quotation mark is missing.");
+            throw new NotComputable($"The file ends inside a quoted field that begins in row {fields.Line}: a closing quotation mark is missing.", InputPart.Whole);
         if (started || field.Length > 0)
-            yield return [.. fields, field.ToString()];
+        {
+            fields.Add(field.ToString());
+            yield return fields;
+        }
     }
 
     public static void Write(TextWriter text, params IReadOnlyList<string> fields)

@@ -1,7 +1,7 @@
 namespace OffenesHaus.Law.Tables;
 
 /// <summary>A table with a header row: fields are asked for by column name, whatever their order.</summary>
-internal sealed class CsvTable(IEnumerable<IReadOnlyList<string>> records)
+internal sealed class CsvTable(IEnumerable<CsvRecord> records)
 {
     /// <summary>Rows below the header. A missing column throws <see cref="NotComputable"/>.</summary>
     public IEnumerable<CsvRow> Rows(params IReadOnlyList<string> required)
@@ -19,10 +19,10 @@ internal sealed class CsvTable(IEnumerable<IReadOnlyList<string>> records)
         }
 
         if (columns is null)
-            throw new NotComputable($"The file is empty. Its first line must name the columns {string.Join(", ", required)}.");
+            throw new NotComputable($"The file is empty. Its first line must name the columns {string.Join(", ", required)}.", InputPart.Whole);
     }
 
-    private static Dictionary<string, int> Header(IReadOnlyList<string> names, IReadOnlyList<string> required)
+    private static Dictionary<string, int> Header(CsvRecord names, IReadOnlyList<string> required)
     {
         var columns = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < names.Count; i++)
@@ -31,6 +31,6 @@ internal sealed class CsvTable(IEnumerable<IReadOnlyList<string>> records)
         var missing = required.Where(name => !columns.ContainsKey(name)).ToList();
         return missing.Count == 0
             ? columns
-            : throw new NotComputable($"The first line lacks the column {string.Join(", ", missing)}. Columns are separated by commas.");
+            : throw new NotComputable($"The first line lacks the column {string.Join(", ", missing)}. Columns are separated by commas, and the file is written in UTF-8.", InputPart.Whole);
     }
 }

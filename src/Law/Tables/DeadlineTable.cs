@@ -30,7 +30,7 @@ public sealed class DeadlineTable(Language language = Language.English)
                 catch (NotComputable refused)
                 {
                     code = 1;
-                    Csv.Write(output, row["case"], $"error: {refused.Message}", "");
+                    Csv.Write(output, row["case"], $"error: {row.Complaint(Column(refused.About), refused.Message)}", "");
                 }
             }
         }
@@ -43,14 +43,22 @@ public sealed class DeadlineTable(Language language = Language.English)
         return code;
     }
 
+    private static string? Column(InputPart part) => part switch
+    {
+        InputPart.Day => "event_date",
+        InputPart.Rule => "rule",
+        InputPart.Place => "state",
+        _ => null,
+    };
+
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static DateOnly Day(string text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
-        : throw new NotComputable(text.Length == 0 ? "The event_date is missing." : $"'{text}' is no date; write it like 2026-11-02.");
+        : throw new NotComputable(text.Length == 0 ? "The event_date is missing; write it like 2026-11-02." : $"'{text}' is no date; write it like 2026-11-02.");
 
     private static Place? Land(string text) =>
         text.Length == 0 ? null
         : Place.TryParse(text, null, out var place) ? place
-        : throw new NotComputable($"'{text}' is no Land; write one of {string.Join(", ", Enum.GetNames<Land>())}.");
+        : throw new NotComputable($"'{text}' is no Land; write one of {string.Join(", ", Enum.GetNames<Land>())}.", InputPart.Place);
 }

@@ -29,7 +29,7 @@ public sealed class OpeningTable(OpeningPlan plan)
                 catch (NotComputable refused)
                 {
                     code = 1;
-                    Csv.Write(output, row["case"], $"error: {refused.Message}", "", "");
+                    Csv.Write(output, row["case"], $"error: {row.Complaint(null, refused.Message).Replace(": column ", ", column ", StringComparison.Ordinal)}", "", "");
                 }
             }
         }
@@ -72,24 +72,24 @@ public sealed class OpeningTable(OpeningPlan plan)
                 return channel;
         }
 
-        throw new NotComputable($"'{code}' is no channel; write counter, phone, letterbox or portal");
+        throw new NotComputable($"column channel: '{code}' is no channel; write counter, phone, letterbox or portal.");
     }
 
     private static DateTimeOffset At(CsvRow row)
     {
         var utc = Utc(row["utc"]);
         if (row["local_time"].Length == 0)
-            return utc ?? throw new NotComputable("the row has neither local_time nor utc");
+            return utc ?? throw new NotComputable("It has neither local_time nor utc; write one of them, such as 2026-11-23T07:59.");
         if (!DateTime.TryParseExact(row["local_time"], LocalFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
-            throw new NotComputable($"'{row["local_time"]}' is no local time; write it like 2026-11-23T07:59");
+            throw new NotComputable($"column local_time: '{row["local_time"]}' is no local time; write it like 2026-11-23T07:59.");
 
         var (day, time) = (DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local));
         if (!GermanTime.Exists(day, time))
-            throw new NotComputable($"{row["local_time"]} doesn't exist: the clock jumps over it that night");
+            throw new NotComputable($"column local_time: {row["local_time"]} doesn't exist, the clock jumps over it that night.");
 
         var at = GermanTime.InstantOf(day, time, second: IsSecond(row["fold"]));
         return utc is { } said && said != at
-            ? throw new NotComputable($"local_time and fold mean {at.ToString("yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture)}, but utc says {row["utc"]}")
+            ? throw new NotComputable($"local_time and fold mean {at.ToString("yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture)}, but utc says {row["utc"]}; correct one of them.")
             : at;
     }
 
@@ -97,11 +97,11 @@ public sealed class OpeningTable(OpeningPlan plan)
     {
         "" or "0" => false,
         "1" => true,
-        _ => throw new NotComputable($"'{fold}' is no fold; write 0 for the first pass through the hour, 1 for the second"),
+        _ => throw new NotComputable($"column fold: '{fold}' is no fold; write 0 for the first pass through the hour, 1 for the second."),
     };
 
     private static DateTimeOffset? Utc(string text) =>
         text.Length == 0 ? null
         : DateTimeOffset.TryParseExact(text, UtcFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at
-        : throw new NotComputable($"'{text}' is no time in UTC; write it like 2026-11-23T06:59Z");
+        : throw new NotComputable($"column utc: '{text}' is no time in UTC; write it like 2026-11-23T06:59Z.");
 }

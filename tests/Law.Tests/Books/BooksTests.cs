@@ -111,6 +111,22 @@ public sealed class BooksTests
 
     private static IEnumerable<string> Receipts()
     {
+        foreach (var name in new[] { "in-favour", "date-separating", "previous-day", "best" })
+            yield return Refusal(() => LetterboxPolicies.Parse(name).Name()) ?? LetterboxPolicies.Parse(name).ToString();
+        foreach (var line in Told("elsewhere", () => ReceiptDays.AtOtherAuthority(Day("2026-10-30"))))
+            yield return line;
+        foreach (var (way, spoken, typed) in new[] { (Channel.Portal, "2026-10-30 20:08", "2026-11-02 09:00"), (Channel.Counter, "2026-10-30 20:08", "2026-10-30 20:08"), (Channel.Phone, "2026-10-30 20:08", "2026-10-30 20:07") })
+            foreach (var line in Told($"spoken {way} {typed}", () => new ReceiptDays().ForSpoken(way, Clock(spoken), Clock(typed))))
+                yield return line;
+        foreach (var line in Told("box without emptyings", () => new ReceiptDays().For(Channel.Letterbox, Clock("2026-10-30 20:08"))))
+            yield return line;
+        foreach (var (paper, compartment) in new[] { ("2026-10-30", "2026-10-29"), ("2026-10-31", "2026-10-30"), ("2026-11-02", "2026-11-02"), ("2026-11-03", "2026-11-03"), (null, (string?)null) })
+            foreach (var policy in Enum.GetValues<LetterboxPolicy>())
+                foreach (var line in Told($"{policy} paper {paper} compartment {compartment}", () => new ReceiptDays(policy).For(new LetterboxFind { LastEmptiedAt = Clock("2026-10-30 12:00"), FoundAt = Clock("2026-11-02 07:30"), PaperOn = paper is null ? null : Day(paper), CompartmentOn = compartment is null ? null : Day(compartment) })))
+                    yield return line;
+        foreach (var channel in Enum.GetValues<Channel>())
+            foreach (var language in Languages)
+                yield return new ArrivalStep(channel, Clock("2026-10-25 02:30")) { Section = "§" }.Say(language);
         foreach (var channel in Enum.GetValues<Channel>())
             yield return $"{channel.Code()} {string.Join(" · ", Languages.Select(l => channel.Name().In(l)))}";
         foreach (var policy in new[] { LetterboxPolicy.DateSeparating, LetterboxPolicy.InFavour, LetterboxPolicy.PreviousDay })
@@ -155,6 +171,19 @@ public sealed class BooksTests
         }
 
         return said.Prepend("# " + name);
+    }
+
+    private static string? Refusal(Action act)
+    {
+        try
+        {
+            act();
+            return null;
+        }
+        catch (Exception no) when (no is NotComputable or FormatException or ArgumentException)
+        {
+            return no.Message;
+        }
     }
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -33,6 +33,17 @@ public sealed class PeriodPropertyTests
             AuthorityPeriods.Set(NotificationDay.Known(on), length, place).UnshiftedOn == ByCounting(on, length), iter: 2_000);
 
     [Fact]
+    public void The_unshifted_end_of_one_month_is_never_the_last_of_October_or_December_and_the_shifted_end_can_be()
+    {
+        // September and November have thirty days, so only a shift leads there.
+        static bool IsThe31st(DateOnly day) => day is { Month: 10 or 12, Day: 31 };
+
+        Gen.Select(AnyDay, AnyPlace).Sample((on, place) => !IsThe31st(Remedies.Objection(NotificationDay.Known(on), place).UnshiftedOn), iter: 20_000);
+        Assert.Equal(Day("2029-12-31"), Remedies.Objection(NotificationDay.Known(Day("2029-11-30")), Place.In(Land.SN)).On);
+        Assert.Equal(Day("2033-10-31"), Remedies.Objection(NotificationDay.Known(Day("2033-09-30")), Place.In(Land.BY)).On);
+    }
+
+    [Fact]
     public void A_later_notification_never_ends_earlier() =>
         Gen.Select(AnyDay, Gen.Int[0, 40], AnyLength, AnyPlace).Sample((on, later, length, place) =>
             AuthorityPeriods.Set(NotificationDay.Known(on), length, place).On <= AuthorityPeriods.Set(NotificationDay.Known(on.AddDays(later)), length, place).On, iter: 5_000);

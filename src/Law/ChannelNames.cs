@@ -3,6 +3,7 @@ namespace OffenesHaus.Law;
 /// <summary>How a channel is called, and the code by which tables and machines name it.</summary>
 public static class ChannelNames
 {
+    /// <summary>As people call it, in every language of this shelf. Throws <see cref="ArgumentOutOfRangeException"/> for a value outside the enumeration.</summary>
     public static Wording Name(this Channel channel) => channel switch
     {
         Channel.Portal => new("Online", "Online", "عبر الإنترنت"),

@@ -3,6 +3,7 @@ namespace OffenesHaus.Law;
 /// <summary>How a Land is called.</summary>
 public static class LandNames
 {
+    /// <summary>As people call it, in every language of this shelf. Throws <see cref="ArgumentOutOfRangeException"/> for a value outside the enumeration.</summary>
     public static Wording Name(this Land land) => land switch
     {
         Land.BW => new("Baden-Württemberg", "Baden-Württemberg", "بادن-فورتمبيرغ"),

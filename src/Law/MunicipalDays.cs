@@ -4,6 +4,7 @@ namespace OffenesHaus.Law;
 [Flags]
 public enum MunicipalDays
 {
+    /// <summary>Only the days of the whole Land.</summary>
     None = 0,
 
     /// <summary>15 August in Bavarian municipalities with a mostly Catholic population (Art. 1 Abs. 1 Nr. 2 BayFTG).</summary>

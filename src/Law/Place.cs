@@ -14,8 +14,10 @@ public sealed record Place : IParsable<Place>
         Municipal = days;
     }
 
+    /// <summary>The Land whose holiday act holds.</summary>
     public Land Land { get; }
 
+    /// <summary>Which municipal holidays hold besides.</summary>
     public MunicipalDays Municipal { get; }
 
     /// <summary>The city of Augsburg, the place with the most statutory holidays in Germany.</summary>
@@ -35,11 +37,14 @@ public sealed record Place : IParsable<Place>
         _ => MunicipalDays.None,
     };
 
+    /// <summary>Throws <see cref="FormatException"/> with a sentence for what is no place.</summary>
     public static Place Parse(string s) => Parse(s, provider: null);
 
+    /// <summary>Throws <see cref="FormatException"/> with a sentence for what is no place.</summary>
     public static Place Parse(string s, IFormatProvider? provider) =>
         TryParse(s, provider, out var place) ? place : throw new FormatException($"'{s}' is not a Land. Write one of {string.Join(", ", Enum.GetNames<Land>())}.");
 
+    /// <summary>False for what is no place, and for municipal days that the Land does not know.</summary>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out Place result)
     {
         result = null;
@@ -60,6 +65,7 @@ public sealed record Place : IParsable<Place>
         return true;
     }
 
+    /// <summary>As <see cref="Parse(string)"/> reads it again.</summary>
     public override string ToString() =>
         Municipal == MunicipalDays.None ? Land.ToString() : $"{Land}+{Municipal.ToString().Replace(", ", "+", StringComparison.Ordinal)}";
 

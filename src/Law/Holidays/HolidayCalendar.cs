@@ -20,8 +20,10 @@ public sealed class HolidayCalendar
 
     private HolidayCalendar(Place place) => Place = place;
 
+    /// <summary>Whose holidays these are.</summary>
     public Place Place { get; }
 
+    /// <summary>The calendar of a place; one for each place is kept and shared.</summary>
     public static HolidayCalendar For(Place place) =>
         Calendars[((int)place.Land * MunicipalCombinations) + (int)place.Municipal] ??= new HolidayCalendar(place);
 

@@ -21,7 +21,9 @@ public enum AdviceKind
     /// <summary>Another authority keeps the date too.</summary>
     OtherAuthority,
 
+    /// <summary>Nobody answers now, but somebody can call back.</summary>
     CallBack,
 
+    /// <summary>The house is closed in an emergency: other numbers help at once.</summary>
     EmergencyNumbers,
 }

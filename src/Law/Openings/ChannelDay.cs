@@ -5,6 +5,7 @@ namespace OffenesHaus.Law.Openings;
 /// <summary>One channel on one legal day (Europe/Berlin): when it is open, and what makes the day differ from its ordinary week.</summary>
 public sealed record ChannelDay
 {
+    /// <summary>The legal day.</summary>
     public required DateOnly On { get; init; }
 
     /// <summary>In order of time; empty: closed all day.</summary>
@@ -19,5 +20,6 @@ public sealed record ChannelDay
     /// <summary>Closures that touch the hours of the day.</summary>
     public required IReadOnlyList<Closure> Closures { get; init; }
 
+    /// <summary>As its ordinary week says.</summary>
     public bool IsOrdinary => Holiday is null && SpecialHours is null && Closures.Count == 0;
 }

@@ -3,8 +3,10 @@ namespace OffenesHaus.Law.Openings;
 /// <summary>When one channel answers: its weeks, whose holidays it keeps, when it lets the last person in.</summary>
 public sealed record ChannelPlan
 {
+    /// <summary>The channel it is about.</summary>
     public required Channel Channel { get; init; }
 
+    /// <summary>Its ordinary weeks in any order; each holds from its day until the next.</summary>
     public required IReadOnlyList<WeeklyPlan> Weeks { get; init; }
 
     /// <summary>Whose holidays it keeps; null if it answers on holidays too. A service centre in another Land keeps its own.</summary>

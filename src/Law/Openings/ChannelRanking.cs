@@ -5,6 +5,7 @@ public sealed record ChannelRanking(IReadOnlyList<RankedChannel> Channels, IRead
 {
     private const int Useless = 1000;
 
+    /// <summary>The channels of the plan in order for the question, and what must be said besides.</summary>
     public static ChannelRanking For(OpeningPlan plan, ChannelQuestion question)
     {
         var scored = plan.StatesAt(question.At)

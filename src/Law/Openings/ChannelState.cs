@@ -3,10 +3,13 @@ namespace OffenesHaus.Law.Openings;
 /// <summary>The answer to "is it open now, and if not, when?" for one channel at one instant.</summary>
 public sealed record ChannelState
 {
+    /// <summary>The channel asked about.</summary>
     public required Channel Channel { get; init; }
 
+    /// <summary>The instant asked about.</summary>
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>Open, closing soon, closed or unknown.</summary>
     public required Openness State { get; init; }
 
     /// <summary>When it closes, if open; null if it never does within <see cref="OpeningPlan.Horizon"/>.</summary>
@@ -21,6 +24,7 @@ public sealed record ChannelState
     /// <summary>Why it is closed, if it is.</summary>
     public ClosedBecause? Because { get; init; }
 
+    /// <summary>Somebody or something takes what is brought, even if nobody new is let in.</summary>
     public bool IsOpen => State is Openness.Open or Openness.ClosingSoon;
 
     /// <summary>When the answer changes next: last admission, closing or opening; null if not within the horizon.</summary>

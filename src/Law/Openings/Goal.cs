@@ -6,8 +6,10 @@ public enum Goal
     /// <summary>That the date of today is kept.</summary>
     SaveDate,
 
+    /// <summary>That somebody answers a question.</summary>
     GetAnswer,
 
+    /// <summary>That papers reach the office.</summary>
     HandInPapers,
 
     /// <summary>No food, power cut off, eviction today.</summary>

@@ -6,6 +6,7 @@ namespace OffenesHaus.Law.Openings;
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct Hours
 {
+    /// <summary>Throws <see cref="ArgumentException"/> when the end is not after the beginning.</summary>
     public Hours(TimeOnly from, TimeOnly to)
     {
         if (to != TimeOnly.MinValue && to <= from)
@@ -16,8 +17,10 @@ public readonly record struct Hours
     /// <summary>Day and night.</summary>
     public static Hours AllDay { get; } = new(TimeOnly.MinValue, TimeOnly.MinValue);
 
+    /// <summary>Wall clock in Germany; counts as open.</summary>
     public TimeOnly From { get; }
 
+    /// <summary>Wall clock in Germany; counts as closed. 00:00 means 24:00.</summary>
     public TimeOnly To { get; }
 
     /// <summary>Full hours: <c>Hours.Of(8, 12)</c>, <c>Hours.Of(0, 24)</c>.</summary>

@@ -9,10 +9,13 @@ public sealed record OpeningPlan
     /// <summary>How far a search for the next opening looks before it says "unknown".</summary>
     public static readonly TimeSpan Horizon = TimeSpan.FromDays(30);
 
+    /// <summary>What this office answers by; a channel left out is unknown.</summary>
     public required IReadOnlyList<ChannelPlan> Channels { get; init; }
 
+    /// <summary>Other hours on certain days.</summary>
     public IReadOnlyList<SpecialHours> SpecialHours { get; init; } = [];
 
+    /// <summary>Stretches in which channels are shut.</summary>
     public IReadOnlyList<Closure> Closures { get; init; } = [];
 
     /// <summary>Until when the plan may be trusted without somebody confirming it again; null: always.</summary>
@@ -25,6 +28,7 @@ public sealed record OpeningPlan
         Closures = [.. Closures.Where(closure => closure.PublishedAt <= at)],
     };
 
+    /// <summary>The state of each channel of the plan at an instant.</summary>
     public IReadOnlyList<ChannelState> StatesAt(DateTimeOffset at) => [.. Channels.Select(plan => StateOf(plan.Channel, at))];
 
     /// <summary>A channel without a plan is unknown, not closed.</summary>

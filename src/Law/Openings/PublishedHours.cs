@@ -11,6 +11,7 @@ public sealed record PublishedHours
     /// <summary>For <c>specialOpeningHoursSpecification</c>: every day that differs from its ordinary week.</summary>
     public required IReadOnlyList<OpeningHoursSpecification> Exceptions { get; init; }
 
+    /// <summary>The hours of one channel from a legal day through another. Throws <see cref="InvalidOperationException"/> when the plan has no such channel, and <see cref="NotComputable"/> outside the known years.</summary>
     public static PublishedHours Of(OpeningPlan plan, Channel channel, DateOnly from, DateOnly through)
     {
         var own = plan.Channels.First(own => own.Channel == channel);

@@ -8,6 +8,7 @@ public static class SamplePlan
     private static readonly DateTimeOffset Published = new(2025, 8, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly DateOnly ValidFrom = new(2000, 1, 1);
 
+    /// <summary>The whole plan, since the year 2000.</summary>
     public static OpeningPlan Musterstadt { get; } = new()
     {
         Channels =

@@ -6,12 +6,16 @@ namespace OffenesHaus.Law.Periods;
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct PeriodLength(int Count, PeriodUnit Unit)
 {
+    /// <summary>So many calendar days.</summary>
     public static PeriodLength Days(int count) => new(count, PeriodUnit.Days);
 
+    /// <summary>So many weeks of seven days.</summary>
     public static PeriodLength Weeks(int count) => new(count, PeriodUnit.Weeks);
 
+    /// <summary>So many calendar months.</summary>
     public static PeriodLength Months(int count) => new(count, PeriodUnit.Months);
 
+    /// <summary>So many years of twelve months.</summary>
     public static PeriodLength Years(int count) => new(count, PeriodUnit.Years);
 
     /// <summary>"1 Monat", "14 days", "14 يومًا".</summary>

@@ -5,6 +5,7 @@ namespace OffenesHaus.Law.Pictures;
 /// <summary>A deadline as a picture and as a table of the same facts. Classes instead of inline styles; every text is encoded.</summary>
 public sealed record DeadlinePicture
 {
+    /// <summary>What both show.</summary>
     public required IReadOnlyList<TimelineFact> Facts { get; init; }
 
     /// <summary>A complete svg element with title and desc.</summary>
@@ -13,6 +14,7 @@ public sealed record DeadlinePicture
     /// <summary>A complete table element for readers who don't see the picture.</summary>
     public required string Table { get; init; }
 
+    /// <summary>Picture and table of a period. Throws <see cref="NotComputable"/> when its days lie outside the years whose holidays are known.</summary>
     public static DeadlinePicture Draw(PeriodEnd end, PictureRequest request)
     {
         var facts = TimelineFacts.Of(end, request);

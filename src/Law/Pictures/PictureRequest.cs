@@ -5,6 +5,7 @@ namespace OffenesHaus.Law.Pictures;
 /// <summary>How a deadline is to be drawn.</summary>
 public sealed record PictureRequest
 {
+    /// <summary>The language of every word in it; Arabic is drawn from right to left.</summary>
     public required Language Language { get; init; }
 
     /// <summary>Prefix of the ids inside the picture; unique on its page, letters and digits.</summary>

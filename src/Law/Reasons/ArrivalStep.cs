@@ -9,6 +9,7 @@ public sealed record ArrivalStep(Channel Channel, DateTimeOffset At) : Reason
     /// <summary>When it was typed, if somebody wrote down what was said. It doesn't change the day.</summary>
     public DateTimeOffset? TypedAt { get; init; }
 
+    /// <inheritdoc />
     protected override Wording Sentence()
     {
         var (german, english, arabic) = Channel switch

@@ -10,6 +10,7 @@ public sealed record EventStep(EventKind Event, DateOnly On) : Reason
     /// <summary>What happened, without the day.</summary>
     public string Headline(Language language) => What().In(language);
 
+    /// <inheritdoc />
     protected override Wording Sentence() => new($"{What().German}: {Long(On, German)}.", $"{What().English}: {Long(On, English)}.", $"{What().Arabic}: {Long(On, Arabic)}.");
 
     private Wording What()

@@ -7,6 +7,7 @@ namespace OffenesHaus.Law.Reasons;
 /// <summary>The letterbox: between which two emptyings the paper was dropped, and which day the policy chose.</summary>
 public sealed record LetterboxStep(DateTimeOffset LastEmptiedAt, DateTimeOffset FoundAt, string Policy, DateOnly On) : Reason
 {
+    /// <inheritdoc />
     protected override Wording Sentence()
     {
         var (german, english, arabic) = Policy switch

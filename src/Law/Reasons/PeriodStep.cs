@@ -10,6 +10,7 @@ public sealed record PeriodStep(PeriodLength Length, DateOnly EndsOn) : Reason
     /// <summary>The last month lacks the day, so its last day counts (§ 188 Abs. 3 BGB).</summary>
     public bool MonthTooShort { get; init; }
 
+    /// <inheritdoc />
     protected override Wording Sentence() => new(
         $"{Length.In(German)} danach: {Long(EndsOn, German)}.{(MonthTooShort ? " Diesen Monatstag gibt es dort nicht, also der letzte Tag des Monats." : "")}",
         $"{Length.In(English)} after that: {Long(EndsOn, English)}.{(MonthTooShort ? " That month lacks the day, so its last day counts." : "")}",

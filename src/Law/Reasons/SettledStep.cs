@@ -7,6 +7,7 @@ namespace OffenesHaus.Law.Reasons;
 /// <summary>The law settles the day directly.</summary>
 public sealed record SettledStep(SettledKind Settles, DateOnly On) : Reason
 {
+    /// <inheritdoc />
     protected override Wording Sentence()
     {
         var (german, english, arabic) = Settles switch

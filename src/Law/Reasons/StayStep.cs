@@ -7,6 +7,7 @@ namespace OffenesHaus.Law.Reasons;
 /// <summary>The day doesn't shift, and why.</summary>
 public sealed record StayStep(StayKind Why, DateOnly On) : Reason
 {
+    /// <inheritdoc />
     protected override Wording Sentence()
     {
         var (german, english, arabic) = Why switch

@@ -5,7 +5,6 @@ using OffenesHaus.Law;
 using OffenesHaus.Law.Periods;
 using OffenesHaus.Platform;
 using OffenesHaus.Reach;
-using OffenesHaus.Web.Shared;
 
 namespace OffenesHaus.Web.Desk;
 

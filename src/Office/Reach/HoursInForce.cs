@@ -51,7 +51,8 @@ public sealed class HoursInForce(OfficeSettings office)
 
     private static OpeningPlan Add(OpeningPlan plan, HoursWanted wanted, DateTimeOffset publishedAt, OfficeSettings office) => wanted switch
     {
-        WeekWanted week => plan with { Channels = [.. plan.Channels.Where(c => c.Channel != week.Channel), Grown(plan.Channels.FirstOrDefault(c => c.Channel == week.Channel), week, office)] },
+        // Always in the same order, so that ways which are equally good are always named in it too.
+        WeekWanted week => plan with { Channels = [.. plan.Channels.Where(c => c.Channel != week.Channel).Append(Grown(plan.Channels.FirstOrDefault(c => c.Channel == week.Channel), week, office)).OrderBy(c => OpenNow.Shown.IndexOf(c.Channel))] },
         SpecialWanted special => plan with
         {
             SpecialHours =

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OffenesHaus.Law.Openings;
 
 namespace OffenesHaus.Reach;
@@ -8,7 +9,7 @@ public sealed class OpenNow(HoursInForce hours, TimeProvider clock)
     private const int DaysAnnounced = 7;
 
     /// <summary>The ways that are spoken of, in this order.</summary>
-    public static IReadOnlyList<Channel> Shown { get; } = [Channel.Phone, Channel.Counter, Channel.Letterbox, Channel.Portal];
+    public static ImmutableArray<Channel> Shown { get; } = [Channel.Phone, Channel.Counter, Channel.Letterbox, Channel.Portal];
 
     /// <summary>The plan as it is known now.</summary>
     public OpeningPlan Plan => hours.Plan.KnownAt(clock.GetUtcNow());

@@ -21,8 +21,12 @@ public sealed partial class WatchHours(HoursInForce hours, IServiceScopeFactory 
                 await hours.Refresh(scope.ServiceProvider.GetRequiredService<OfficeDb>(), stoppingToken);
                 said = false;
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e)
             {
+                // A line that breaks may look like a cancellation too; only the end of the house ends this.
+                if (stoppingToken.IsCancellationRequested)
+                    return;
+
                 // What was read last stays in force: a door does not shut because the database is away.
                 if (!said)
                     Failed(log, e);

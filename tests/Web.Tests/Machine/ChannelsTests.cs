@@ -83,9 +83,9 @@ public sealed class ChannelsTests(FridayEvening house) : IClassFixture<FridayEve
 
         Assert.StartsWith("3.1.", described.GetProperty("openapi").GetString(), StringComparison.Ordinal);
         Assert.Equal(served.Order(StringComparer.Ordinal), described.GetProperty("paths").EnumerateObject().Select(p => p.Name).Order(StringComparer.Ordinal));
-        Assert.Equal(ChannelsRoute.Goals.Keys, Words(parameters["goal"].GetProperty("schema")));
-        Assert.Equal(ChannelsRoute.Acts.Keys, Words(parameters["declaration"].GetProperty("schema")));
-        Assert.Equal(Way(await Json("/api/v1/channels?goal=save-date"), "phone").EnumerateObject().Select(p => p.Name), way.GetProperty("properties").EnumerateObject().Select(p => p.Name));
+        Assert.Equal(ChannelsRoute.Goals.Keys, Words(parameters["goal"].GetProperty("schema")), StringComparer.Ordinal);
+        Assert.Equal(ChannelsRoute.Acts.Keys, Words(parameters["declaration"].GetProperty("schema")), StringComparer.Ordinal);
+        Assert.Equal(Way(await Json("/api/v1/channels?goal=save-date"), "phone").EnumerateObject().Select(p => p.Name), way.GetProperty("properties").EnumerateObject().Select(p => p.Name), StringComparer.Ordinal);
     }
 
     private static IEnumerable<string> Words(JsonElement schema) => schema.GetProperty("enum").EnumerateArray().Select(w => w.GetString()!);

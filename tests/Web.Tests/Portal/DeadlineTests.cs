@@ -96,5 +96,5 @@ public sealed class DeadlineTests(FridayEvening house) : IClassFixture<FridayEve
 
     [Fact]
     public void Every_rule_of_the_law_has_a_name_at_the_desk() =>
-        Assert.Empty(DeadlineRules.Names.Where(r => RuleWords.Of(r) == r));
+        Assert.DoesNotContain(DeadlineRules.Names, r => RuleWords.Of(r) == r);
 }

@@ -26,6 +26,7 @@ public sealed class EveryDeskPage : DemonstrationHouse, IAsyncLifetime
         await WalkRequest();
         await WalkLetters();
         await WalkAccounts();
+        await WalkHours();
     }
 
     private async Task WalkFirst(Walker person)
@@ -189,6 +190,26 @@ public sealed class EveryDeskPage : DemonstrationHouse, IAsyncLifetime
         await clerk.Press("form[action$='handler=password'] button");
         await Note("password told once again");
         await Open($"/desk/accounts/{await Ask("SELECT id FROM trust.clerk WHERE user_name = 'w.werktag'")}", "own account");
+    }
+
+    private async Task WalkHours()
+    {
+        await Open("/admin/hours", "hours");
+        await Open("/admin/hours/week?way=Phone", "another week");
+        await clerk.Write(("From", "31.2.2027"));
+        await Press("another week with errors");
+        await Open("/admin/hours/day", "special day");
+        await Press("special day with errors");
+        await Open("/admin/hours/closure", "closure");
+        await Press("closure with errors");
+        await clerk.Page.CheckAsync("#zu-Counter");
+        var day = Law.GermanTime.DayOf(TimeProvider.System.GetUtcNow());
+        await clerk.Write(("FromDay", day.AddDays(3).ToString("d.M.yyyy", System.Globalization.CultureInfo.InvariantCulture)), ("UntilDay", day.AddDays(30).ToString("d.M.yyyy", System.Globalization.CultureInfo.InvariantCulture)), ("Reason.De", "Umzug"));
+        await Press("closure previewed, with terms that end");
+        await Press("hours with a proposal");
+        await Open("/desk/frist", "deadlines of the desk");
+        await Open("/desk/frist?rule=post_objection_1m&on=14.10.2026&on2=16.10.2026&place=SN", "two deadlines of the desk");
+        await Open("/desk/frist?rule=post_objection_1m&on=31.2.2026&place=SN", "deadlines of the desk with errors");
     }
 
     private async Task Note(string state) => noted.Add(await PageNoted.Of(clerk, "de", state, "desk"));

@@ -12,7 +12,7 @@ using OffenesHaus.Platform;
 namespace OffenesHaus.Platform.Migrations
 {
     [DbContext(typeof(OfficeDb))]
-    [Migration("20261123001315_Hours")]
+    [Migration("20261123020818_Hours")]
     partial class Hours
     {
         /// <inheritdoc />
@@ -31,6 +31,10 @@ namespace OffenesHaus.Platform.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<bool>("AboveQuota")
+                        .HasColumnType("boolean")
+                        .HasColumnName("above_quota");
 
                     b.Property<Guid?>("AssignedTo")
                         .HasColumnType("uuid")
@@ -107,7 +111,7 @@ namespace OffenesHaus.Platform.Migrations
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("smallint")
                         .HasColumnName("turn")
-                        .HasComputedColumnSql("CASE WHEN kind = 'ReadObjection' THEN 0 ELSE 1 END::smallint", true);
+                        .HasComputedColumnSql("CASE WHEN above_quota THEN 2 WHEN kind = 'ReadObjection' THEN 0 ELSE 1 END::smallint", true);
 
                     b.Property<DateOnly?>("WaitsUntil")
                         .HasColumnType("date")
@@ -172,7 +176,7 @@ namespace OffenesHaus.Platform.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("blob");
 
-                    b.Property<Guid>("MessageId")
+                    b.Property<Guid?>("MessageId")
                         .HasColumnType("uuid")
                         .HasColumnName("message_id");
 
@@ -267,6 +271,41 @@ namespace OffenesHaus.Platform.Migrations
                         .HasDatabaseName("ix_message_request_id");
 
                     b.ToTable("message", "correspondence");
+                });
+
+            modelBuilder.Entity("OffenesHaus.Correspondence.Posting", b =>
+                {
+                    b.Property<Guid>("LetterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("letter_id");
+
+                    b.Property<int>("Turn")
+                        .HasColumnType("integer")
+                        .HasColumnName("turn");
+
+                    b.Property<DateOnly>("PostedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("posted_on");
+
+                    b.Property<byte[]>("SealedReason")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_reason");
+
+                    b.Property<DateTimeOffset>("SetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_at");
+
+                    b.Property<Guid>("SetBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("set_by");
+
+                    b.HasKey("LetterId", "Turn")
+                        .HasName("pk_posting");
+
+                    b.HasIndex("SetAt")
+                        .HasDatabaseName("ix_posting_set_at");
+
+                    b.ToTable("posting", "correspondence");
                 });
 
             modelBuilder.Entity("OffenesHaus.Insight.FormStep", b =>
@@ -385,6 +424,39 @@ namespace OffenesHaus.Platform.Migrations
                     b.ToTable("arrival", "intake");
                 });
 
+            modelBuilder.Entity("OffenesHaus.Intake.DeskNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<byte[]>("SealedWords")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_words");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_note");
+
+                    b.HasIndex("RequestId")
+                        .HasDatabaseName("ix_note_request_id");
+
+                    b.ToTable("note", "intake");
+                });
+
             modelBuilder.Entity("OffenesHaus.Intake.EvidenceFile", b =>
                 {
                     b.Property<Guid>("Id")
@@ -454,6 +526,47 @@ namespace OffenesHaus.Platform.Migrations
                     b.ToTable("file", "intake");
                 });
 
+            modelBuilder.Entity("OffenesHaus.Intake.Forwarding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("CountsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("counts_on");
+
+                    b.Property<DateTimeOffset>("ForwardedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("forwarded_at");
+
+                    b.Property<Guid>("ForwardedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("forwarded_by");
+
+                    b.Property<Guid>("LetterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("letter_id");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<byte[]>("SealedTo")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_forwarding");
+
+                    b.HasIndex("RequestId")
+                        .HasDatabaseName("ix_forwarding_request_id");
+
+                    b.ToTable("forwarding", "intake");
+                });
+
             modelBuilder.Entity("OffenesHaus.Intake.ReceiptDayRow", b =>
                 {
                     b.Property<Guid>("ArrivalId")
@@ -515,6 +628,10 @@ namespace OffenesHaus.Platform.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("language");
+
+                    b.Property<DateTimeOffset?>("LeftAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("left_at");
 
                     b.Property<long>("Number")
                         .HasColumnType("bigint")
@@ -771,6 +888,11 @@ namespace OffenesHaus.Platform.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("commitment");
 
+                    b.Property<string>("Detail")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("detail");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
@@ -838,6 +960,16 @@ namespace OffenesHaus.Platform.Migrations
                     b.ToTable("data_key", "trust");
                 });
 
+            modelBuilder.Entity("OffenesHaus.Correspondence.Posting", b =>
+                {
+                    b.HasOne("OffenesHaus.Correspondence.Letter", null)
+                        .WithMany()
+                        .HasForeignKey("LetterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_posting_letter_letter_id");
+                });
+
             modelBuilder.Entity("OffenesHaus.Intake.AnswerRevision", b =>
                 {
                     b.HasOne("OffenesHaus.Intake.Request", null)
@@ -883,6 +1015,16 @@ namespace OffenesHaus.Platform.Migrations
                     b.Navigation("Pages");
                 });
 
+            modelBuilder.Entity("OffenesHaus.Intake.DeskNote", b =>
+                {
+                    b.HasOne("OffenesHaus.Intake.Request", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_note_request_request_id");
+                });
+
             modelBuilder.Entity("OffenesHaus.Intake.EvidenceFile", b =>
                 {
                     b.HasOne("OffenesHaus.Intake.Request", null)
@@ -891,6 +1033,16 @@ namespace OffenesHaus.Platform.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_file_request_request_id");
+                });
+
+            modelBuilder.Entity("OffenesHaus.Intake.Forwarding", b =>
+                {
+                    b.HasOne("OffenesHaus.Intake.Request", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_forwarding_request_request_id");
                 });
 
             modelBuilder.Entity("OffenesHaus.Intake.ReceiptDayRow", b =>

@@ -38,6 +38,7 @@ public enum JournalKind
     ClerkEnded,
     FeedbackReceived,
     DemonstrationLoaded,
+    JournalChecked,
 }
 
 /// <summary>Why it happened, as a code: free words never stand in the journal.</summary>

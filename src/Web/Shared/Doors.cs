@@ -11,6 +11,9 @@ public static class Doors
     /// <summary>Who makes, resets and shuts accounts.</summary>
     public const string Accounts = "accounts";
 
+    /// <summary>How the journal stands: team leads and who runs the house; neither sees an entry there.</summary>
+    public const string Journal = "journal";
+
     /// <summary>Any clerk with a whole session.</summary>
     public const string Staff = "staff";
 }

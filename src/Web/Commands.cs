@@ -16,6 +16,7 @@ internal static class Commands
         [] => RunHouse(),
         ["deadlines", var file] => Task.FromResult(Table(file, new DeadlineTable().Run)),
         ["openings", var file] => Task.FromResult(Table(file, new OpeningTable(SamplePlan.Musterstadt).Run)),
+        ["journal", .. var words] => JournalCommands.Run(words, Settings()),
         [var other, ..] => throw new CannotStart($"This version of the house does not know '{string.Join(' ', args)}'.", $"'./oh help' shows how '{other}' is said, if it exists."),
     };
 
@@ -32,11 +33,13 @@ internal static class Commands
         }
     }
 
+    private static HouseSettings Settings() => HouseSettings.From(new ConfigurationBuilder()
+        .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
+        .AddEnvironmentVariables().Build());
+
     private static async Task<int> RunHouse()
     {
-        var settings = HouseSettings.From(new ConfigurationBuilder()
-            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
-            .AddEnvironmentVariables().Build());
+        var settings = Settings();
         StartChecks.DataFolder(settings.Place.Folder);
         if (Uri.TryCreate(settings.Urls, UriKind.Absolute, out var address) && address.Port > 0)
             StartChecks.PortIsFree(address.Port);

@@ -10,6 +10,9 @@ public sealed record HouseSettings
 
     public string Data { get; init; } = "./data";
 
+    /// <summary>The folder of the journal's anchors; absent: <c>anchors</c> in the data folder. Belongs on another disk.</summary>
+    public string? Anchors { get; init; }
+
     public string Urls { get; init; } = "http://127.0.0.1:5080";
 
     /// <summary>The address of a reverse proxy in front; only its word about the visitor's address and TLS is believed. Absent: nobody's.</summary>
@@ -37,5 +40,5 @@ public sealed record HouseSettings
 
     public static HouseSettings From(IConfiguration configuration) => configuration.GetSection("OffenesHaus").Get<HouseSettings>() ?? new();
 
-    public OfficePlace Place => new() { Folder = Path.GetFullPath(Data), Definitions = Definitions };
+    public OfficePlace Place => new() { Folder = Path.GetFullPath(Data), Definitions = Definitions, Anchors = Path.GetFullPath(Anchors ?? Path.Combine(Data, "anchors")) };
 }

@@ -11,6 +11,7 @@ public sealed class OneCluster : IAsyncDisposable
     private const string Template = "house_template";
     private static readonly SemaphoreSlim Turn = new(1, 1);
     private static PrivatePostgres? cluster;
+    private static PostgresPlace place = null!;
 
     /// <summary>A fresh, migrated database of its own; its connection string is the owner's.</summary>
     public static async Task<string> NewDatabase()
@@ -20,7 +21,7 @@ public sealed class OneCluster : IAsyncDisposable
         {
             if (cluster is null)
             {
-                cluster = await PrivatePostgres.Start(PostgresPlace.ForOneRun(), _ => { }, CancellationToken.None);
+                cluster = await PrivatePostgres.Start(place = PostgresPlace.ForOneRun(), _ => { }, CancellationToken.None);
                 await Make(Template, "template1");
                 await Migrations.Bring(Connection(Template));
             }
@@ -34,6 +35,9 @@ public sealed class OneCluster : IAsyncDisposable
             Turn.Release();
         }
     }
+
+    /// <summary>Where this PostgreSQL writes what it says.</summary>
+    public static string Logs => Path.Combine(place.Data, "log");
 
     public async ValueTask DisposeAsync()
     {

@@ -10,6 +10,7 @@ public static class CorrespondenceRoom
     {
         services.AddSingleton(_ => new Typesetter());
         services.AddScoped<OfficeHead>();
+        services.AddScoped<JournalNotice>();
         services.AddScoped<IListener, TypesetLetter>();
         services.AddScoped<MarkPrinted>();
         services.AddScoped<ReadLetter>();

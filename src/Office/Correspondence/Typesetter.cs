@@ -47,6 +47,9 @@ public sealed class Typesetter : IAsyncDisposable
         return Enqueue("objection", sheet, stop);
     }
 
+    /// <inheritdoc cref="Set(LetterSheet, CancellationToken)"/>
+    public Task<Paper> Set(NoticeSheet sheet, CancellationToken stop) => Enqueue("notice", sheet, stop);
+
     /// <summary>For the health page: starts the child if need be and has it answer.</summary>
     public Task Probe(CancellationToken stop) => Enqueue<LetterSheet>("probe", null, stop);
 

@@ -9,5 +9,8 @@ public sealed record OfficePlace
     /// <summary>Where <c>forms/</c>, <c>services/</c>, <c>texts/</c> and <c>demonstration/</c> lie.</summary>
     public required string Definitions { get; init; }
 
+    /// <summary>Where the heads of the journal are written outside the database; best on another disk or machine.</summary>
+    public required string Anchors { get; init; }
+
     public string In(string part) => Path.Combine(Definitions, part);
 }

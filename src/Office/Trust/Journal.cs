@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using OffenesHaus.Platform;
 
@@ -29,11 +27,9 @@ public sealed class Journal(OfficeDb db, Actor by, TimeProvider clock, JournalKe
             throw new InvalidOperationException($"{kind} has no actor: the door did not say who acts.");
 
         var at = clock.GetUtcNow();
-        var id = Guid.CreateVersion7(at);
-        var said = string.Create(CultureInfo.InvariantCulture, $"{id:N}|{kind}|{about:N}|{by.Kind}|{by.Id:N}|{reason}|{at.UtcTicks / 10}") + (detail is null ? "" : "|" + detail);
-        db.Add(new JournalEntry
+        var entry = new JournalEntry
         {
-            Id = id,
+            Id = Guid.CreateVersion7(at),
             Kind = kind,
             About = about,
             ActorKind = by.Kind,
@@ -41,10 +37,21 @@ public sealed class Journal(OfficeDb db, Actor by, TimeProvider clock, JournalKe
             Reason = reason,
             At = at,
             Detail = detail,
-            Commitment = HMACSHA256.HashData(key.Secret, Encoding.UTF8.GetBytes(said)),
-        });
+            Salt = RandomNumberGenerator.GetBytes(JournalEntry.SaltLength),
+        };
+        if (!entry.Text().IsPlain)
+            throw new ArgumentException($"The detail of {kind} holds a sign that no code has.", nameof(detail));
+        entry.Commitment = entry.Text().Commit(key);
+        db.Add(entry);
     }
 }
 
 /// <summary>The sub-key that commitments of the journal are made with.</summary>
-public sealed record JournalKey(byte[] Secret);
+public sealed record JournalKey(byte[] Secret)
+{
+    public static JournalKey From(OfficeKey office)
+    {
+        ArgumentNullException.ThrowIfNull(office);
+        return new(office.Derive("journal"));
+    }
+}

@@ -41,6 +41,7 @@ public enum JournalKind
     HoursPublished,
     HoursWithdrawn,
     DemonstrationLoaded,
+    JournalChecked,
 }
 
 /// <summary>Why it happened, as a code: free words never stand in the journal.</summary>

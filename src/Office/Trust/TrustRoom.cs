@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using OffenesHaus.Platform;
+using OffenesHaus.Trust.Proof;
 using OffenesHaus.Trust.Staff;
 
 namespace OffenesHaus.Trust;
@@ -12,10 +13,11 @@ public static class TrustRoom
         services.AddScoped<Actor>();
         services.AddSingleton<HouseScope>(s => () => AsHouse(s));
         services.AddScoped<Journal>();
+        services.AddProof();
         services.AddScoped<Keys>();
         services.AddScoped<DemonstrationState>();
         services.AddStaff();
-        services.AddSingleton(s => new JournalKey(s.GetRequiredService<OfficeKey>().Derive("journal")));
+        services.AddSingleton(s => JournalKey.From(s.GetRequiredService<OfficeKey>()));
         services.AddScoped(s => new Guesses(s.GetRequiredService<OfficeDb>(), s.GetRequiredService<Actor>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<OfficeKey>().Derive("guesses")));
         services.AddHostedService<ForgetGuesses>();
         services.AddSingleton<Quota>();

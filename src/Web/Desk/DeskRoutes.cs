@@ -3,6 +3,7 @@ using OffenesHaus.Cases;
 using OffenesHaus.Correspondence;
 using OffenesHaus.Intake;
 using OffenesHaus.Platform;
+using OffenesHaus.Trust.Proof;
 using OffenesHaus.Web.Shared;
 
 namespace OffenesHaus.Web.Desk;
@@ -19,7 +20,15 @@ public static class DeskRoutes
         app.MapGet("/desk/requests/{number}/files/{file:guid}/pages/{page:int}", Picture).RequireAuthorization(Doors.Desk);
         app.MapGet("/desk/requests/{number}/files/{file:guid}/original", Original).RequireAuthorization(Doors.Desk);
         app.MapGet("/desk/letters/{id:guid}.pdf", Letter).RequireAuthorization(Doors.Letters);
+        app.MapGet("/desk/journal/head.pdf", JournalHead).RequireAuthorization(Doors.Journal);
         return app;
+    }
+
+    private static async Task<IResult> JournalHead(HttpContext http, [FromServices] JournalStates states, [FromServices] JournalNotice notice, CancellationToken stop)
+    {
+        var head = (await states.See(stop)).Anchored ?? throw new NotFound();
+        http.Response.Headers.ContentSecurityPolicy = Sandbox;
+        return Results.File(await notice.Run(head, stop), "application/pdf");
     }
 
     private static async Task<IResult> News(long seit, [FromServices] Worklist worklist, CancellationToken stop)

@@ -14,6 +14,9 @@ public static class Doors
     /// <summary>Hours and what else concerns the house as a whole: team leads and the operator.</summary>
     public const string Admin = "admin";
 
+    /// <summary>How the journal stands: team leads and who runs the house; neither sees an entry there.</summary>
+    public const string Journal = "journal";
+
     /// <summary>Any clerk with a whole session.</summary>
     public const string Staff = "staff";
 }

@@ -1,4 +1,6 @@
+using Npgsql;
 using OffenesHaus.Platform;
+using OffenesHaus.Trust.Proof;
 
 namespace OffenesHaus.Web.Shared;
 
@@ -10,6 +12,18 @@ internal static class Health
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/healthz/live", () => Results.Ok());
+        // Whether the journal is anchored and fitted its anchors when it was last checked. An operator's figure: it stops no visitor.
+        routes.MapGet("/healthz/journal", async (JournalStates states, CancellationToken stop) =>
+        {
+            try
+            {
+                return (await states.See(stop)).IsWell ? Results.Ok() : Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+            }
+            catch (NpgsqlException)
+            {
+                return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+            }
+        });
         routes.MapGet("/healthz/ready", async (OfficeDb db, CancellationToken stop) =>
         {
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);

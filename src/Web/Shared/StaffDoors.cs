@@ -35,6 +35,7 @@ public static class StaffDoors
             .AddPolicy(Doors.Letters, p => Roles(p, ClerkRole.CaseWorker, ClerkRole.TeamLead, ClerkRole.MailRoom))
             .AddPolicy(Doors.Accounts, p => Roles(p, ClerkRole.TeamLead))
             .AddPolicy(Doors.Admin, p => Roles(p, ClerkRole.TeamLead, ClerkRole.Operator))
+            .AddPolicy(Doors.Journal, p => Roles(p, ClerkRole.TeamLead, ClerkRole.Operator))
             .AddPolicy(Doors.Staff, p => p.AddAuthenticationSchemes(ClerkSession.Scheme).RequireAuthenticatedUser());
 
         services.Configure<RazorPagesOptions>(pages =>
@@ -47,6 +48,7 @@ public static class StaffDoors
                 pages.Conventions.AuthorizePage(page, Doors.Letters);
             foreach (var page in (string[])["/Desk/Accounts", "/Desk/AccountNew", "/Desk/Account"])
                 pages.Conventions.AuthorizePage(page, Doors.Accounts);
+            pages.Conventions.AuthorizePage("/Desk/JournalState", Doors.Journal);
             foreach (var page in (string[])["/Desk/Login", "/Desk/Password", "/Desk/SecondStep", "/Desk/SecondStepSetUp", "/Desk/First"])
                 pages.Conventions.AllowAnonymousToPage(page);
         });

@@ -11,6 +11,7 @@ internal sealed class HouseProcess : IAsyncDisposable
 
     private readonly Process process;
     private readonly string log;
+    private Task<string> said = Task.FromResult("");
 
     private HouseProcess(Process process, Uri address, string log) => (this.process, Address, this.log) = (process, address, log);
 
@@ -18,10 +19,10 @@ internal sealed class HouseProcess : IAsyncDisposable
 
     public Uri Address { get; }
 
-    public static async Task<HouseProcess> Start(string database, string data)
+    public static async Task<HouseProcess> Start(string database, string data, bool jobs = false)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "OffenesHaus.Web.dll")]) { RedirectStandardOutput = true };
-        foreach (var (name, value) in new[] { ("Database", database), ("Data", data), ("Urls", "http://127.0.0.1:0"), ("Demonstration", "false"), ("Jobs", "false") })
+        foreach (var (name, value) in new[] { ("Database", database), ("Data", data), ("Urls", "http://127.0.0.1:0"), ("Demonstration", "false"), ("Jobs", jobs ? "true" : "false") })
             start.Environment["OffenesHaus__" + name] = value;
         // strace counts calls per thread: with one worker, its count is the count of the whole house.
         start.Environment["DOTNET_ThreadPool_ForceMinWorkerThreads"] = start.Environment["DOTNET_ThreadPool_ForceMaxWorkerThreads"] = "1";
@@ -30,16 +31,15 @@ internal sealed class HouseProcess : IAsyncDisposable
         while (await process.StandardOutput.ReadLineAsync() is { } line)
             if (line.IndexOf("http://", StringComparison.Ordinal) is > 0 and var at)
             {
-                _ = process.StandardOutput.ReadToEndAsync();
-                return new(process, new Uri(line[at..]), Path.GetTempFileName());
+                return new(process, new Uri(line[at..]), Path.GetTempFileName()) { said = process.StandardOutput.ReadToEndAsync() };
             }
         throw new InvalidOperationException("The house did not open.");
     }
 
     /// <summary>From now on the house dies as it begins its <paramref name="call"/>-th call. Returns the tracer, which ends with the house.</summary>
-    public async Task<Process> DieAt(int call)
+    public async Task<Process> DieAt(int call, string calls = Calls)
     {
-        var tracer = Process.Start(new ProcessStartInfo(Strace, ["-f", "-p", $"{process.Id}", "-o", log, "-e", $"trace={Calls}", "-e", $"inject={Calls}:signal=SIGKILL:when={call}"]) { RedirectStandardError = true })!;
+        var tracer = Process.Start(new ProcessStartInfo(Strace, ["-f", "-p", $"{process.Id}", "-o", log, "-e", $"trace={calls}", "-e", $"inject={calls}:signal=SIGKILL:when={call}"]) { RedirectStandardError = true })!;
         while (await tracer.StandardError.ReadLineAsync() is { } line && !line.Contains("attached", StringComparison.Ordinal))
         {
         }
@@ -55,6 +55,9 @@ internal sealed class HouseProcess : IAsyncDisposable
         var last = File.ReadLines(log).LastOrDefault(l => l.Contains('(', StringComparison.Ordinal) && !l.Contains("+++", StringComparison.Ordinal));
         return last?.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1].Split('(')[0];
     }
+
+    /// <summary>Everything it said since its doors opened; it must have ended.</summary>
+    public Task<string> Said() => said;
 
     public async ValueTask DisposeAsync()
     {

@@ -900,6 +900,10 @@ namespace OffenesHaus.Platform.Migrations
                         .HasColumnType("text")
                         .HasColumnName("reason");
 
+                    b.Property<byte[]>("Salt")
+                        .HasColumnType("bytea")
+                        .HasColumnName("salt");
+
                     b.Property<ulong>("Tx")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("xid8")
@@ -909,8 +913,8 @@ namespace OffenesHaus.Platform.Migrations
                     b.HasKey("Id")
                         .HasName("pk_journal");
 
-                    b.HasIndex("Tx")
-                        .HasDatabaseName("ix_journal_tx");
+                    b.HasIndex("Tx", "Id")
+                        .HasDatabaseName("ix_journal_tx_id");
 
                     b.HasIndex("About", "Id")
                         .HasDatabaseName("ix_journal_about_id");

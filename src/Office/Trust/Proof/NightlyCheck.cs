@@ -1,0 +1,62 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using OffenesHaus.Law;
+using OffenesHaus.Platform;
+
+namespace OffenesHaus.Trust.Proof;
+
+/// <summary>Runs <see cref="CheckJournal"/> at three at night; a house that was closed then does it a minute after it opens.</summary>
+public sealed partial class NightlyCheck(HouseScope asHouse, JournalStates states, TimeProvider clock, ILogger<NightlyCheck> log) : BackgroundService
+{
+    private const int Hour = 3;
+    private static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var begun = true;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await Task.Delay(Rest, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (stoppingToken.IsCancellationRequested)
+                return;
+            try
+            {
+                if (IsDue(await states.See(stoppingToken), begun))
+                    await Check(stoppingToken);
+                begun = false;
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                CheckFailed(log, e);
+            }
+        }
+    }
+
+    /// <summary>Due when the last check is from before the last three o'clock, and there was something to check then; after a start also when it found a fault.</summary>
+    internal static bool IsDue(JournalState state, bool begun)
+    {
+        if (state.Head is null)
+            return false;
+        if (begun && state.Fault is not null)
+            return true;
+        var local = GermanTime.ClockAt(state.Now);
+        var day = local.Hour >= Hour ? local.Date : local.Date.AddDays(-1);
+        var since = new DateTimeOffset(day.AddHours(Hour), local.Offset);
+        return state.CheckedAt is { } last ? last < since : state.Head.Number > 0 && state.Head.SignedAt < since;
+    }
+
+    private async Task Check(CancellationToken stop)
+    {
+        await using var scope = asHouse();
+        var found = await scope.ServiceProvider.GetRequiredService<CheckJournal>().Run(stop);
+        if (found.Fault is { } fault)
+            FaultSeen(log, fault.Where, fault.Means);
+    }
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "The journal does not fit its anchors. {Where}: {Means} Keep everything as it is; docs/operating.md says what to do")]
+    private static partial void FaultSeen(ILogger log, string where, string means);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The journal could not be checked and will be tried again")]
+    private static partial void CheckFailed(ILogger log, Exception e);
+}

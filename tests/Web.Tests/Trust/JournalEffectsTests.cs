@@ -1,0 +1,63 @@
+using System.Globalization;
+using OffenesHaus.Web.Tests.Reliability;
+
+namespace OffenesHaus.Web.Tests.Trust;
+
+/// <summary>No effect without its entry, no entry without its effect: counted by SQL of its own after ten people and a clerk were at it at once.</summary>
+public sealed class JournalEffectsTests(DemonstrationHouse house) : IClassFixture<DemonstrationHouse>
+{
+    private static readonly int Reads = int.Parse(Environment.GetEnvironmentVariable("OH_READS") ?? "100", CultureInfo.InvariantCulture);
+
+    private static readonly (string Effect, string Entry)[] Pairs =
+    [
+        ("SELECT count(*) FROM intake.request", "RequestBegun"),
+        ("SELECT count(*) FROM intake.arrival WHERE kind <> 'Reply'", "HandedIn"),
+        ("SELECT count(*) FROM intake.arrival WHERE kind = 'Reply'", "ReplyReceived"),
+        ("SELECT count(*) FROM intake.file", "FileAdded"),
+        ("SELECT count(*) FROM intake.file WHERE removed_at IS NOT NULL", "FileRemoved"),
+        ("SELECT count(*) FROM correspondence.message WHERE kind = 'Answer'", "AnswerSent"),
+        ("SELECT count(*) FROM correspondence.message WHERE kind = 'Question'", "EvidenceAskedFor"),
+        ("SELECT count(*) FROM trust.clerk", "ClerkCreated"),
+    ];
+
+    [Fact]
+    public async Task Effects_and_entries_are_as_many_and_every_read_of_a_file_is_one()
+    {
+        var opened = await Count("RequestRead");
+        await Task.WhenAll(
+            Task.WhenAll(Enumerable.Range(0, 10).Select(async _ =>
+            {
+                var journey = new Journey();
+                await journey.Walk(house.Address, Journey.Begin, Journey.Receipt + 1);
+            })),
+            Read());
+
+        var (effects, entries) = (0L, 0L);
+        foreach (var (effect, entry) in Pairs)
+        {
+            var (done, noted) = ((long)(await house.Ask(effect))!, await Count(entry));
+            Assert.True(done == noted, $"{entry}: {done} effects, {noted} entries");
+            (effects, entries) = (effects + done, entries + noted);
+        }
+        var reads = await Count("RequestRead") - opened;
+        TestContext.Current.TestOutputHelper?.WriteLine($"A3 effects {effects} = entries {entries}, difference {effects - entries}; reads {Reads} = entries {reads}");
+        Assert.Equal(Reads, reads);
+    }
+
+    [Fact]
+    public async Task A_change_without_an_entry_of_its_own_transaction_never_commits()
+    {
+        var no = await Assert.ThrowsAsync<Npgsql.PostgresException>(() => house.Ask("UPDATE intake.request SET language = 'en'"));
+        Assert.Equal("OH001", no.SqlState);
+    }
+
+    private async Task Read()
+    {
+        using var clerk = await house.Clerk();
+        var number = $"{await house.Ask("SELECT number FROM intake.request r WHERE EXISTS (SELECT FROM intake.arrival a WHERE a.request_id = r.id) ORDER BY id LIMIT 1"):D10}";
+        for (var i = 0; i < Reads; i++)
+            Assert.Equal(System.Net.HttpStatusCode.OK, (await clerk.Open("/desk/requests/" + number)).Status);
+    }
+
+    private async Task<long> Count(string kind) => (long)(await house.Ask($"SELECT count(*) FROM trust.journal WHERE kind = '{kind}'"))!;
+}

@@ -155,7 +155,7 @@ public sealed class LastTeamLeadTests(OpenHouse house) : IClassFixture<OpenHouse
         foreach (var user in (string[])["t.eins", "t.zwei"])
         {
             await using var scope = house.As(ActorKind.House);
-            leads.Add(await scope.ServiceProvider.GetRequiredService<CreateClerk>().Run(new() { UserName = user, DisplayName = "Tara Team", Team = "Team 1", Role = ClerkRole.TeamLead }, default));
+            leads.Add(await scope.ServiceProvider.GetRequiredService<CreateClerk>().Run(new() { UserName = user, DisplayName = "Tara Team", Team = "Team 1", Role = ClerkRole.TeamLead }, TestContext.Current.CancellationToken));
         }
 
         var ends = await Task.WhenAll(leads.Select(async (lead, i) =>
@@ -163,7 +163,7 @@ public sealed class LastTeamLeadTests(OpenHouse house) : IClassFixture<OpenHouse
             await using var scope = house.As(ActorKind.Clerk, lead);
             try
             {
-                await scope.ServiceProvider.GetRequiredService<ShutAccount>().End(leads[1 - i], default);
+                await scope.ServiceProvider.GetRequiredService<ShutAccount>().End(leads[1 - i], TestContext.Current.CancellationToken);
                 return "";
             }
             catch (Refused no)
@@ -172,7 +172,7 @@ public sealed class LastTeamLeadTests(OpenHouse house) : IClassFixture<OpenHouse
             }
         }));
 
-        Assert.Equal(["", "staff.last-team-lead"], ends.Order(StringComparer.Ordinal));
+        Assert.Equal(["", "staff.last-team-lead"], ends.Order(StringComparer.Ordinal), StringComparer.Ordinal);
         Assert.Equal(1L, await house.Ask("SELECT count(*) FROM trust.clerk WHERE ended_at IS NULL"));
     }
 }

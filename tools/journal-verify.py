@@ -9,8 +9,7 @@ KEY.pem   the public keys journal-*.pem that lie beside the anchors
 --older-copy   the anchors may end before the journal does
 --head    the number and the code of a printed head, which must be this journal's
 
-Prints what it saw and the first fault. Exit code 0: everything fits; 1: a fault; 2: wrong words.
-Nothing but Python's standard library; SHA-256 is Python's own, ECDSA on P-256 is below.
+Prints what it saw and the first fault. Exit code 0: everything fits; 1: a fault; 2: wrong words. Standard library only.
 """
 import base64
 import hashlib
@@ -92,21 +91,18 @@ def public_key(path):
     return hashlib.sha256(der).hexdigest()[:16], (x, y, 1)
 
 
-# The tree (RFC 9162, section 2.1): a leaf hash begins with 0, a node with 1.
 def sha(data):
     return hashlib.sha256(data).digest()
 
 
-class Tree:
-    def __init__(self):
-        self.size, self.peaks = 0, []
+class Tree:  # RFC 9162, section 2.1: a leaf hash begins with 0, a node with 1
+    size, peaks = 0, ()
 
     def add(self, leaf):
-        size = self.size
+        size, peaks = self.size, list(self.peaks)
         while size & 1:
-            leaf, size = sha(b"\x01" + self.peaks.pop() + leaf), size >> 1
-        self.peaks.append(leaf)
-        self.size += 1
+            leaf, size = sha(b"\x01" + peaks.pop() + leaf), size >> 1
+        self.size, self.peaks = self.size + 1, peaks + [leaf]
 
     def root(self):
         root = None
@@ -130,13 +126,11 @@ class Check:
 
     def entry(self, found):
         index, leaf = found[1], found[2]
+        self.waiting += index == "null"
         if index == "null":
-            self.waiting += 1
             return
-        if self.waiting:
-            raise Fault(f"entry {index}: it stands after entries that wait")
-        if int(index) != self.tree.size:
-            raise Fault(f"entry {self.tree.size}: missing, the next one is {index}")
+        if self.waiting or int(index) != self.tree.size:
+            raise Fault(f"entry {self.tree.size}: missing, the next one is {index}" + " after entries that wait" * bool(self.waiting))
         said = sha(b"\x00" + "|".join((FORMAT,) + found.groups()[2:]).encode())
         if said.hex() != leaf:
             raise Fault(f"entry {index}: changed")
@@ -185,12 +179,11 @@ def main(words):
     if "--head" in words:
         at = words.index("--head")
         wanted, words = (words[at + 1:at + 2], "".join(words[at + 2:])), words[:at]
-    if len(words) < 3 or wanted and not (wanted[0] and wanted[1]):
-        print(__doc__)
-        return 2
+    if len(words) < 3 or wanted and not all(wanted):
+        return print(__doc__) or 2
     check, fault = Check(lines(words[1]), {}, older_copy), None
     try:
-        check.keys = dict(public_key(path) for path in words[2:])
+        check.keys.update(map(public_key, words[2:]))
         check.run(lines(words[0]))
         if wanted and check.codes.get(wanted[0][0]) != wanted[1].replace(" ", "").upper():
             raise Fault(f"head {wanted[0][0]}: not the one on paper")

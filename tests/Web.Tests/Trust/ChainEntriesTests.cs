@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using OffenesHaus.Trust;
 using OffenesHaus.Trust.Proof;
 using OffenesHaus.Web.Tests.Reliability;
 
@@ -71,7 +70,7 @@ public sealed class ChainEntriesTests(ProvenHouse house) : IClassFixture<ProvenH
             await house.Ask("INSERT INTO trust.journal (id, kind, about, actor_kind, reason, at, commitment) SELECT gen_random_uuid(), 'RequestRead', gen_random_uuid(), 'House', 'SetUp', now(), '\\x00' FROM generate_series(1, 1000)");
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(Stop);
             patience.CancelAfter(TimeSpan.FromSeconds(4));
-            await tracer.WaitForExitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.WhenAny(tracer.WaitForExitAsync(patience.Token));
             var died = tracer.HasExited;
             killed += died ? 1 : 0;
             var kind = died ? await victim.Kill() ?? "unknown" : $"by hand after {await victim.Kill()}";

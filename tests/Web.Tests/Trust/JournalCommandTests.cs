@@ -55,7 +55,7 @@ public sealed class JournalCommandTests(DemonstrationHouse house) : IClassFixtur
         using var lead = await house.Clerk("Ayla Herbst");
         using var worker = await house.Clerk();
         Assert.DoesNotContain("Stand des Journals", (await worker.Open("/desk/journal")).Text, StringComparison.Ordinal);
-        Assert.NotEqual("application/pdf", (await worker.Get("/desk/journal/head.pdf")).Content.Headers.ContentType?.MediaType);
+        Assert.NotEqual("application/pdf", (await worker.Get("/desk/journal/head.pdf")).Content.Headers.ContentType?.MediaType, StringComparer.Ordinal);
         var page = await lead.Open("/desk/journal");
         Assert.Contains("alles passt zusammen", page.Text, StringComparison.Ordinal);
         var paper = await lead.Get("/desk/journal/head.pdf");

@@ -1,4 +1,3 @@
-using System.Globalization;
 using OffenesHaus.Web.Tests.Reliability;
 
 namespace OffenesHaus.Web.Tests.Trust;
@@ -6,8 +5,6 @@ namespace OffenesHaus.Web.Tests.Trust;
 /// <summary>No effect without its entry, no entry without its effect: counted by SQL of its own after ten people and a clerk were at it at once.</summary>
 public sealed class JournalEffectsTests(DemonstrationHouse house) : IClassFixture<DemonstrationHouse>
 {
-    private static readonly int Reads = int.Parse(Environment.GetEnvironmentVariable("OH_READS") ?? "100", CultureInfo.InvariantCulture);
-
     private static readonly (string Effect, string Entry)[] Pairs =
     [
         ("SELECT count(*) FROM intake.request", "RequestBegun"),
@@ -24,13 +21,12 @@ public sealed class JournalEffectsTests(DemonstrationHouse house) : IClassFixtur
     public async Task Effects_and_entries_are_as_many_and_every_read_of_a_file_is_one()
     {
         var opened = await Count("RequestRead");
-        await Task.WhenAll(
-            Task.WhenAll(Enumerable.Range(0, 10).Select(async _ =>
-            {
-                var journey = new Journey();
-                await journey.Walk(house.Address, Journey.Begin, Journey.Receipt + 1);
-            })),
-            Read());
+        var looks = Read();
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(async _ =>
+        {
+            var journey = new Journey();
+            await journey.Walk(house.Address, Journey.Begin, Journey.Receipt + 1);
+        }));
 
         var (effects, entries) = (0L, 0L);
         foreach (var (effect, entry) in Pairs)
@@ -39,9 +35,10 @@ public sealed class JournalEffectsTests(DemonstrationHouse house) : IClassFixtur
             Assert.True(done == noted, $"{entry}: {done} effects, {noted} entries");
             (effects, entries) = (effects + done, entries + noted);
         }
+        await looks;
         var reads = await Count("RequestRead") - opened;
-        TestContext.Current.TestOutputHelper?.WriteLine($"A3 effects {effects} = entries {entries}, difference {effects - entries}; reads {Reads} = entries {reads}");
-        Assert.Equal(Reads, reads);
+        TestContext.Current.TestOutputHelper?.WriteLine($"A3 effects {effects} = entries {entries}, difference {effects - entries}; looks {await looks} = entries {reads}");
+        Assert.Equal(await looks, reads);
     }
 
     [Fact]
@@ -51,12 +48,22 @@ public sealed class JournalEffectsTests(DemonstrationHouse house) : IClassFixtur
         Assert.Equal("OH001", no.SqlState);
     }
 
-    private async Task Read()
+    // Every clerk at every request, twice: a second look within five minutes is the same look.
+    private async Task<long> Read()
     {
-        using var clerk = await house.Clerk();
-        var number = $"{await house.Ask("SELECT number FROM intake.request r WHERE EXISTS (SELECT FROM intake.arrival a WHERE a.request_id = r.id) ORDER BY id LIMIT 1"):D10}";
-        for (var i = 0; i < Reads; i++)
-            Assert.Equal(System.Net.HttpStatusCode.OK, (await clerk.Open("/desk/requests/" + number)).Status);
+        var numbers = ((string)(await house.Ask("SELECT string_agg(DISTINCT lpad(number::text, 10, '0'), ' ') FROM cases.task"))!).Split(' ');
+        var looks = 0L;
+        foreach (var name in (string[])["Miriam Sommer", "Jonas Winter", "Ayla Herbst"])
+        {
+            using var clerk = await house.Clerk(name);
+            foreach (var number in numbers)
+            {
+                Assert.Equal(System.Net.HttpStatusCode.OK, (await clerk.Open("/desk/requests/" + number)).Status);
+                Assert.Equal(System.Net.HttpStatusCode.OK, (await clerk.Open("/desk/requests/" + number)).Status);
+                looks++;
+            }
+        }
+        return looks;
     }
 
     private async Task<long> Count(string kind) => (long)(await house.Ask($"SELECT count(*) FROM trust.journal WHERE kind = '{kind}'"))!;

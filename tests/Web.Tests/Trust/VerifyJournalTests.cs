@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using OffenesHaus.Platform;
@@ -19,6 +18,8 @@ public sealed class VerifyJournalTests(ProvenHouse house) : IClassFixture<Proven
         ("an entry gets another actor", "UPDATE trust.journal SET actor_id = gen_random_uuid() WHERE id = (SELECT entry FROM trust.journal_leaf WHERE index = 7)", "entry-forged"),
         ("an entry gets another day", "UPDATE trust.journal SET at = at - interval '1 day' WHERE id = (SELECT entry FROM trust.journal_leaf WHERE index = 70)", "entry-forged"),
         ("an entry lies about its transaction", "UPDATE trust.journal SET tx = '5' WHERE id = (SELECT entry FROM trust.journal_leaf WHERE index = 71)", "entry-changed"),
+        ("an entry gets a detail", "UPDATE trust.journal SET detail = 'found=0' WHERE id = (SELECT entry FROM trust.journal_leaf WHERE index = 72)", "entry-forged"),
+        ("a field eats the next one", "UPDATE trust.journal SET reason = reason || '||' WHERE id = (SELECT entry FROM trust.journal_leaf WHERE index = 73)", "entry-forged"),
         ("an instant no calendar has", "UPDATE trust.journal SET at = 'infinity' WHERE id = (SELECT entry FROM trust.journal_leaf WHERE index = 8)", "entry-forged"),
         ("an entry is deleted", "DELETE FROM trust.journal WHERE id = (SELECT entry FROM trust.journal_leaf WHERE index = 100)", "entry-missing"),
         ("an entry is deleted with its place", "DELETE FROM trust.journal WHERE id = (SELECT entry FROM trust.journal_leaf WHERE index = 100); DELETE FROM trust.journal_leaf WHERE index = 100", "leaf-missing"),
@@ -49,7 +50,7 @@ public sealed class VerifyJournalTests(ProvenHouse house) : IClassFixture<Proven
                 missed.Add($"{what}: {(await house.Verify()).Fault?.ToString() ?? "nothing"}");
             await house.AsSuperuser("""
                 TRUNCATE trust.journal, trust.journal_leaf, trust.journal_node, trust.tree_head;
-                INSERT INTO trust.journal (id, kind, about, actor_kind, actor_id, reason, at, commitment, tx, salt) SELECT id, kind, about, actor_kind, actor_id, reason, at, commitment, tx, salt FROM saved.journal;
+                INSERT INTO trust.journal (id, kind, about, actor_kind, actor_id, reason, detail, at, commitment, tx, salt) SELECT id, kind, about, actor_kind, actor_id, reason, detail, at, commitment, tx, salt FROM saved.journal;
                 INSERT INTO trust.journal_leaf SELECT * FROM saved.journal_leaf; INSERT INTO trust.journal_node SELECT * FROM saved.journal_node; INSERT INTO trust.tree_head SELECT * FROM saved.tree_head;
                 ALTER TABLE trust.journal ENABLE TRIGGER only_add; REVOKE UPDATE ON trust.journal FROM offenes_haus_app;
                 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_trigger WHERE tgname = 'demand_entry' AND tgrelid = 'intake.arrival'::regclass) THEN PERFORM trust.guard('intake.arrival'); END IF; END $$

@@ -49,7 +49,7 @@ public sealed class SecondStepSetUpModel(SetUpSecondStep setUp, BeginSession beg
         SpareCodes = await setUp.Run(clerk.Id, Secret ?? "", Code ?? "", stop);
         var begun = await begin.Run(clerk.Id, stop);
         await session.Begin(begun);
-        Onwards = ((RedirectResult)NextStep.Home(begun, Weiter)).Url;
+        Onwards = ((RedirectResult)NextStep.Home(begun.Clerk, Weiter)).Url;
         return Page();
     }
 }

@@ -22,7 +22,7 @@ public sealed class TablesTests : IAsyncLifetime
 
     // The journal cannot vouch for itself; the others say nothing about a person, or only that something was tried.
     private static readonly string[] Unguarded =
-        ["cases.worklist_count", "cases.worklist_delta", "insight.form_step", "platform.demonstration", "platform.migrations", "platform.outbox", "trust.guess", "trust.journal", "trust.staff_migrations"];
+        ["cases.worklist_count", "cases.worklist_delta", "insight.form_step", "platform.demonstration", "platform.migrations", "platform.outbox", "trust.guess", "trust.journal", "trust.journal_leaf", "trust.journal_node", "trust.staff_migrations", "trust.tree_head"];
 
     private static readonly string[] Spent =
         ["cases.worklist_count", "cases.worklist_delta", "platform.outbox", "trust.clerk_claim", "trust.clerk_login", "trust.clerk_spare_code", "trust.clerk_token", "trust.guess"];

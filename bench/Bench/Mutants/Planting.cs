@@ -40,12 +40,16 @@ internal static class Planting
             }
         }
 
-        var waiting = new ConcurrentQueue<int>(Enumerable.Range(0, shelf.Faults.Count).Where(i => i % every == 0));
+        // Drawn in an order that is the same every time and favours no file: what is tried before time is up stands for all.
+        var random = new Random(1);
+        var waiting = new ConcurrentQueue<int>(Enumerable.Range(0, shelf.Faults.Count).OrderBy(_ => random.Next()).Where((_, i) => i % every == 0));
+        var drawn = waiting.Count;
+        var minutes = int.TryParse(Environment.GetEnvironmentVariable("OH_MINUTES"), CultureInfo.InvariantCulture, out var m) && m > 0 ? m : 15;
         var found = new ConcurrentDictionary<int, string>();
         await Task.WhenAll(Enumerable.Range(0, Environment.ProcessorCount).Select(_ => Task.Run(async () =>
         {
             var worker = new Worker();
-            while (waiting.TryDequeue(out var next))
+            while (Stopwatch.GetElapsedTime(begun).TotalMinutes < minutes && waiting.TryDequeue(out var next))
             {
                 var answer = await worker.Ask(next.ToString(CultureInfo.InvariantCulture), Patience);
                 found[next] = answer ?? "hangs";
@@ -58,6 +62,7 @@ internal static class Planting
             worker.Dispose();
         })));
 
+        Console.WriteLine($"{found.Count} of {drawn} drawn faults tried; {shelf.Faults.Count} are in the catalogue.\n");
         Tell(shelf, found, Stopwatch.GetElapsedTime(begun));
         return 0;
     }

@@ -24,8 +24,7 @@ public sealed class SecondStepModel(PassSecondStep pass, Colleagues colleagues, 
         if (await session.Half(colleagues, stop) is not { HasSecondStep: true, MustChangePassword: false } clerk)
             return Redirect("/desk/login");
 
-        var whole = await pass.Run(clerk.Id, Code ?? "", Network.Of(HttpContext), stop);
-        await session.Begin(whole);
+        await session.Begin(await pass.Run(clerk.Id, Code ?? "", Network.Of(HttpContext), stop));
         return NextStep.Home(clerk, Weiter);
     }
 }

@@ -32,14 +32,14 @@ public sealed class CheckTests(OpenHouse house) : IClassFixture<OpenHouse>
     {
         using var oksana = house.Visitor();
         var check = await oksana.Writes("Meine Miete ist gestiegen.");
-        var other = await oksana.Applies(("name", null), ("reach", null), ("want", "other"), ("wantWords", "Noch nicht fertig, Widerspruch"));
-        Assert.EndsWith("/anliegen/apply/pruefen", other.Address.AbsolutePath, StringComparison.Ordinal);
+        var other = await oksana.Submit(await oksana.Open("/de/anliegen/change-notice"), People.Save, ("name", "Noch nicht fertig"));
+        Assert.EndsWith("/gespeichert", other.Address.AbsolutePath, StringComparison.Ordinal);
 
         var receipt = await oksana.Submit(check, People.Main);
 
         Assert.True(receipt.IsReceipt());
         Assert.Contains("Meine Miete ist gestiegen.", receipt.Text);
-        Assert.Equal(1L, await house.Ask($"SELECT count(*) FROM intake.request r WHERE form = 'apply' AND NOT EXISTS (SELECT 1 FROM intake.arrival a WHERE a.request_id = r.id)"));
+        Assert.Equal(1L, await house.Ask($"SELECT count(*) FROM intake.request r WHERE form = 'change-notice' AND NOT EXISTS (SELECT 1 FROM intake.arrival a WHERE a.request_id = r.id)"));
     }
 
     [Fact]

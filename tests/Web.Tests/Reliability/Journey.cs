@@ -9,7 +9,7 @@ internal sealed class Journey
     private const string Continue = "button[name=do][value=continue]";
 
     private readonly Person person = new();
-    private readonly byte[][] files = [Photo(150_000), Photo(90_000)];
+    private readonly byte[][] files = [Photo(400_000), Photo(300_000)];
     private string? arrival;
 
     /// <summary>Begin, what changed, the new flat with both files, closing words, hand in, receipt.</summary>

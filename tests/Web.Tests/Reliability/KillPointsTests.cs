@@ -52,8 +52,8 @@ public sealed class KillPointsTests(OpenHouse standing) : IClassFixture<OpenHous
         Assert.Equal((0, 0, 0), (lost, doubled, half));
 
         // Every write of every step, or as many as were asked for: each step ended alive once, so none is left.
-        Assert.True(points == MostPoints || kinds["after the answer"] == Steps.Length, $"only {points} points were found");
-        Assert.InRange(points, 40, MostPoints);
+        Assert.True(points == MostPoints || kinds["after the answer"] == Steps.Length, "a step was left before it had ended alive");
+        Assert.True(points >= Math.Min(MostPoints, 50), $"only {points} points were found");
     }
 
     private static async Task<bool> Died(Task sending)

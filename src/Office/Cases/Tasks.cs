@@ -6,6 +6,8 @@ namespace OffenesHaus.Cases;
 /// <summary>Opens tasks and tells staff of news, within the transaction of the verb that causes them.</summary>
 public sealed class Tasks(OfficeDb db, TimeProvider clock)
 {
+    private const string SameDay = "same-day";
+
     /// <summary>Opens the task, or marks the one already open as having news: one matter is one line in the worklist.</summary>
     internal async Task Open(Cause cause, CancellationToken stop)
     {
@@ -18,22 +20,8 @@ public sealed class Tasks(OfficeDb db, TimeProvider clock)
             return;
         }
 
-        db.Add(new DeskTask
-        {
-            Id = Guid.CreateVersion7(now),
-            RequestId = cause.RequestId,
-            Number = cause.Number,
-            Kind = cause.Kind,
-            Form = cause.Form,
-            Channel = cause.Channel,
-            Language = cause.Language,
-            ReceivedAt = cause.ReceivedAt,
-            LegalDay = cause.LegalDay,
-            DueOn = cause.Kind == TaskKind.ReadRequest ? cause.LegalDay.AddDays(cause.TargetDays) : cause.LegalDay,
-            DueRule = cause.Kind == TaskKind.ReadRequest ? "house-target" : "same-day",
-            OpenedAt = now,
-            AboveQuota = cause.AboveQuota,
-        });
+        var reads = cause.Kind == TaskKind.ReadRequest;
+        Add(cause, reads ? cause.LegalDay.AddDays(cause.TargetDays) : cause.LegalDay, reads ? "house-target" : SameDay, assignedTo: null);
     }
 
     /// <summary>The person was asked: until then we wait, and what came before has been seen.</summary>
@@ -54,10 +42,8 @@ public sealed class Tasks(OfficeDb db, TimeProvider clock)
         if (open.Concat(db.ChangeTracker.Entries<DeskTask>().Select(e => e.Entity)).Any(t => t.RequestId == request && t.Kind == TaskKind.SetNewTerm && t.ClosedAt is null) || open.Find(t => t.WaitsUntil is not null) is not { } waiting)
             return;
 
-        var now = clock.GetUtcNow();
-        db.Add(new DeskTask
+        var cause = new Cause
         {
-            Id = Guid.CreateVersion7(now),
             RequestId = request,
             Number = waiting.Number,
             Kind = TaskKind.SetNewTerm,
@@ -66,10 +52,29 @@ public sealed class Tasks(OfficeDb db, TimeProvider clock)
             Language = waiting.Language,
             ReceivedAt = waiting.ReceivedAt,
             LegalDay = waiting.LegalDay,
-            DueOn = today,
-            DueRule = "same-day",
+        };
+        Add(cause, today, SameDay, waiting.AssignedTo);
+    }
+
+    private void Add(Cause cause, DateOnly dueOn, string dueRule, Guid? assignedTo)
+    {
+        var now = clock.GetUtcNow();
+        db.Add(new DeskTask
+        {
+            Id = Guid.CreateVersion7(now),
+            RequestId = cause.RequestId,
+            Number = cause.Number,
+            Kind = cause.Kind,
+            Form = cause.Form,
+            Channel = cause.Channel,
+            Language = cause.Language,
+            ReceivedAt = cause.ReceivedAt,
+            LegalDay = cause.LegalDay,
+            DueOn = dueOn,
+            DueRule = dueRule,
             OpenedAt = now,
-            AssignedTo = waiting.AssignedTo,
+            AboveQuota = cause.AboveQuota,
+            AssignedTo = assignedTo,
         });
     }
 

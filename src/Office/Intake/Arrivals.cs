@@ -19,6 +19,8 @@ public sealed class Arrivals(OfficeDb db, ReceiptDays days, Forms forms, Service
         var receivedAt = clock.GetUtcNow();
         for (var tries = 1; ; tries++)
         {
+            // What was read for the page, or by the try before, may be older than what a twin has committed since.
+            db.ChangeTracker.Clear();
             try
             {
                 return await receive(receivedAt);
@@ -27,7 +29,6 @@ public sealed class Arrivals(OfficeDb db, ReceiptDays days, Forms forms, Service
             {
                 if (tries == MostTries)
                     throw new Refused("intake.busy");
-                db.ChangeTracker.Clear();
             }
         }
     }

@@ -5,15 +5,13 @@ using OffenesHaus.Trust;
 namespace OffenesHaus.Intake;
 
 /// <summary>Closes a matter with its outcome. What the person writes later opens it again. (§ 67 SGB I)</summary>
-public sealed class CloseRequest(OfficeDb db, Tasks tasks, Journal journal, Actor by, TimeProvider clock)
+public sealed class CloseRequest(OfficeDb db, Closing closing)
 {
     public async Task Run(RequestNumber number, Outcome outcome, Guid? seen, CancellationToken stop)
     {
         var (request, _) = await db.OnDesk(number, stop);
         await db.MustHaveSeen(request.Id, seen, stop);
-        request.Reach(RequestState.Closed, clock.GetUtcNow(), by);
-        await tasks.Close(request.Id, outcome, stop);
-        journal.Note(JournalKind.RequestClosed, request.Id, ReasonCode.OpenTask);
+        await closing.Close(request, outcome, ReasonCode.OpenTask, stop);
         await db.SaveAgainstOthers(stop);
     }
 }

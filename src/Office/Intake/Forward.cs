@@ -12,7 +12,7 @@ namespace OffenesHaus.Intake;
 /// Sends a request on to the authority it belongs to, without delay; it counts as made on the day it reached us. (§ 16 Abs. 2 SGB I)
 /// The authority gets a cover letter, the person a message and, if they chose post, a letter; the matter is closed as handed over.
 /// </summary>
-public sealed class Forward(OfficeDb db, Forms forms, Keys keys, Sending sending, CoverLetter cover, Tasks tasks, Outbox outbox, Journal journal, Actor by, TimeProvider clock)
+public sealed class Forward(OfficeDb db, Forms forms, Keys keys, Sending sending, CoverLetter cover, Closing closing, Outbox outbox, Journal journal, Actor by, TimeProvider clock)
 {
     private const int FewestLines = 2, MostLines = 6, LongestLine = 60;
 
@@ -57,10 +57,8 @@ public sealed class Forward(OfficeDb db, Forms forms, Keys keys, Sending sending
             ForwardedBy = by.Id!.Value,
         });
         await sending.Send(request, new() { Kind = MessageKind.Forwarded, Words = to.Why, To = to, ArrivedOn = arrivedOn }, key, answers, stop);
-        request.Reach(RequestState.Closed, now, by);
-        await tasks.Close(request.Id, Outcome.HandedOver, stop);
         journal.Note(JournalKind.RequestForwarded, request.Id, ReasonCode.OfficeDuty, id.ToString("N"));
-        journal.Note(JournalKind.RequestClosed, request.Id, ReasonCode.OfficeDuty);
+        await closing.Close(request, Outcome.HandedOver, ReasonCode.OfficeDuty, stop);
         await db.SaveAgainstOthers(stop);
     }
 

@@ -27,6 +27,7 @@ public static class IntakeRoom
         // Verbs of the desk
         services.AddScoped<LetterWords>();
         services.AddScoped<Sending>();
+        services.AddScoped<Closing>();
         services.AddScoped<AskFor>();
         services.AddScoped<SendAnswer>();
         services.AddScoped<CloseRequest>();

@@ -17,6 +17,8 @@ public sealed class SaveAnswers(OfficeDb db, OpenedRequests requests, OwnRequest
     {
         for (var tries = 1; ; tries++)
         {
+            // Another tab may have saved in between, or the same first page was posted twice: read what stands there now, then merge with it.
+            db.ChangeTracker.Clear();
             try
             {
                 return await Try(written, stop);
@@ -25,9 +27,6 @@ public sealed class SaveAnswers(OfficeDb db, OpenedRequests requests, OwnRequest
             {
                 if (tries == MostTries)
                     throw new Refused("intake.busy");
-
-                // Another tab saved in between, or the same first page was posted twice: read again, then merge with what stands there now.
-                db.ChangeTracker.Clear();
             }
         }
     }

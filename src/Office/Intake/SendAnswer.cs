@@ -7,7 +7,7 @@ using OffenesHaus.Trust;
 namespace OffenesHaus.Intake;
 
 /// <summary>Answers the person, in the way they chose. An answer of the front office is no decision: those come from the benefit's own system.</summary>
-public sealed class SendAnswer(OfficeDb db, Forms forms, Keys keys, Sending sending, Tasks tasks, Journal journal, Actor by, TimeProvider clock)
+public sealed class SendAnswer(OfficeDb db, Forms forms, Keys keys, Sending sending, Tasks tasks, Closing closing, Journal journal)
 {
     public async Task Run(RequestNumber number, Answered answered, CancellationToken stop)
     {
@@ -20,12 +20,7 @@ public sealed class SendAnswer(OfficeDb db, Forms forms, Keys keys, Sending send
         await tasks.Answered(request.Id, stop);
         journal.Note(JournalKind.AnswerSent, request.Id, ReasonCode.OpenTask);
         if (answered.Closes)
-        {
-            request.Reach(RequestState.Closed, clock.GetUtcNow(), by);
-            await tasks.Close(request.Id, Outcome.Done, stop);
-            journal.Note(JournalKind.RequestClosed, request.Id, ReasonCode.OpenTask);
-        }
-
+            await closing.Close(request, Outcome.Done, ReasonCode.OpenTask, stop);
         await db.SaveAgainstOthers(stop);
     }
 }

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OffenesHaus.Correspondence;
 using OffenesHaus.Platform;
@@ -8,27 +7,15 @@ using OffenesHaus.Platform;
 namespace OffenesHaus.Intake;
 
 /// <summary>Takes away files that no row names: what a crash, or a post that was refused, left in the store. Never younger than a day.</summary>
-internal sealed partial class SweepFiles(FileStore store, IServiceScopeFactory scopes, TimeProvider clock, ILogger<SweepFiles> log) : BackgroundService
+internal sealed partial class SweepFiles(FileStore store, IServiceScopeFactory scopes, TimeProvider clock, ILogger<SweepFiles> log) : Recurring(TimeSpan.FromHours(6), clock)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromHours(6), OlderThan = TimeSpan.FromHours(24);
+    private static readonly TimeSpan OlderThan = TimeSpan.FromHours(24);
 
     public Task<Swept> Run(CancellationToken stop) => store.Sweep(Known, OlderThan, stop);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            await Task.Delay(Pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            try
-            {
-                await Run(stoppingToken);
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                SweepFailed(log, e);
-            }
-        }
-    }
+    protected override Task Once(CancellationToken stop) => Run(stop);
+
+    protected override void Failed(Exception e) => SweepFailed(log, e);
 
     private async Task<IReadOnlySet<BlobId>> Known(IReadOnlyCollection<BlobId> asked, CancellationToken stop)
     {

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace OffenesHaus.Trust;
 
 /// <summary>
@@ -11,18 +9,23 @@ public sealed class Quota(TimeProvider clock)
     /// <summary>Arrivals an hour. A shelter or an advice centre hands in for many from one network.</summary>
     public const int PerNetwork = 60, PerNumber = 20;
 
-    private readonly ConcurrentDictionary<(long Hour, string About), int> counts = new();
+    private readonly Dictionary<string, int> counts = new(StringComparer.Ordinal);
+    private long countedHour;
 
     /// <summary>Counts one arrival. True: it is one more than the quota.</summary>
     internal bool IsAbove(string? network, long number)
     {
         var hour = clock.GetUtcNow().Ticks / TimeSpan.TicksPerHour;
-        foreach (var past in counts.Keys.Where(k => k.Hour != hour))
-            counts.TryRemove(past, out _);
-        var fromNetwork = network is null ? 0 : Count("network " + network);
-        var forNumber = Count(FormattableString.Invariant($"number {number}"));
-        return fromNetwork > PerNetwork || forNumber > PerNumber;
-
-        int Count(string about) => counts.AddOrUpdate((hour, about), 1, (_, n) => n + 1);
+        lock (counts)
+        {
+            if (hour != countedHour)
+                counts.Clear();
+            countedHour = hour;
+            var fromNetwork = network is null ? 0 : Count("network " + network);
+            var forNumber = Count(FormattableString.Invariant($"number {number}"));
+            return fromNetwork > PerNetwork || forNumber > PerNumber;
+        }
     }
+
+    private int Count(string about) => counts[about] = counts.GetValueOrDefault(about) + 1;
 }

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OffenesHaus.Law;
 using OffenesHaus.Platform;
@@ -7,31 +6,20 @@ using OffenesHaus.Platform;
 namespace OffenesHaus.Trust.Proof;
 
 /// <summary>Runs <see cref="CheckJournal"/> at three at night; a house that was closed then does it a minute after it opens.</summary>
-public sealed partial class NightlyCheck(HouseScope asHouse, JournalStates states, TimeProvider clock, ILogger<NightlyCheck> log) : BackgroundService
+public sealed partial class NightlyCheck(HouseScope asHouse, JournalStates states, TimeProvider clock, ILogger<NightlyCheck> log) : Recurring(TimeSpan.FromMinutes(1), clock)
 {
     private const int Hour = 3;
-    private static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    private bool begun = true;
+
+    protected override async Task Once(CancellationToken stop)
     {
-        var begun = true;
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            await Task.Delay(Rest, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (stoppingToken.IsCancellationRequested)
-                return;
-            try
-            {
-                if (IsDue(await states.See(stoppingToken), begun))
-                    await Check(stoppingToken);
-                begun = false;
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                CheckFailed(log, e);
-            }
-        }
+        if (IsDue(await states.See(stop), begun))
+            await Check(stop);
+        begun = false;
     }
+
+    protected override void Failed(Exception e) => CheckFailed(log, e);
 
     /// <summary>Due when the last check is from before the last three o'clock, and there was something to check then; after a start also when it found a fault.</summary>
     internal static bool IsDue(JournalState state, bool begun)

@@ -26,6 +26,10 @@ public sealed class PostingDays(OfficeSettings office, TimeProvider clock)
         }
     }
 
+    /// <summary>The same for these letters: none can have been posted before it was written, though that was a Saturday.</summary>
+    public DateOnly ProposedFor(IEnumerable<LetterInTray> letters) =>
+        letters.Select(l => GermanTime.DayOf(l.WrittenAt)).Append(Proposed).Max();
+
     public TermOnPaper Of(DateTimeOffset writtenAt, DateOnly postedOn, DateOnly? askedUntil)
     {
         var notified = NotificationDay.ByPost(postedOn).On;

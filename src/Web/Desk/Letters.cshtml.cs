@@ -30,7 +30,7 @@ public sealed class LettersModel(PrintTray tray, MarkPrinted mark, PostLetters p
     {
         Letters = await tray.See(Place, stop);
         Waiting = await tray.Waiting(stop);
-        PostedOn ??= WrittenDay.Of(days.Proposed);
+        PostedOn ??= WrittenDay.Of(days.ProposedFor(Letters));
     }
 
     public Task OnGetAsync(CancellationToken stop) => Load(stop);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using OffenesHaus.Catalog;
 using OffenesHaus.Platform;
+using OffenesHaus.Trust.Access;
 
 namespace OffenesHaus.Web.Shared;
 
@@ -19,7 +20,7 @@ public sealed class FormComesBack(IAntiforgery antiforgery, Say t) : IAsyncPageF
     {
         if (context.HandlerInstance is not PageModel page || !HttpMethods.IsPost(context.HttpContext.Request.Method))
         {
-            await next();
+            Ask(await next());
             return;
         }
 
@@ -33,11 +34,21 @@ public sealed class FormComesBack(IAntiforgery antiforgery, Say t) : IAsyncPageF
         }
 
         var done = await next();
+        Ask(done);
         if (done.Exception is Refused no && page is IShowData)
         {
             done.ExceptionHandled = true;
             done.Result = await Again(page, StatusCodes.Status422UnprocessableEntity, StaffRefusals.Sentence(no) ?? t["refusals/" + no.Code, [.. no.Facts]], StaffRefusals.Field(no));
         }
+    }
+
+    // No task of theirs: first the reason, then the page they wanted.
+    private static void Ask(PageHandlerExecutedContext done)
+    {
+        if (done.Exception is not ReasonNeeded need)
+            return;
+        done.ExceptionHandled = true;
+        done.Result = new RedirectResult(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/desk/requests/{need.Number:D10}/reason"));
     }
 
     private async Task<IActionResult> Again(PageModel page, int status, string sentence, string field = "")

@@ -7,7 +7,7 @@ using OffenesHaus.Trust.Staff;
 namespace OffenesHaus.Cases;
 
 /// <summary>Hands what is open about a request to a colleague, or gives it back to everybody.</summary>
-public sealed class AssignTasks(OfficeDb db, WorkRights rights, Grants grants, Journal journal)
+public sealed class AssignTasks(OfficeDb db, WorkRights rights, Grants grants, Journal journal, Actor by, TimeProvider clock)
 {
     /// <summary><paramref name="clerk"/> null: back into the worklist.</summary>
     public async Task Run(long number, Guid? clerk, CancellationToken stop)
@@ -22,6 +22,10 @@ public sealed class AssignTasks(OfficeDb db, WorkRights rights, Grants grants, J
 
         open.ForEach(t => t.AssignedTo = clerk);
         await rights.Follow(open[0].RequestId, open, stop);
+
+        // Whoever gave it away sees for a moment where it went, and can take a slip back.
+        if (by.Kind == ActorKind.Clerk)
+            await grants.GiveLook(open[0].RequestId, Grants.Given.Worked, clock.GetUtcNow() + Grants.LookingBack, stop);
         journal.Note(JournalKind.TaskAssigned, open[0].RequestId, ReasonCode.OpenTask);
         try
         {

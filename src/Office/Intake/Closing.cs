@@ -7,8 +7,6 @@ namespace OffenesHaus.Intake;
 /// <summary>Ends a matter within the transaction of the verb that decides it: closing, answering for good, forwarding.</summary>
 public sealed class Closing(Tasks tasks, Grants grants, Journal journal, Actor by, TimeProvider clock)
 {
-    private static readonly TimeSpan LookingBack = TimeSpan.FromMinutes(30);
-
     internal async Task Close(Request request, Outcome outcome, ReasonCode reason, CancellationToken stop)
     {
         request.Reach(RequestState.Closed, clock.GetUtcNow(), by);
@@ -16,7 +14,7 @@ public sealed class Closing(Tasks tasks, Grants grants, Journal journal, Actor b
 
         // With the last task the right to work ends; whoever ended it may look back for a moment, at what they sent and how it reads.
         if (by.Kind == ActorKind.Clerk)
-            await grants.GiveLook(request.Id, Grants.Given.Worked, clock.GetUtcNow() + LookingBack, stop);
+            await grants.GiveLook(request.Id, Grants.Given.Worked, clock.GetUtcNow() + Grants.LookingBack, stop);
         journal.Note(JournalKind.RequestClosed, request.Id, reason);
     }
 }

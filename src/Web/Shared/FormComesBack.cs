@@ -48,8 +48,11 @@ public sealed class FormComesBack(IAntiforgery antiforgery, Say t) : IAsyncPageF
         if (done.Exception is not ReasonNeeded need)
             return;
         done.ExceptionHandled = true;
-        done.Result = new RedirectResult(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/desk/requests/{need.Number:D10}/reason"));
+        done.Result = ToReason(need);
     }
+
+    private static RedirectResult ToReason(ReasonNeeded need) =>
+        new(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/desk/requests/{need.Number:D10}/reason"));
 
     private async Task<IActionResult> Again(PageModel page, int status, string sentence, string field = "")
     {
@@ -57,7 +60,15 @@ public sealed class FormComesBack(IAntiforgery antiforgery, Say t) : IAsyncPageF
             return new StatusCodeResult(status);
 
         page.ModelState.AddModelError(field, sentence);
-        await shown.Load(page.HttpContext.RequestAborted);
+        try
+        {
+            await shown.Load(page.HttpContext.RequestAborted);
+        }
+        catch (ReasonNeeded need)
+        {
+            return ToReason(need);
+        }
+
         if (!shown.HasData)
             return new RedirectResult($"/{t.Language}/status");
 

@@ -64,9 +64,11 @@ namespace OffenesHaus.Platform.Migrations
             CREATE FUNCTION trust.holds(VARIADIC rights text[]) RETURNS boolean LANGUAGE sql STABLE AS $$
                 SELECT EXISTS (SELECT FROM trust.grant g WHERE g.holder = trust.me() AND g.right = ANY (rights) AND g.subject IS NULL AND g.ended_at IS NULL)
             $$;
+            -- Stepping aside is the last thing somebody does with a request: the bar holds from the next transaction on.
             CREATE FUNCTION trust.barred(request uuid) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
             BEGIN
-                RETURN EXISTS (SELECT FROM trust.grant g WHERE g.holder = trust.me() AND g.right = 'Barred' AND g.subject = request AND g.ended_at IS NULL);
+                RETURN EXISTS (SELECT FROM trust.grant g WHERE g.holder = trust.me() AND g.right = 'Barred' AND g.subject = request AND g.ended_at IS NULL
+                                AND g.xmin IS DISTINCT FROM pg_current_xact_id_if_assigned()::xid);
             END $$;
             CREATE FUNCTION trust.granted(request uuid) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
             DECLARE me uuid := trust.me(); now_is timestamptz := trust.moment();
@@ -137,7 +139,7 @@ namespace OffenesHaus.Platform.Migrations
             -- The second lock. Uncorrelated questions stand in a SELECT of their own: they are asked once a statement, not once a row.
             DO $$
             DECLARE t record;
-                widely constant text := ' OR ((SELECT trust.holds(%s)) AND NOT EXISTS (SELECT FROM trust.grant b WHERE b.holder = (SELECT trust.me()) AND b.right = ''Barred'' AND b.subject = %I AND b.ended_at IS NULL))';
+                widely constant text := ' OR ((SELECT trust.holds(%s)) AND NOT EXISTS (SELECT FROM trust.grant b WHERE b.holder = (SELECT trust.me()) AND b.right = ''Barred'' AND b.subject = %I AND b.ended_at IS NULL AND b.xmin IS DISTINCT FROM pg_current_xact_id_if_assigned()::xid))';
             BEGIN
                 FOR t IN SELECT * FROM (VALUES
                     ('intake.arrival', 'request_id', NULL), ('intake.answers', 'request_id', NULL), ('intake.file', 'request_id', NULL),

@@ -687,6 +687,39 @@ namespace OffenesHaus.Platform.Migrations
                     b.ToTable("request_state", "intake");
                 });
 
+            modelBuilder.Entity("OffenesHaus.Intake.StatedReason", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<byte[]>("SealedWords")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_words");
+
+                    b.Property<DateTimeOffset>("StatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stated_at");
+
+                    b.Property<Guid>("StatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stated_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_stated_reason");
+
+                    b.HasIndex("RequestId")
+                        .HasDatabaseName("ix_stated_reason_request_id");
+
+                    b.ToTable("stated_reason", "intake");
+                });
+
             modelBuilder.Entity("OffenesHaus.People.Trait", b =>
                 {
                     b.Property<Guid>("RequestId")
@@ -1148,6 +1181,16 @@ namespace OffenesHaus.Platform.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_request_state_request_request_id");
+                });
+
+            modelBuilder.Entity("OffenesHaus.Intake.StatedReason", b =>
+                {
+                    b.HasOne("OffenesHaus.Intake.Request", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_stated_reason_request_request_id");
                 });
 
             modelBuilder.Entity("OffenesHaus.Intake.Arrival", b =>

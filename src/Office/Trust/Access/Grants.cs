@@ -6,6 +6,9 @@ namespace OffenesHaus.Trust.Access;
 /// <summary>Gives rights and ends them, within the transaction of the verb that has the reason for it. (§ 35 Abs. 1 S. 2 SGB I)</summary>
 public sealed class Grants(OfficeDb db, Actor by, TimeProvider clock)
 {
+    /// <summary>How long whoever ended or gave away their work may still look at it.</summary>
+    internal static readonly TimeSpan LookingBack = TimeSpan.FromMinutes(30);
+
     /// <summary>Whether whoever acts may read this request now.</summary>
     public Task<bool> Sees(Guid request, CancellationToken stop) =>
         db.Set<WrappedKey>().AsNoTracking().Where(k => k.Subject == request).Select(k => Sight.IsGranted(k.Subject)).SingleOrDefaultAsync(stop);

@@ -11,6 +11,8 @@ public static class CasesRoom
         services.AddHostedService<FoldWorklist>();
 
         // Verbs
+        services.AddScoped<WorkRights>();
+        services.AddScoped<Release>();
         services.AddScoped<Tasks>();
         services.AddScoped<TakeTasks>();
         services.AddScoped<AssignTasks>();

@@ -1,11 +1,16 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using OffenesHaus.Trust.Access;
 
 namespace OffenesHaus.Cases;
 
 /// <summary>One thing staff have to do about a request, with its date. What the worklist filters by is written down once, when the task is opened.</summary>
-internal sealed class DeskTask
+internal sealed class DeskTask : IOfRequest
 {
+    public static string RequestKey => nameof(RequestId);
+
+    public static IReadOnlyList<Right> SeenWith => [Right.Desk, Right.Letters];
+
     public required Guid Id { get; init; }
 
     public required Guid RequestId { get; init; }

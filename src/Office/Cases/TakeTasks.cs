@@ -6,7 +6,7 @@ using OffenesHaus.Trust.Staff;
 namespace OffenesHaus.Cases;
 
 /// <summary>A clerk takes what is open about a request. Of two who take at once one gets it, and the other is told who.</summary>
-public sealed class TakeTasks(OfficeDb db, Journal journal, Actor by)
+public sealed class TakeTasks(OfficeDb db, WorkRights rights, Journal journal, Actor by)
 {
     public async Task Run(long number, CancellationToken stop)
     {
@@ -17,12 +17,13 @@ public sealed class TakeTasks(OfficeDb db, Journal journal, Actor by)
             return;
 
         open.ForEach(t => t.AssignedTo = by.Id);
+        await rights.Follow(open[0].RequestId, open, stop);
         journal.Note(JournalKind.TaskTaken, open[0].RequestId, ReasonCode.OpenTask);
         try
         {
             await db.SaveChangesAsync(stop);
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException e) when (e.IsRace())
         {
             db.ChangeTracker.Clear();
             var winner = await db.Set<DeskTask>().AsNoTracking().Where(t => t.Number == number && t.ClosedAt == null).Select(t => t.AssignedTo).FirstOrDefaultAsync(stop);

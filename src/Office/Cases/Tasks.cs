@@ -4,7 +4,7 @@ using OffenesHaus.Platform;
 namespace OffenesHaus.Cases;
 
 /// <summary>Opens tasks and tells staff of news, within the transaction of the verb that causes them.</summary>
-public sealed class Tasks(OfficeDb db, TimeProvider clock)
+public sealed class Tasks(OfficeDb db, WorkRights rights, TimeProvider clock)
 {
     private const string SameDay = "same-day";
 
@@ -21,7 +21,8 @@ public sealed class Tasks(OfficeDb db, TimeProvider clock)
         }
 
         var reads = cause.Kind == TaskKind.ReadRequest;
-        Add(cause, reads ? cause.LegalDay.AddDays(cause.TargetDays) : cause.LegalDay, reads ? "house-target" : SameDay, assignedTo: null);
+        var opened = Add(cause, reads ? cause.LegalDay.AddDays(cause.TargetDays) : cause.LegalDay, reads ? "house-target" : SameDay, assignedTo: null);
+        await rights.Follow(cause.RequestId, [.. all, opened], stop);
     }
 
     /// <summary>The person was asked: until then we wait, and what came before has been seen.</summary>
@@ -56,10 +57,10 @@ public sealed class Tasks(OfficeDb db, TimeProvider clock)
         Add(cause, today, SameDay, waiting.AssignedTo);
     }
 
-    private void Add(Cause cause, DateOnly dueOn, string dueRule, Guid? assignedTo)
+    private DeskTask Add(Cause cause, DateOnly dueOn, string dueRule, Guid? assignedTo)
     {
         var now = clock.GetUtcNow();
-        db.Add(new DeskTask
+        var task = new DeskTask
         {
             Id = Guid.CreateVersion7(now),
             RequestId = cause.RequestId,
@@ -75,7 +76,9 @@ public sealed class Tasks(OfficeDb db, TimeProvider clock)
             OpenedAt = now,
             AboveQuota = cause.AboveQuota,
             AssignedTo = assignedTo,
-        });
+        };
+        db.Add(task);
+        return task;
     }
 
     private void NoNewTermNeeded(DeskTask task)
@@ -98,6 +101,7 @@ public sealed class Tasks(OfficeDb db, TimeProvider clock)
     {
         foreach (var task in await OpenOf(request, stop))
             (task.ClosedAt, task.Outcome) = (clock.GetUtcNow(), outcome);
+        await rights.Follow(request, [], stop);
     }
 
     private async Task<List<DeskTask>> OpenOf(Guid request, CancellationToken stop) =>

@@ -1,15 +1,19 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using OffenesHaus.Platform;
 
 namespace OffenesHaus.Cases;
 
 /// <summary>What ends on days of a stretch: terms that persons were given, and the house's own targets. Asked before the house is shut on such a day; by law nothing of it moves.</summary>
-public sealed class TermsEnding(OfficeDb db)
+public sealed class TermsEnding(HouseScope asHouse)
 {
     private const int Longest = 50;
 
     public async Task<TermsSeen> See(DateOnly from, DateOnly through, CancellationToken stop)
     {
+        // Whoever shuts the house has to know of every term, also of requests they may not read: a date, a number, a form.
+        await using var scope = asHouse();
+        var db = scope.ServiceProvider.GetRequiredService<OfficeDb>();
         var ending = db.Set<DeskTask>().AsNoTracking().Where(t => t.ClosedAt == null && t.NextOn >= from && t.NextOn <= through);
         return new()
         {

@@ -15,7 +15,8 @@ public sealed class WorklistCounts(OfficeDb db, Actor by, TimeProvider clock)
                    CASE WHEN next_on <= {weeks.Today} THEN 0 WHEN next_on <= {weeks.Sunday} THEN 1 WHEN next_on <= {weeks.Sunday.AddDays(7)} THEN 2 ELSE 3 END AS due,
                    sum(n)::bigint AS n
             FROM (SELECT assigned_to, waits, next_on, channel, language, turn, n FROM cases.worklist_count
-                  UNION ALL SELECT assigned_to, waits, next_on, channel, language, turn, n FROM cases.worklist_delta) AS kept
+                  UNION ALL SELECT assigned_to, waits, next_on, channel, language, turn, n FROM cases.worklist_delta
+                  UNION ALL SELECT assigned_to, waits, next_on, channel, language, turn, -1 FROM cases.barred_cells()) AS kept
             GROUP BY 1, 2, 3, 4, 5, 6, 7 HAVING sum(n) <> 0
             """).ToListAsync(stop);
 

@@ -2,12 +2,17 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using OffenesHaus.Platform;
+using OffenesHaus.Trust.Access;
 
 namespace OffenesHaus.Correspondence;
 
 /// <summary>A letter for the print tray: what stands in it (sealed), its PDF once it is typeset, and when it was printed.</summary>
-internal sealed class Letter
+internal sealed class Letter : IOfRequest
 {
+    public static string RequestKey => nameof(RequestId);
+
+    public static IReadOnlyList<Right> SeenWith => [Right.Letters];
+
     private const string SheetPurpose = "letter", KeyPurpose = "letter-key";
 
     public required Guid Id { get; init; }

@@ -2,12 +2,17 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using OffenesHaus.Platform;
+using OffenesHaus.Trust.Access;
 
 namespace OffenesHaus.Correspondence;
 
 /// <summary>Words of the office to the person, sealed. Read at the status page, and as a letter when the person chose post.</summary>
-internal sealed class Message
+internal sealed class Message : IOfRequest
 {
+    public static string RequestKey => nameof(RequestId);
+
+    public static IReadOnlyList<Right> SeenWith => [Right.Letters];
+
     private const string Purpose = "message";
 
     public required Guid Id { get; init; }

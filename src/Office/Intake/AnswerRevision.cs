@@ -2,12 +2,15 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using OffenesHaus.Catalog;
 using OffenesHaus.Platform;
+using OffenesHaus.Trust.Access;
 
 namespace OffenesHaus.Intake;
 
 /// <summary>What stood on one page of a request after one save, sealed. Revisions are only added: a receipt points at the ones it confirms.</summary>
-internal sealed class AnswerRevision
+internal sealed class AnswerRevision : IOfRequest
 {
+    public static string RequestKey => nameof(RequestId);
+
     private const string Purpose = "answers";
 
     public required Guid RequestId { get; init; }

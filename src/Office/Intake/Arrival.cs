@@ -2,12 +2,15 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using OffenesHaus.Law.Receipt;
+using OffenesHaus.Trust.Access;
 
 namespace OffenesHaus.Intake;
 
 /// <summary>One thing that reached the office through one channel (Eingang): what, when, when captured. Never changed afterwards.</summary>
-internal sealed class Arrival
+internal sealed class Arrival : IOfRequest
 {
+    public static string RequestKey => nameof(RequestId);
+
     public required Guid Id { get; init; }
 
     /// <summary>The key the sender chose: the same post twice is one arrival.</summary>

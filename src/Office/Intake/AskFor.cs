@@ -11,7 +11,7 @@ public sealed class AskFor(OfficeDb db, Forms forms, Keys keys, AskTerm term, Se
 {
     public async Task<DateOnly> Run(RequestNumber number, Asked asked, CancellationToken stop)
     {
-        var (request, arrivedOn) = await db.OnDesk(number, stop);
+        var (request, arrivedOn) = await db.Worked(number, stop);
         await db.MustHaveSeen(request.Id, asked.Seen, stop);
         var until = term.Prove(asked.Until, request.ReplyBy);
         using var key = await keys.Of(request.Id, stop);

@@ -9,7 +9,7 @@ public sealed class CloseRequest(OfficeDb db, Closing closing)
 {
     public async Task Run(RequestNumber number, Outcome outcome, Guid? seen, CancellationToken stop)
     {
-        var (request, _) = await db.OnDesk(number, stop);
+        var (request, _) = await db.Worked(number, stop);
         await db.MustHaveSeen(request.Id, seen, stop);
         await closing.Close(request, outcome, ReasonCode.OpenTask, stop);
         await db.SaveAgainstOthers(stop);

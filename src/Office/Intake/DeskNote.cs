@@ -2,12 +2,15 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using OffenesHaus.Platform;
+using OffenesHaus.Trust.Access;
 
 namespace OffenesHaus.Intake;
 
 /// <summary>Words of staff to staff about a request (interner Vermerk), sealed like all others. It stays out of the person's status; a copy of their data contains it (Art. 15 GDPR).</summary>
-internal sealed class DeskNote
+internal sealed class DeskNote : IOfRequest
 {
+    public static string RequestKey => nameof(RequestId);
+
     private const string Purpose = "note";
 
     /// <summary>Chosen by the page it was written on: a second click is the same note.</summary>

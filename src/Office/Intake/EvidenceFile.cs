@@ -2,12 +2,15 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using OffenesHaus.Platform;
+using OffenesHaus.Trust.Access;
 
 namespace OffenesHaus.Intake;
 
 /// <summary>A photo or file a person gave us. Its bytes lie sealed in the file store under the same id; this row says what it is.</summary>
-internal sealed class EvidenceFile
+internal sealed class EvidenceFile : IOfRequest
 {
+    public static string RequestKey => nameof(RequestId);
+
     private const string NamePurpose = "file-name", KeyPurpose = "file-key";
 
     /// <summary>Also its name in the file store.</summary>

@@ -21,23 +21,14 @@ public sealed class FindRequests(OfficeDb db)
         if (sought.Number is { } number)
             return new(await Found(db.Set<Request>().Where(r => r.Number == number).Select(r => r.Id), stop), HasLater: false);
 
-        var rows = await Found(Traits(sought, after).OrderByDescending(t => t.RequestId).Take(PageLength + 1).Select(t => t.RequestId), stop);
+        var rows = await Found(Traits(sought, after).Select(t => t.RequestId), stop);
         return new([.. rows.Take(PageLength)], HasLater: rows.Count > PageLength);
     }
 
     private IQueryable<Trait> Traits(Sought sought, Guid? after)
     {
-        var found = db.Set<Trait>().AsNoTracking();
-        if (after is not null)
-            found = found.Where(t => t.RequestId < after);
-        if (sought.BornOn is { } born)
-            found = found.Where(t => t.BornOn == born);
-        if (sought.Names is { } names)
-            found = found.Where(t => EF.Functions.ToTsVector("simple", t.Folded).Matches(EF.Functions.ToTsQuery("simple", names)));
-        if (sought.Customer is not { } customer)
-            return found;
-        string[] spellings = [customer, customer.ToUpperInvariant()];
-        return found.Where(t => spellings.Contains(t.CustomerNumber));
+        string[]? spellings = sought.Customer is { } customer ? [customer, customer.ToUpperInvariant()] : null;
+        return db.Set<Trait>().FromSql($"SELECT * FROM people.found({sought.Names}, {sought.BornOn}, {spellings}, {after}, {PageLength + 1})").AsNoTracking();
     }
 
     private async Task<IReadOnlyList<RequestFound>> Found(IQueryable<Guid> ids, CancellationToken stop)

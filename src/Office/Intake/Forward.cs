@@ -18,7 +18,7 @@ public sealed class Forward(OfficeDb db, Forms forms, Keys keys, Sending sending
 
     public async Task Run(RequestNumber number, Forwarded what, CancellationToken stop)
     {
-        var (request, arrivedOn) = await db.OnDesk(number, stop);
+        var (request, arrivedOn) = await db.Worked(number, stop);
         await db.MustHaveSeen(request.Id, what.Seen, stop);
         var to = new ForwardedTo(Address(what.Address), what.Why.Trim());
         if (to.Why.Length == 0)

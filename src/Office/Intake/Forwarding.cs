@@ -2,12 +2,15 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using OffenesHaus.Platform;
+using OffenesHaus.Trust.Access;
 
 namespace OffenesHaus.Intake;
 
 /// <summary>A request that went on to the authority it belongs to (Weiterleitung, § 16 Abs. 2 SGB I): where to and why (sealed), and from which day it counts there.</summary>
-internal sealed class Forwarding
+internal sealed class Forwarding : IOfRequest
 {
+    public static string RequestKey => nameof(RequestId);
+
     private const string Purpose = "forwarding";
 
     public required Guid Id { get; init; }

@@ -34,6 +34,8 @@ public static class IntakeRoom
         services.AddScoped<CoverLetter>();
         services.AddScoped<Forward>();
         services.AddScoped<WriteNote>();
+        services.AddScoped<StateReason>();
+        services.AddScoped<StepAside>();
         services.AddScoped<ReadRequest>();
         services.AddScoped<ReadFile>();
         services.AddScoped<SearchRequests>();
@@ -44,6 +46,7 @@ public static class IntakeRoom
         services.AddScoped<FindRequests>();
         services.AddScoped<AskTerm>();
         services.AddScoped<DeskHead>();
+        services.AddScoped<RequestLine>();
         services.AddScoped<OwnStatus>();
         services.AddScoped<Receipts>();
         services.AddScoped<RequestAccess>();

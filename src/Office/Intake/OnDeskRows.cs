@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OffenesHaus.Correspondence;
 using OffenesHaus.Platform;
+using OffenesHaus.Trust.Access;
 
 namespace OffenesHaus.Intake;
 
@@ -12,8 +13,23 @@ internal static class OnDeskRows
     {
         var request = await db.Set<Request>().Include(r => r.States).SingleOrDefaultAsync(r => r.Number == number, stop) ?? throw new NotFound();
         if (await db.Set<Arrival>().AsNoTracking().Include(a => a.Days).Where(a => a.RequestId == request.Id).OrderBy(a => a.Id).FirstOrDefaultAsync(stop) is not { } first)
+        {
+            // Handed in, and this clerk sees its line but nothing of what stands in it.
+            if (request.WasOnce(RequestState.Declared))
+                throw new ReasonNeeded(number.Value);
             throw new NotFound();
+        }
+
         return (request, first.Day.Day);
+    }
+
+    /// <summary>The same for whoever acts on it: not only reads it for a reason, but has work on it open.</summary>
+    public static async Task<(Request Request, DateOnly ArrivedOn)> Worked(this OfficeDb db, RequestNumber number, CancellationToken stop)
+    {
+        var found = await db.OnDesk(number, stop);
+        if (!await db.Works(found.Request.Id).AnyAsync(stop))
+            throw new Refused(found.Request.State == RequestState.Closed ? "desk.closed" : "desk.not-your-task");
+        return found;
     }
 
     /// <summary>The newest thing that was said in this matter, by either side.</summary>

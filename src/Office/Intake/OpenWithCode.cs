@@ -12,9 +12,8 @@ public sealed class OpenWithCode(OfficeDb db, AccessCodes codes, Guesses guesses
     {
         var subject = Digits.Of(number) ?? "";
         var may = await guesses.Begin(network, subject, stop);
-        var request = RequestNumber.TryParse(number, null, out var known)
-            ? await db.Set<Request>().AsNoTracking().Where(r => r.Number == known).Select(r => new { r.Id, r.CodeVersion }).SingleOrDefaultAsync(stop)
-            : await db.Set<Request>().AsNoTracking().Where(r => r.Id == Guid.Empty).Select(r => new { r.Id, r.CodeVersion }).SingleOrDefaultAsync(stop);
+        var known = RequestNumber.TryParse(number, null, out var written) ? written.Value : 0;
+        var request = await db.Database.SqlQuery<Numbered>($"SELECT id, code_version FROM intake.numbered({known})").SingleOrDefaultAsync(stop);
 
         var fits = codes.Fits(code, request?.Id ?? Guid.Empty, request?.CodeVersion ?? 0);
         if (!may)
@@ -26,6 +25,9 @@ public sealed class OpenWithCode(OfficeDb db, AccessCodes codes, Guesses guesses
         return new(request.Id, request.CodeVersion, TooOften: false);
     }
 }
+
+/// <summary>What a number alone tells this house, and nobody else: which request the code has to fit.</summary>
+internal sealed record Numbered(Guid Id, int CodeVersion);
 
 /// <summary>What came of number and code.</summary>
 public sealed record Opened(Guid? Request, int CodeVersion, bool TooOften);

@@ -5,11 +5,11 @@ using OffenesHaus.Trust;
 namespace OffenesHaus.Intake;
 
 /// <summary>Opens requests in two trips to the database, by queries translated once: the pages of a form are what this house does most.</summary>
-public sealed class OpenedRequests(OfficeDb db, OfficeKey office)
+public sealed class OpenedRequests(OfficeDb db, OfficeKey office, Actor by)
 {
-    private static readonly Func<OfficeDb, Guid?, Guid?, Task<Row?>> One = EF.CompileAsyncQuery((OfficeDb db, Guid? id, Guid? begunWith) =>
+    private static readonly Func<OfficeDb, Guid, Task<Row?>> One = EF.CompileAsyncQuery((OfficeDb db, Guid id) =>
         db.Set<Request>().AsSingleQuery().Include(r => r.States)
-            .Where(r => r.Id == (id ?? db.Set<Request>().Where(b => b.BegunWith == begunWith).Select(b => (Guid?)b.Id).SingleOrDefault()))
+            .Where(r => r.Id == id)
             .Select(r => new Row
             {
                 Request = r,
@@ -21,14 +21,21 @@ public sealed class OpenedRequests(OfficeDb db, OfficeKey office)
     private static readonly Func<OfficeDb, Guid, IAsyncEnumerable<EvidenceFile>> FilesOf = EF.CompileAsyncQuery((OfficeDb db, Guid id) =>
         db.Set<EvidenceFile>().Where(f => f.RequestId == id && f.RemovedAt == null).OrderBy(f => f.KeptAt).AsQueryable());
 
-    /// <summary>Null when there is none. A verb may change what it gets; the caller disposes of it.</summary>
-    internal Task<OpenedRequest?> Find(Guid id, CancellationToken stop) => Open(id, null, stop);
+    /// <summary>What the page that began a request may know before it has shown anything: which one it is, and whether that page still goes on by itself.</summary>
+    internal async Task<BegunRequest?> Begun(Guid begunWith, CancellationToken stop) =>
+        await db.Database.SqlQuery<BegunRequest>($"SELECT id, code_version, left_at FROM intake.begun({begunWith})").SingleOrDefaultAsync(stop);
 
-    internal Task<OpenedRequest?> FindBegun(Guid begunWith, CancellationToken stop) => Open(null, begunWith, stop);
-
-    private async Task<OpenedRequest?> Open(Guid? id, Guid? begunWith, CancellationToken stop)
+    /// <summary>From here on the visit sees this request: it began it, or has shown what opens it.</summary>
+    internal Task<OpenedRequest?> FindBegun(BegunRequest begun, CancellationToken stop)
     {
-        if (await One(db, id, begunWith) is not { } row)
+        by.Opens(begun.Id);
+        return Find(begun.Id, stop);
+    }
+
+    /// <summary>Null when there is none, or none that whoever acts may see. A verb may change what it gets; the caller disposes of it.</summary>
+    internal async Task<OpenedRequest?> Find(Guid id, CancellationToken stop)
+    {
+        if (await One(db, id) is not { } row)
             return null;
 
         var files = new List<EvidenceFile>();

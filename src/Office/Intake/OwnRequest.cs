@@ -16,8 +16,10 @@ public sealed class OwnRequest(OpenedRequests requests, Forms forms, AccessCodes
     /// <summary>The request that a displayed form began; null if none did, or if this browser must show number and code first.</summary>
     public async Task<OwnRequestView?> Begun(Guid begunWith, Shown? shown, CancellationToken stop)
     {
-        using var opened = await requests.FindBegun(begunWith, stop);
-        return opened?.Request.GoesOnFor(shown) == true ? Of(opened) : null;
+        if (await requests.Begun(begunWith, stop) is not { } begun || !begun.GoesOnFor(shown))
+            return null;
+        using var opened = await requests.FindBegun(begun, stop);
+        return opened is null ? null : Of(opened);
     }
 
     internal OwnRequestView Of(OpenedRequest opened) => new()

@@ -1,12 +1,17 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using OffenesHaus.Trust;
+using OffenesHaus.Trust.Access;
 
 namespace OffenesHaus.Intake;
 
 /// <summary>One matter that one person wants (Anliegen), from the first saved answer to its close. The unsent request is the draft.</summary>
-internal sealed class Request
+internal sealed class Request : IOfRequest
 {
+    public static string RequestKey => nameof(Id);
+
+    public static IReadOnlyList<Right> SeenWith => [Right.Desk, Right.Letters];
+
     public required Guid Id { get; init; }
 
     public required RequestNumber Number { get; init; }
@@ -30,12 +35,6 @@ internal sealed class Request
 
     /// <summary>When the person last left a device: since then a page left open on it opens nothing by itself.</summary>
     public DateTimeOffset? LeftAt { get; set; }
-
-    /// <summary>
-    /// Whoever holds a page of a form goes on with it, lost answer or lost cookie; not after the person left a device or took a new code:
-    /// then only the browser that showed number and code since.
-    /// </summary>
-    public bool GoesOnFor(Shown? shown) => (LeftAt is null && CodeVersion == 1) || shown == new Shown(Id, CodeVersion);
 
     public List<StateReached> States { get; } = [];
 
@@ -89,8 +88,12 @@ public enum ReplyBy
 }
 
 /// <summary>A state is a row: when, and who brought it about.</summary>
-internal sealed class StateReached
+internal sealed class StateReached : IOfRequest
 {
+    public static string RequestKey => nameof(RequestId);
+
+    public static IReadOnlyList<Right> SeenWith => [Right.Desk, Right.Letters];
+
     public required Guid RequestId { get; init; }
 
     public required int Turn { get; init; }

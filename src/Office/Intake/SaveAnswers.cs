@@ -73,22 +73,20 @@ public sealed class SaveAnswers(OfficeDb db, OpenedRequests requests, OwnRequest
 
     private async Task<OpenedRequest> Opened(PageWritten written, Form form, DateTimeOffset now, CancellationToken stop)
     {
-        var opened = written.Request is { } id ? await requests.Find(id, stop) : await requests.FindBegun(written.BegunWith, stop);
-        if (opened is null)
+        if (written.Request is { } id)
+            return Same(await requests.Find(id, stop), form);
+        if (await requests.Begun(written.BegunWith, stop) is not { } begun)
         {
-            if (written.Request is not null)
-                throw new NotFound();
             var request = Begin(written, form, now);
             return new(request, keys.CreateFor(request.Id), [], []);
         }
 
-        if (opened.Request.Form != form.Code)
-            throw new NotFound();
-
-        if (written.Request is null && !opened.Request.GoesOnFor(written.Shown))
+        if (!begun.GoesOnFor(written.Shown))
             throw new Refused("intake.left");
-        return opened;
+        return Same(await requests.FindBegun(begun, stop), form);
     }
+
+    private static OpenedRequest Same(OpenedRequest? opened, Form form) => opened?.Request.Form == form.Code ? opened : throw new NotFound();
 
     private Request Begin(PageWritten written, Form form, DateTimeOffset now)
     {
@@ -103,6 +101,7 @@ public sealed class SaveAnswers(OfficeDb db, OpenedRequests requests, OwnRequest
             BegunAt = now,
         };
         request.Reach(RequestState.Unsent, now, by);
+        by.Opens(request.Id);
         db.Add(request);
         guesses.Begun(request.Number.ToPath());
         journal.Note(JournalKind.RequestBegun, request.Id, ReasonCode.OwnWish);

@@ -11,7 +11,7 @@ public sealed class SendAnswer(OfficeDb db, Forms forms, Keys keys, Sending send
 {
     public async Task Run(RequestNumber number, Answered answered, CancellationToken stop)
     {
-        var (request, arrivedOn) = await db.OnDesk(number, stop);
+        var (request, arrivedOn) = await db.Worked(number, stop);
         await db.MustHaveSeen(request.Id, answered.Seen, stop);
         using var key = await keys.Of(request.Id, stop);
         var answers = forms[request.Form].Prune((await db.HandedIn(request.Id, stop)).Open(key));

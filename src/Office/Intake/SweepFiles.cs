@@ -7,7 +7,7 @@ using OffenesHaus.Platform;
 namespace OffenesHaus.Intake;
 
 /// <summary>Takes away files that no row names: what a crash, or a post that was refused, left in the store. Never younger than a day.</summary>
-internal sealed partial class SweepFiles(FileStore store, IServiceScopeFactory scopes, TimeProvider clock, ILogger<SweepFiles> log) : Recurring(TimeSpan.FromHours(6), clock)
+internal sealed partial class SweepFiles(FileStore store, HouseScope scopes, TimeProvider clock, ILogger<SweepFiles> log) : Recurring(TimeSpan.FromHours(6), clock)
 {
     private static readonly TimeSpan OlderThan = TimeSpan.FromHours(24);
 
@@ -19,7 +19,8 @@ internal sealed partial class SweepFiles(FileStore store, IServiceScopeFactory s
 
     private async Task<IReadOnlySet<BlobId>> Known(IReadOnlyCollection<BlobId> asked, CancellationToken stop)
     {
-        await using var scope = scopes.CreateAsyncScope();
+        // As the house: what is merely not seen would look like what nobody names, and be swept.
+        await using var scope = scopes();
         var db = scope.ServiceProvider.GetRequiredService<OfficeDb>();
         var ids = asked.Select(b => b.Value).ToList();
         var files = await db.Set<EvidenceFile>().Where(f => ids.Contains(f.Id)).Select(f => f.Id).ToListAsync(stop);

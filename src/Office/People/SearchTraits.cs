@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using OffenesHaus.Platform;
+using OffenesHaus.Trust.Access;
 
 namespace OffenesHaus.People;
 
@@ -42,8 +43,12 @@ public sealed class SearchTraits(OfficeDb db)
 }
 
 /// <summary>One row of the search table.</summary>
-internal sealed class Trait
+internal sealed class Trait : IOfRequest
 {
+    public static string RequestKey => nameof(RequestId);
+
+    public static IReadOnlyList<Right> SeenWith => [Right.Desk, Right.Letters];
+
     public required Guid RequestId { get; init; }
 
     public string Name { get; set; } = "";

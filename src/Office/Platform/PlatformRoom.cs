@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -16,13 +17,28 @@ public static class PlatformRoom
         services.AddSingleton(_ => Sandbox.Open(CancellationToken.None).GetAwaiter().GetResult());
         services.AddSingleton<PageImages>();
         services.AddSingleton(application);
-        services.AddDbContextPool<OfficeDb>(options => options.UseOffice(application));
+        services.AddPooledDbContextFactory<OfficeDb>(options => options.UseOffice(application));
+        services.AddScoped(Asked);
         services.AddScoped<Outbox>();
         services.AddHostedService<OutboxWorker>();
         return services;
     }
 
-    /// <summary>How every context of the house talks to its database: snake_case names, plain PostgreSQL.</summary>
+    /// <summary>How every context of the house talks to its database: snake_case names, plain PostgreSQL, and never without saying for whom.</summary>
     public static DbContextOptionsBuilder UseOffice(this DbContextOptionsBuilder options, NpgsqlDataSource source) =>
-        options.UseNpgsql(source, npgsql => npgsql.MigrationsHistoryTable("migrations", "platform")).UseSnakeCaseNamingConvention();
+        options.UseNpgsql(source, npgsql => npgsql.MigrationsHistoryTable("migrations", "platform")).UseSnakeCaseNamingConvention()
+            .AddInterceptors(Whom).ConfigureWarnings(w => w.Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning));
+
+    private static readonly TellWhom Whom = new();
+
+    // A context from the pool is nobody's until it is told whose it is.
+    private static OfficeDb Asked(IServiceProvider scope)
+    {
+        var db = scope.GetRequiredService<IDbContextFactory<OfficeDb>>().CreateDbContext();
+        db.OnBehalf = scope.GetRequiredService<IOnBehalf>();
+
+        // A single statement gets its transaction too: only within one is the actor told.
+        db.Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
+        return db;
+    }
 }

@@ -1,7 +1,9 @@
+using OffenesHaus.Platform;
+
 namespace OffenesHaus.Trust;
 
 /// <summary>Who acts in this scope: set once by the door's authentication or by the job, then only read.</summary>
-public sealed class Actor
+public sealed class Actor(TimeProvider clock) : IOnBehalf
 {
     public ActorKind Kind { get; private set; } = ActorKind.Nobody;
 
@@ -11,11 +13,27 @@ public sealed class Actor
     /// <summary>From which network a visit comes, coarsely; null when nobody visits. Never stored as it is.</summary>
     public string? Network { get; init; }
 
+    /// <inheritdoc />
+    public Guid? Subject { get; private set; }
+
+    string IOnBehalf.Whose => Kind.ToString();
+
+    DateTimeOffset IOnBehalf.Now => clock.GetUtcNow();
+
     public void Is(ActorKind kind, Guid? id)
     {
         if (Kind != ActorKind.Nobody && (Kind != kind || Id != id))
             throw new InvalidOperationException("The actor of a scope is set once.");
         (Kind, Id) = (kind, id);
+        if (kind == ActorKind.Person)
+            Subject ??= id;
+    }
+
+    /// <summary>A person's visit has shown that this request is theirs, or begins it: from here on its rows are seen, and no others.</summary>
+    internal void Opens(Guid request)
+    {
+        if (Kind == ActorKind.Person)
+            Subject = request;
     }
 }
 
@@ -30,6 +48,9 @@ public enum ActorKind
 
     /// <summary>A member of staff.</summary>
     Clerk,
+
+    /// <summary>Somebody who helps under a mandate.</summary>
+    Helper,
 
     /// <summary>The house itself: a job, a set-up step.</summary>
     House,

@@ -1,11 +1,12 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using OffenesHaus.Platform;
+using OffenesHaus.Trust.Access;
 
 namespace OffenesHaus.Trust;
 
 /// <summary>Notes every change in the transaction that makes it. A commit without a note is refused by the database itself (migration: trust.demand_entry).</summary>
-public sealed class Journal(OfficeDb db, Actor by, TimeProvider clock, JournalKey key)
+public sealed class Journal(OfficeDb db, Grants grants, Actor by, TimeProvider clock, JournalKey key)
 {
     /// <summary>One look is one entry: the same thing seen again by the same clerk so soon adds none.</summary>
     private static readonly TimeSpan OneLook = TimeSpan.FromMinutes(5);
@@ -16,7 +17,7 @@ public sealed class Journal(OfficeDb db, Actor by, TimeProvider clock, JournalKe
         var (since, part) = (clock.GetUtcNow() - OneLook, detail?.ToString("N"));
         if (await db.Set<JournalEntry>().AnyAsync(e => e.About == about && e.Kind == kind && e.ActorId == by.Id && e.Detail == part && e.At > since, stop))
             return;
-        Note(kind, about, ReasonCode.OpenTask, part);
+        Note(kind, about, await grants.ReasonFor(about, stop), part);
         await db.SaveChangesAsync(stop);
     }
 

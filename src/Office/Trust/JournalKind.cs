@@ -28,6 +28,8 @@ public enum JournalKind
     LetterRead,
     RequestsSearched,
     NoteWritten,
+    ReasonStated,
+    SteppedAside,
     ClerkCreated,
     ClerkLoggedIn,
     ClerkLoggedOut,
@@ -49,6 +51,9 @@ public enum ReasonCode
 {
     OwnWish,
     OpenTask,
+
+    /// <summary>No task was open: the clerk wrote a reason down before opening it.</summary>
+    Stated,
     OfficeDuty,
     SetUp,
 }

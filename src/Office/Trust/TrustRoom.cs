@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using OffenesHaus.Platform;
+using OffenesHaus.Trust.Access;
 using OffenesHaus.Trust.Proof;
 using OffenesHaus.Trust.Staff;
 
@@ -11,6 +12,8 @@ public static class TrustRoom
     public static IServiceCollection AddTrust(this IServiceCollection services)
     {
         services.AddScoped<Actor>();
+        services.AddScoped<IOnBehalf>(s => s.GetRequiredService<Actor>());
+        services.AddScoped<Grants>();
         services.AddSingleton<HouseScope>(s => () => AsHouse(s));
         services.AddScoped<Journal>();
         services.AddProof();

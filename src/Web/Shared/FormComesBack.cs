@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using OffenesHaus.Catalog;
 using OffenesHaus.Platform;
+using OffenesHaus.Trust.Access;
 
 namespace OffenesHaus.Web.Shared;
 
@@ -19,7 +20,7 @@ public sealed class FormComesBack(IAntiforgery antiforgery, Say t) : IAsyncPageF
     {
         if (context.HandlerInstance is not PageModel page || !HttpMethods.IsPost(context.HttpContext.Request.Method))
         {
-            await next();
+            Ask(await next());
             return;
         }
 
@@ -33,6 +34,7 @@ public sealed class FormComesBack(IAntiforgery antiforgery, Say t) : IAsyncPageF
         }
 
         var done = await next();
+        Ask(done);
         if (done.Exception is Refused no && page is IShowData)
         {
             done.ExceptionHandled = true;
@@ -40,13 +42,33 @@ public sealed class FormComesBack(IAntiforgery antiforgery, Say t) : IAsyncPageF
         }
     }
 
+    // No task of theirs: first the reason, then the page they wanted.
+    private static void Ask(PageHandlerExecutedContext done)
+    {
+        if (done.Exception is not ReasonNeeded need)
+            return;
+        done.ExceptionHandled = true;
+        done.Result = ToReason(need);
+    }
+
+    private static RedirectResult ToReason(ReasonNeeded need) =>
+        new(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/desk/requests/{need.Number:D10}/reason"));
+
     private async Task<IActionResult> Again(PageModel page, int status, string sentence, string field = "")
     {
         if (page is not IShowData shown)
             return new StatusCodeResult(status);
 
         page.ModelState.AddModelError(field, sentence);
-        await shown.Load(page.HttpContext.RequestAborted);
+        try
+        {
+            await shown.Load(page.HttpContext.RequestAborted);
+        }
+        catch (ReasonNeeded need)
+        {
+            return ToReason(need);
+        }
+
         if (!shown.HasData)
             return new RedirectResult($"/{t.Language}/status");
 

@@ -98,6 +98,8 @@ public static class StaffScript
             JournalKind.LetterRead => "Brief geöffnet",
             JournalKind.LetterPrinted => "Brief gedruckt",
             JournalKind.NoteWritten => "interner Vermerk",
+            JournalKind.ReasonStated => "Grund aufgeschrieben, um es zu öffnen",
+            JournalKind.SteppedAside => "als befangen zurückgetreten",
             _ => line.Kind.ToString(),
         };
         var who = line.By switch

@@ -30,7 +30,7 @@ public sealed record Trouble
     /// <summary>What an exception means to the person outside.</summary>
     public static int StatusOf(Exception e) => e switch
     {
-        NotFound => StatusCodes.Status404NotFound,
+        NotFound or OffenesHaus.Trust.Access.ReasonNeeded => StatusCodes.Status404NotFound,
         Refused => StatusCodes.Status422UnprocessableEntity,
         AntiforgeryValidationException { InnerException: BadHttpRequestException bad } => bad.StatusCode,
         AntiforgeryValidationException => StatusCodes.Status400BadRequest,

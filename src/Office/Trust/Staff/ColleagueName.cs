@@ -10,6 +10,8 @@ internal sealed class ColleagueName
 
     public required string DisplayName { get; init; }
 
+    public required string Team { get; init; }
+
     public required ClerkRole Role { get; init; }
 
     public DateTimeOffset? LockedAt { get; init; }

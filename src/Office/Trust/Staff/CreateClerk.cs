@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Identity;
 using OffenesHaus.Platform;
+using OffenesHaus.Trust.Access;
 
 namespace OffenesHaus.Trust.Staff;
 
 /// <summary>Makes an account.</summary>
-public sealed class CreateClerk(UserManager<Clerk> clerks, StaffDb staff, StaffChange change, TimeProvider clock)
+public sealed class CreateClerk(UserManager<Clerk> clerks, StaffDb staff, Grants grants, StaffChange change, TimeProvider clock)
 {
     public async Task<Guid> Run(NewClerk wanted, CancellationToken stop)
     {
@@ -30,6 +31,7 @@ public sealed class CreateClerk(UserManager<Clerk> clerks, StaffDb staff, StaffC
             var made = wanted.Password is { } chosen ? await clerks.CreateAsync(clerk, chosen) : await clerks.CreateAsync(clerk);
             if (!made.Succeeded)
                 throw new Refused("staff.name-odd");
+            grants.Give(clerk);
             await staff.SaveChangesAsync(stop);
         }, stop);
         return clerk.Id;

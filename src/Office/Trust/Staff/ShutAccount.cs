@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using OffenesHaus.Platform;
+using OffenesHaus.Trust.Access;
 
 namespace OffenesHaus.Trust.Staff;
 
 /// <summary>Locks, unlocks or ends an account. Every session ends at once. Nobody does it to themselves, and one team lead always remains.</summary>
-public sealed class ShutAccount(UserManager<Clerk> clerks, OfficeDb db, StaffChange change, Outbox outbox, Actor by, TimeProvider clock)
+public sealed class ShutAccount(UserManager<Clerk> clerks, OfficeDb db, Grants grants, StaffChange change, Outbox outbox, Actor by, TimeProvider clock)
 {
     /// <summary>The fact that an account ended, for rooms above: its work goes back to everybody.</summary>
     public const string EndedTopic = "clerk-ended";
@@ -32,6 +33,11 @@ public sealed class ShutAccount(UserManager<Clerk> clerks, OfficeDb db, StaffCha
             shut(clerk);
             if (!clerk.IsActive && clerk.Role == ClerkRole.TeamLead && !await clerks.Users.AnyAsync(c => c.Id != id && c.Role == ClerkRole.TeamLead && c.LockedAt == null && c.EndedAt == null, stop))
                 throw new Refused("staff.last-team-lead");
+            // The rights of the role come and go with the account; both web processes ask for them at each request.
+            if (clerk.IsActive)
+                grants.Give(clerk);
+            else
+                await grants.End(id, RoleRights.All, null, stop);
             await clerks.UpdateSecurityStampAsync(clerk);
         }, stop);
     }

@@ -1,0 +1,92 @@
+using Microsoft.EntityFrameworkCore;
+using OffenesHaus.Platform;
+
+namespace OffenesHaus.Trust.Access;
+
+/// <summary>Gives rights and ends them, within the transaction of the verb that has the reason for it. (§ 35 Abs. 1 S. 2 SGB I)</summary>
+public sealed class Grants(OfficeDb db, Actor by, TimeProvider clock)
+{
+    /// <summary>How long whoever ended or gave away their work may still look at it.</summary>
+    internal static readonly TimeSpan LookingBack = TimeSpan.FromMinutes(30);
+
+    /// <summary>Whether whoever acts may read this request now.</summary>
+    public Task<bool> Sees(Guid request, CancellationToken stop) =>
+        db.Set<WrappedKey>().AsNoTracking().Where(k => k.Subject == request).Select(k => Sight.IsGranted(k.Subject)).SingleOrDefaultAsync(stop);
+
+    /// <summary>Why whoever acts may read it: the open task where there is one, else the reason they wrote down.</summary>
+    internal async Task<ReasonCode> ReasonFor(Guid request, CancellationToken stop)
+    {
+        var (me, now) = (by.Id, clock.GetUtcNow());
+        return await db.Set<Grant>().AsNoTracking().AnyAsync(g => g.Subject == request && g.Holder == me && g.Right == Right.Look && g.Why == Given.Stated && g.EndedAt == null && g.Until > now, stop)
+            && !await db.Works(request).AnyAsync(stop)
+            ? ReasonCode.Stated
+            : ReasonCode.OpenTask;
+    }
+
+    internal Grant Give(Given what)
+    {
+        var now = clock.GetUtcNow();
+        var grant = new Grant
+        {
+            Id = Guid.CreateVersion7(now),
+            Holder = what.Holder,
+            Right = what.Right,
+            Subject = what.Subject,
+            Why = what.Why,
+            WhyId = what.WhyId,
+            GivenAt = now,
+            GivenBy = by.Id,
+            Until = what.Until,
+        };
+        db.Add(grant);
+        return grant;
+    }
+
+    /// <summary>Lets exactly these hold the right to this request: what is missing is given, what is too much ends.</summary>
+    internal async Task Keep(Guid request, Right right, IReadOnlySet<Guid> holders, string why, CancellationToken stop)
+    {
+        var open = await Open(g => g.Subject == request && g.Right == right, stop);
+        open.Where(g => !holders.Contains(g.Holder)).ToList().ForEach(End);
+        foreach (var holder in holders.Where(h => open.TrueForAll(g => g.Holder != h)))
+            Give(new() { Holder = holder, Right = right, Subject = request, Why = why });
+    }
+
+    /// <summary>Lets whoever acts read this request until then; an earlier such right gives way to it.</summary>
+    internal async Task<Grant> GiveLook(Guid request, string why, DateTimeOffset until, CancellationToken stop)
+    {
+        await End(by.Id!.Value, [Right.Look], request, stop);
+        return Give(new() { Holder = by.Id!.Value, Right = Right.Look, Subject = request, Why = why, Until = until });
+    }
+
+    /// <summary>Ends what this holder has of these rights, everywhere or for one subject.</summary>
+    internal async Task End(Guid holder, IReadOnlyList<Right> rights, Guid? subject, CancellationToken stop) =>
+        (await Open(g => g.Holder == holder && rights.Contains(g.Right) && (subject == null || g.Subject == subject), stop)).ForEach(End);
+
+    private void End(Grant grant) => grant.EndedAt = clock.GetUtcNow();
+
+    // What this very transaction has given and not yet saved counts as well.
+    private async Task<List<Grant>> Open(System.Linq.Expressions.Expression<Func<Grant, bool>> which, CancellationToken stop)
+    {
+        await db.Set<Grant>().Where(which).Where(g => g.EndedAt == null).LoadAsync(stop);
+        return [.. db.Set<Grant>().Local.Where(which.Compile()).Where(g => g.EndedAt is null)];
+    }
+
+    /// <summary>A right as it is given.</summary>
+    internal sealed record Given
+    {
+        /// <summary>The codes of <see cref="Why"/> that something is decided by.</summary>
+        public const string Stated = "reason", Worked = "closing";
+
+        public required Guid Holder { get; init; }
+
+        public required Right Right { get; init; }
+
+        public required Guid? Subject { get; init; }
+
+        public required string Why { get; init; }
+
+        public Guid? WhyId { get; init; }
+
+        public DateTimeOffset? Until { get; init; }
+    }
+}

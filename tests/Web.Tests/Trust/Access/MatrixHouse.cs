@@ -1,0 +1,96 @@
+using Microsoft.Extensions.DependencyInjection;
+using OffenesHaus.Cases;
+using OffenesHaus.Correspondence;
+using OffenesHaus.Intake;
+using OffenesHaus.Trust;
+using OffenesHaus.Trust.Staff;
+using OffenesHaus.Web.Tests.Portal;
+
+namespace OffenesHaus.Web.Tests.Trust.Access;
+
+/// <summary>A house with one request for each relation a clerk can stand in to it, each full of words that stand nowhere else, and a browser for each role.</summary>
+public sealed class MatrixHouse : DemonstrationHouse, IAsyncLifetime
+{
+    private readonly Dictionary<string, Visitor> roles = new(StringComparer.Ordinal);
+
+    public static IReadOnlyList<string> Subjects { get; } = ["unassigned", "mine", "colleague", "other-team", "closed", "barred", "draft", "own", "other"];
+
+    public Dictionary<string, Subject> Planted { get; } = new(StringComparer.Ordinal);
+
+    public Visitor Role(string role) => roles[role];
+
+    public new async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        foreach (var (user, name, team, role) in new[] { ("m.post", "Mia Post", "Posteingang", ClerkRole.MailRoom), ("o.anders", "Otto Anders", "Team 7", ClerkRole.CaseWorker) })
+        {
+            await using var scope = As(ActorKind.House);
+            await scope.ServiceProvider.GetRequiredService<CreateClerk>().Run(new() { UserName = user, DisplayName = name, Team = team, Role = role, Invented = true }, default);
+        }
+
+        foreach (var subject in Subjects)
+            await Plant(subject);
+        var letters = (Guid[])(await Ask("SELECT array_agg(id) FROM correspondence.letter"))!;
+        await By("Mia Post", s => s.GetRequiredService<MarkPrinted>().Run(letters, default));
+        await By("Mia Post", s => s.GetRequiredService<PostLetters>().Run(letters, Law.GermanTime.DayOf(TimeProvider.System.GetUtcNow()), default));
+        foreach (var (role, name) in new[] { ("case_worker", "Miriam Sommer"), ("team_lead", "Ayla Herbst"), ("mail_room", "Mia Post"), ("operator", "Kim Lenz") })
+            roles[role] = await Clerk(name, role == "mail_room" ? "/desk/letters" : role == "operator" ? "/admin/hours" : "/desk");
+        roles["anonymous"] = Visitor();
+    }
+
+    /// <summary>The words that only this request holds; the name is kept apart: whoever works the list sees it.</summary>
+    public static string Canary(string subject) => $"Kanari-{subject}-Geheimnis";
+
+    public static string Name(string subject) => $"Namskanari {subject}";
+
+    private async Task Plant(string subject)
+    {
+        var visitor = Visitor($"127.0.9.{Subjects.ToList().IndexOf(subject) + 1}");
+        var form = await visitor.Open("/de/anliegen/message");
+        var page = await visitor.SubmitWith(form, Portal.People.Main, [new("evidence", $"{Canary(subject)}.jpg", Files.Jpeg)], ("concern", $"Worte {Canary(subject)}."), ("name", Name(subject)), ("replyBy", (string?)"here"));
+        var receipt = subject == "draft" ? page : await visitor.Submit(page, Portal.People.Main);
+        if (subject == "own")
+            roles["person"] = visitor;
+
+        var found = $"FROM intake.request r WHERE r.id = (SELECT max(id::text)::uuid FROM intake.request)";
+        var number = (long)(await Ask($"SELECT r.number {found}"))!;
+        Planted[subject] = new()
+        {
+            Number = number,
+            File = (Guid)(await Ask($"SELECT f.id FROM intake.file f WHERE f.request_id = (SELECT r.id {found})"))!,
+            Arrival = await Ask($"SELECT a.id FROM intake.arrival a WHERE a.request_id = (SELECT r.id {found})") as Guid?,
+        };
+        await (subject switch
+        {
+            "mine" => Mine(number),
+            "colleague" => By("Jonas Winter", s => s.GetRequiredService<TakeTasks>().Run(number, default)),
+            "other-team" => By("Otto Anders", s => s.GetRequiredService<TakeTasks>().Run(number, default)),
+            "closed" => By("Otto Anders", s => s.GetRequiredService<Forward>().Run(RequestNumber.Stored(number), new() { Address = "Wohnungsamt\nRing 1\n12345 Musterstadt", Why = "Dort wird es entschieden." }, default)),
+            "barred" => By("Miriam Sommer", s => s.GetRequiredService<StepAside>().Run(RequestNumber.Stored(number), default)),
+            _ => Task.CompletedTask,
+        });
+    }
+
+    private async Task Mine(long number)
+    {
+        await By("Miriam Sommer", s => s.GetRequiredService<TakeTasks>().Run(number, default));
+        await By("Miriam Sommer", s => s.GetRequiredService<WriteNote>().Run(RequestNumber.Stored(number), Guid.CreateVersion7(TimeProvider.System.GetUtcNow()), $"Vermerk {Canary("mine")}", default));
+        await By("Ayla Herbst", s => s.GetRequiredService<StateReason>().Run(RequestNumber.Stored(number), $"Grund {Canary("mine")}", default));
+    }
+
+    private async Task By(string name, Func<IServiceProvider, Task> act)
+    {
+        await using var scope = As(ActorKind.Clerk, (Guid)(await Ask($"SELECT id FROM trust.clerk WHERE display_name = '{name}'"))!);
+        await act(scope.ServiceProvider);
+    }
+}
+
+/// <summary>Where a planted request lies.</summary>
+public sealed record Subject
+{
+    public required long Number { get; init; }
+
+    public required Guid File { get; init; }
+
+    public required Guid? Arrival { get; init; }
+}

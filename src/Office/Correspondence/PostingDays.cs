@@ -26,6 +26,19 @@ public sealed class PostingDays(OfficeSettings office, TimeProvider clock)
         }
     }
 
+    /// <summary>The next day on which the post room works: what is written now is posted then at the latest.</summary>
+    public DateOnly Next
+    {
+        get
+        {
+            var calendar = HolidayCalendar.For(Seat);
+            var day = Today.AddDays(1);
+            while (!calendar.IsWorkingDay(day))
+                day = day.AddDays(1);
+            return day;
+        }
+    }
+
     public TermOnPaper Of(DateTimeOffset writtenAt, DateOnly postedOn, DateOnly? askedUntil)
     {
         var notified = NotificationDay.ByPost(postedOn).On;

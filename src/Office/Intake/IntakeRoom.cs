@@ -24,6 +24,16 @@ public static class IntakeRoom
         services.AddScoped<LeaveDevice>();
         services.AddScoped<IListener, ExamineFile>();
 
+        // Lost codes
+        services.AddScoped<KnownAddresses>();
+        services.AddScoped<CodeLetterWords>();
+        services.AddScoped<CodeLetters>();
+        services.AddScoped<AskForNewCode>();
+        services.AddScoped<IListener, WriteCodeLetter>();
+        services.AddScoped<OrderCodeLetter>();
+        services.AddScoped<RenewCode>();
+        services.AddScoped<PersonAccess>();
+
         // Verbs of the desk
         services.AddScoped<LetterWords>();
         services.AddScoped<Sending>();

@@ -24,7 +24,10 @@ internal sealed class Request
     /// <summary>The language the person writes in and is answered in, beside German.</summary>
     public required string Language { get; set; }
 
-    public ReplyBy ReplyBy { get; set; }
+    public ReplyBy ReplyBy { get; private set; }
+
+    /// <summary>When the person first said how they want to be answered; null: the house assumed it from what it knew.</summary>
+    public DateTimeOffset? ReplyWayChosenAt { get; private set; }
 
     public required DateTimeOffset BegunAt { get; init; }
 
@@ -36,6 +39,21 @@ internal sealed class Request
     /// then only the browser that showed number and code since.
     /// </summary>
     public bool GoesOnFor(Shown? shown) => (LeftAt is null && CodeVersion == 1) || shown == new Shown(Id, CodeVersion);
+
+    public void RenewCode() => CodeVersion++;
+
+    /// <summary>
+    /// What a hand-in says about the way of answers. Paper always holds, and so does a first choice; to give up letters once chosen takes more
+    /// than number and code: <see cref="ChooseWay"/>.
+    /// </summary>
+    public void WayHandedIn(ReplyBy way, bool chosen, DateTimeOffset at)
+    {
+        if (way == ReplyBy.Letter || ReplyWayChosenAt is null)
+            ReplyBy = way;
+        ReplyWayChosenAt ??= chosen ? at : null;
+    }
+
+    public void ChooseWay(ReplyBy way, DateTimeOffset at) => (ReplyBy, ReplyWayChosenAt) = (way, ReplyWayChosenAt ?? at);
 
     public List<StateReached> States { get; } = [];
 

@@ -82,6 +82,8 @@ public static class StaffScript
             JournalKind.FileExamined => "Datei geprüft",
             JournalKind.HandedIn => "abgegeben",
             JournalKind.ReplyReceived => "geantwortet",
+            JournalKind.CodeLetterWritten => "Brief mit PIN für einen neuen Code",
+            JournalKind.PinRefused => "PIN für einen neuen Code abgewiesen",
             JournalKind.CodeRenewed => "neuer Code",
             JournalKind.ReplyWayChosen => "Weg der Antwort gewählt",
             JournalKind.RequestRead => "geöffnet",
@@ -97,6 +99,7 @@ public static class StaffScript
             JournalKind.LetterPostingCorrected => "Tag der Aufgabe zur Post berichtigt",
             JournalKind.LetterRead => "Brief geöffnet",
             JournalKind.LetterPrinted => "Brief gedruckt",
+            JournalKind.ReadListPrinted => "Liste gedruckt, wer das Anliegen geöffnet hat",
             JournalKind.NoteWritten => "interner Vermerk",
             _ => line.Kind.ToString(),
         };

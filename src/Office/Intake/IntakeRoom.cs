@@ -33,6 +33,8 @@ public static class IntakeRoom
         services.AddScoped<OrderCodeLetter>();
         services.AddScoped<RenewCode>();
         services.AddScoped<PersonAccess>();
+        services.AddScoped<ChooseReplyWay>();
+        services.AddScoped<ReturnToLetters>();
 
         // Verbs of the desk
         services.AddScoped<LetterWords>();
@@ -44,7 +46,9 @@ public static class IntakeRoom
         services.AddScoped<CoverLetter>();
         services.AddScoped<Forward>();
         services.AddScoped<WriteNote>();
+        services.AddScoped<ReadHead>();
         services.AddScoped<ReadRequest>();
+        services.AddScoped<PrintReadList>();
         services.AddScoped<ReadFile>();
         services.AddScoped<SearchRequests>();
         services.AddHostedService<SweepFiles>();
@@ -57,6 +61,8 @@ public static class IntakeRoom
         services.AddScoped<OwnStatus>();
         services.AddScoped<Receipts>();
         services.AddScoped<RequestAccess>();
+        services.AddScoped<OwnReads>();
+        services.AddScoped<ReadsPaper>();
         services.AddScoped<ReceiptPaper>();
         services.AddScoped<ObjectionPaper>();
         return services;

@@ -5,13 +5,12 @@ using OffenesHaus.Trust;
 
 namespace OffenesHaus.Intake;
 
-/// <summary>What a clerk has to know to help somebody who lost their code: where a letter would go, and which PINs still hold. Never a PIN. Showing an address is a look.</summary>
-public sealed class PersonAccess(OfficeDb db, Keys keys, KnownAddresses addresses, Journal journal, TimeProvider clock)
+/// <summary>What a clerk has to know to help somebody who lost their code: where a letter would go, and which PINs still hold. Never a PIN.</summary>
+public sealed class PersonAccess(OfficeDb db, Keys keys, KnownAddresses addresses, TimeProvider clock)
 {
     public async Task<PersonAccessView> See(RequestNumber number, CancellationToken stop)
     {
         var (request, _) = await db.OnDesk(number, stop);
-        await journal.NoteLook(JournalKind.RequestRead, request.Id, null, stop);
         using var key = await keys.Of(request.Id, stop);
         var now = clock.GetUtcNow();
         var pins = await db.Set<LetterPin>().AsNoTracking().Where(p => p.Subject == request.Id && p.Purpose == PinPurpose.NewCode).OrderBy(p => p.Id).ToListAsync(stop);

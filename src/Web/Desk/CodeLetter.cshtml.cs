@@ -5,8 +5,8 @@ using OffenesHaus.Web.Shared;
 
 namespace OffenesHaus.Web.Desk;
 
-/// <summary>Orders a letter with a PIN for somebody who lost their code.</summary>
-public sealed class CodeLetterModel(OrderCodeLetter order, DeskHead head, PersonAccess access) : PageModel, IShowData
+/// <summary>Helps somebody who lost their code, or wants letters again: how the house reaches a person.</summary>
+public sealed class CodeLetterModel(OrderCodeLetter order, ReturnToLetters toLetters, ReadHead head, PersonAccess access) : PageModel, IShowData
 {
     [BindProperty(SupportsGet = true, Name = "number")]
     public RequestNumber Number { get; set; }
@@ -20,7 +20,7 @@ public sealed class CodeLetterModel(OrderCodeLetter order, DeskHead head, Person
 
     public async Task Load(CancellationToken stop)
     {
-        Head = await head.See(Number, stop);
+        Head = await head.Run(Number, stop);
         Access = await access.See(Number, stop);
     }
 
@@ -29,6 +29,12 @@ public sealed class CodeLetterModel(OrderCodeLetter order, DeskHead head, Person
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         await order.Run(Number, ToNewest, stop);
+        return Redirect("/desk/requests/" + Number.ToPath());
+    }
+
+    public async Task<IActionResult> OnPostLettersAsync(CancellationToken stop)
+    {
+        await toLetters.Run(Number, stop);
         return Redirect("/desk/requests/" + Number.ToPath());
     }
 }

@@ -14,7 +14,7 @@ public sealed class CodeLetterWords(Texts texts, OfficeSettings office, OfficeHe
     {
         var t = SayTo(request);
         var page = $"{office.Site}/{t.Language}/status/neuer-code";
-        return await Sheet(request, address, "code/letter", new Told(OfficeHead.Both(t, s => s["code/letter.when", s.Moment(pin.EndsAt)]), ["code/letter.once", "code/letter.nobody", "code/letter.not-you"]), stop) with
+        return await Sheet(request, address, "letter", new Told(OfficeHead.Both(t, s => s["code/letter.when", s.Moment(pin.EndsAt)]), ["code/letter.once", "code/letter.nobody", "code/letter.not-you"]), stop) with
         {
             Pin = new(OfficeHead.Both(t, s => s["code/pin"]), pin.Digits, OfficeHead.Both(t, s => s["code/letter.when", s.Moment(pin.EndsAt)])),
             Reply = office.Site.Length == 0 ? null : new()
@@ -23,14 +23,14 @@ public sealed class CodeLetterWords(Texts texts, OfficeSettings office, OfficeHe
                 Heading = OfficeHead.Both(t, s => s["code/letter.go"]),
                 NumberLabel = OfficeHead.Both(t, s => s["portal/keys.number"]),
                 Number = request.Number.ToString(),
-                Hints = [OfficeHead.Both(t, s => s["code/letter.hint"])],
+                Hints = [OfficeHead.Both(t, s => s["code/letter.page", page]), OfficeHead.Both(t, s => s["code/letter.hint"])],
             },
         };
     };
 
     internal Func<CancellationToken, Task<LetterSheet>> Notice(Request request, IReadOnlyList<string> address, LetterAbout about) => stop => about == LetterAbout.CodeRenewed
-        ? Sheet(request, address, "code/renewed", new Told(OfficeHead.Both(SayTo(request), s => s["letter/when.none"]), ["code/renewed.not-you"]), stop)
-        : Sheet(request, address, "code/online", new Told(OfficeHead.Both(SayTo(request), s => s["letter/when.none"]), ["code/online.back", "code/online.not-you"]), stop);
+        ? Sheet(request, address, "renewed", new Told(OfficeHead.Both(SayTo(request), s => s["letter/when.none"]), ["code/renewed.not-you"]), stop)
+        : Sheet(request, address, "online", new Told(OfficeHead.Both(SayTo(request), s => s["letter/when.none"]), ["code/online.back", "code/online.not-you"]), stop);
 
     private async Task<LetterSheet> Sheet(Request request, IReadOnlyList<string> address, string words, Told told, CancellationToken stop)
     {
@@ -54,12 +54,12 @@ public sealed class CodeLetterWords(Texts texts, OfficeSettings office, OfficeHe
             Box = new()
             {
                 Tongue = german["letter/tongue"],
-                About = new(Both("letter/about"), OfficeHead.Both(t, s => s[words + ".about", s.Moment(now)])),
-                ToDo = new(Both("letter/todo"), Both(words + ".todo")),
+                About = new(Both("letter/about"), OfficeHead.Both(t, s => s[$"code/{words}.about", s.Moment(now)])),
+                ToDo = new(Both("letter/todo"), Both($"code/{words}.todo")),
                 ByWhen = new(Both("letter/when"), told.When, Strong: told.When.German != german["letter/when.none"]),
                 WhoHelps = new(Both("letter/help"), Both("letter/help.text", office.Phone)),
             },
-            Subject = german[words + ".subject"],
+            Subject = german[$"code/{words}.subject"],
             Salutation = german["code/salutation"],
             Body = [.. told.Sentences.Select(s => Passage.FromString(german[s, office.Phone]))],
             Law = [german["code/law"]],

@@ -6,7 +6,7 @@ namespace OffenesHaus.Intake;
 public static class ReadWords
 {
     public static string Who(ReadLine line, Say t) =>
-        (line.Name ?? t["reads/somebody"]) + (line.Role is { } role ? $", {t["reads/role." + role]}" : "");
+        (line.Name ?? t["reads/somebody"]) + (line.Role is { } role ? t["house/list"] + t["reads/role." + role] : "");
 
     public static string What(ReadLine line, Say t) =>
         t["reads/what." + line.Kind, line.File ?? (line.LetterAt is { } at ? t.ShortDay(Law.GermanTime.DayOf(at)) : "?")];

@@ -19,7 +19,8 @@ public sealed class LostCodeModel(AskForNewCode ask, PostingDays days, OfficeSet
 
     public DateOnly PostedBy => days.Next;
 
-    public string Phone => office.Phone;
+    // A telephone number is not torn apart at the end of a line.
+    public string Phone => office.Phone.Replace(' ', '\u00a0');
 
     public Task Load(CancellationToken stop) => Task.CompletedTask;
 

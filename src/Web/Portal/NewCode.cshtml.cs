@@ -33,7 +33,8 @@ public sealed class NewCodeModel(RenewCode renew, PersonSession session, OfficeS
 
     public NewCode? Renewed { get; private set; }
 
-    public string Phone => office.Phone;
+    // A telephone number is not torn apart at the end of a line.
+    public string Phone => office.Phone.Replace(' ', '\u00a0');
 
     public Task Load(CancellationToken stop) => Task.CompletedTask;
 

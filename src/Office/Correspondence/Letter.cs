@@ -19,8 +19,10 @@ internal sealed class Letter : IOfRequest
 
     public required Guid RequestId { get; init; }
 
-    /// <summary>The message it repeats on paper; null: it goes to another authority.</summary>
+    /// <summary>The message it repeats on paper; null: it goes to another authority, or is <see cref="About"/> the person's own access.</summary>
     public required Guid? MessageId { get; init; }
+
+    public LetterAbout? About { get; init; }
 
     /// <summary>The sheet as the typesetter takes it, sealed: a letter is set again with the same words, never with newer ones.</summary>
     public required byte[] SealedSheet { get; init; }
@@ -47,6 +49,9 @@ internal sealed class Letter : IOfRequest
     public void IsSet(StoredBlob blob, DataKey own, DataKey request, int pages) =>
         (Blob, SealedBlobKey, Pages) = (blob.Id.Value, own.WrapUnder(request, KeyPurpose, Id), pages);
 
+    /// <summary>A letter with a PIN is opened to be printed, and then by nobody but the person.</summary>
+    public bool StaysShut => About == LetterAbout.Pin && PrintedAt is not null;
+
     public DataKey BlobKey(DataKey request) => DataKey.UnwrapUnder(SealedBlobKey!, request, KeyPurpose, Id);
 
     internal sealed class Mapping : IEntityTypeConfiguration<Letter>
@@ -54,9 +59,23 @@ internal sealed class Letter : IOfRequest
         public void Configure(EntityTypeBuilder<Letter> letter)
         {
             letter.ToTable("letter", "correspondence");
+            letter.Property(l => l.About).HasConversion<string>();
             letter.HasIndex(l => l.RequestId);
             letter.HasIndex(l => l.MessageId).IsUnique();
             letter.HasIndex(l => l.WrittenAt).HasFilter("printed_at IS NULL");
         }
     }
+}
+
+/// <summary>What a letter about somebody's own access says.</summary>
+public enum LetterAbout
+{
+    /// <summary>Here is a PIN for a new code.</summary>
+    Pin,
+
+    /// <summary>Your code was replaced.</summary>
+    CodeRenewed,
+
+    /// <summary>You are answered online from now on.</summary>
+    AnswersHere,
 }

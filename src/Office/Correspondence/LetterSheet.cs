@@ -1,6 +1,6 @@
 namespace OffenesHaus.Correspondence;
 
-/// <summary>A letter after DIN 5008 form B. It has no place for the code of a request: a letter can be opened by others.</summary>
+/// <summary>A letter after DIN 5008 form B. It has no place for the code of a request: a letter can be opened by others, and a PIN in it opens nothing without a second trait.</summary>
 public sealed record LetterSheet
 {
     public required Letterhead Head { get; init; }
@@ -22,6 +22,9 @@ public sealed record LetterSheet
 
     /// <summary>Rechtsbehelfsbelehrung: whole, in its own words, German only.</summary>
     public RemedyNotice? Remedy { get; init; }
+
+    /// <summary>Only in a letter about a lost code.</summary>
+    public PinBlock? Pin { get; init; }
 
     public ReplyBlock? Reply { get; init; }
 
@@ -59,6 +62,9 @@ public sealed record BoxLine(Wording Question, Wording Answer, bool Strong = fal
 
 /// <summary>Rechtsbehelfsbelehrung (§ 36 SGB X).</summary>
 public sealed record RemedyNotice(string Heading, IReadOnlyList<string> Paragraphs);
+
+/// <summary>A one-time PIN, in groups of four, and until when it holds.</summary>
+public sealed record PinBlock(Wording Label, string Digits, Wording Holds);
 
 /// <summary>How to answer online: a page code and the number, never the code.</summary>
 public sealed record ReplyBlock

@@ -30,6 +30,19 @@ public sealed class PostingDays(OfficeSettings office, TimeProvider clock)
     public DateOnly ProposedFor(IEnumerable<LetterInTray> letters) =>
         letters.Select(l => GermanTime.DayOf(l.WrittenAt)).Append(Proposed).Max();
 
+    /// <summary>The next day on which the post room works: what is written now is posted then at the latest.</summary>
+    public DateOnly Next
+    {
+        get
+        {
+            var calendar = HolidayCalendar.For(Seat);
+            var day = Today.AddDays(1);
+            while (!calendar.IsWorkingDay(day))
+                day = day.AddDays(1);
+            return day;
+        }
+    }
+
     public TermOnPaper Of(DateTimeOffset writtenAt, DateOnly postedOn, DateOnly? askedUntil)
     {
         var notified = NotificationDay.ByPost(postedOn).On;

@@ -60,6 +60,7 @@ public sealed class PrintTray(OfficeDb db, PostingDays days, Keys keys)
                 Number = db.Set<DeskTask>().Where(t => t.RequestId == letter.RequestId).Select(t => t.Number).First(),
                 Language = db.Set<DeskTask>().Where(t => t.RequestId == letter.RequestId).OrderByDescending(t => t.Id).Select(t => t.Language).First(),
                 Kind = message == null ? null : message.Kind,
+                About = letter.About,
                 AskedUntil = message == null ? null : message.AskedUntil,
                 WrittenAt = letter.WrittenAt,
                 Pages = letter.Pages,
@@ -98,8 +99,16 @@ public sealed record LetterInTray
 
     public required string Language { get; init; }
 
-    /// <summary>What it says; null: a cover letter to another authority.</summary>
+    /// <summary>What it says; null: a cover letter to another authority, or a letter <see cref="About"/> the person's access.</summary>
     public required MessageKind? Kind { get; init; }
+
+    public required LetterAbout? About { get; init; }
+
+    /// <summary>Goes to another authority and not to the person.</summary>
+    public bool IsCover => Kind is null && About is null;
+
+    /// <summary>There is a PDF, and staff may open it: one with a PIN only until it is printed.</summary>
+    public bool Opens => IsSet && !(About == LetterAbout.Pin && PrintedAt is not null);
 
     public required DateOnly? AskedUntil { get; init; }
 

@@ -10,6 +10,8 @@ public sealed class ReadLetter(OfficeDb db, Keys keys, FileStore store, Journal 
     public async Task<Stream> Run(Guid id, CancellationToken stop)
     {
         var letter = await db.Set<Letter>().AsNoTracking().SingleOrDefaultAsync(l => l.Id == id && l.Blob != null, stop) ?? throw new NotFound();
+        if (letter.StaysShut)
+            throw new NotFound();
         await journal.NoteLook(JournalKind.LetterRead, letter.RequestId, id, stop);
         using var request = await keys.Of(letter.RequestId, stop);
         using var own = letter.BlobKey(request);

@@ -48,6 +48,13 @@ public sealed class Typesetter : IAsyncDisposable
     }
 
     /// <inheritdoc cref="Set(LetterSheet, CancellationToken)"/>
+    public Task<Paper> Set(ReadsSheet sheet, CancellationToken stop)
+    {
+        sheet.Check();
+        return Enqueue("reads", sheet, stop);
+    }
+
+    /// <inheritdoc cref="Set(LetterSheet, CancellationToken)"/>
     public Task<Paper> Set(NoticeSheet sheet, CancellationToken stop) => Enqueue("notice", sheet, stop);
 
     /// <summary>For the health page: starts the child if need be and has it answer.</summary>

@@ -45,7 +45,8 @@ public sealed class HandIn(OfficeDb db, OpenedRequests requests, Forms forms, Ar
             request.Reach(RequestState.Declared, now, by);
         if (whole || form.DeclaresWith is null)
             request.Reach(RequestState.Complete, now, by);
-        request.ReplyBy = WayChosen(form, answers);
+        if (await SaysAnew(request, opened, form, answers, stop))
+            request.WayHandedIn(WayChosen(form, answers), form.Trait(answers, "replyBy") is not null, now);
         await search.Set(id, form.Trait(answers, "name") ?? "", BirthDate(form, answers), form.Trait(answers, "customerNumber"), stop);
 
         journal.Note(JournalKind.HandedIn, id, ReasonCode.OwnWish);
@@ -62,6 +63,11 @@ public sealed class HandIn(OfficeDb db, OpenedRequests requests, Forms forms, Ar
         var last = await db.Set<Arrival>().AsNoTracking().Where(a => a.RequestId == request.Id && a.Kind != ArrivalKind.Reply).OrderByDescending(a => a.Id).FirstAsync(stop);
         return Confirms(last, pages) ? last.Id : null;
     }
+
+    // What the page of the form still says must not undo what was chosen at the status page since.
+    private async Task<bool> SaysAnew(Request request, OpenedRequest opened, Form form, Answers answers, CancellationToken stop) =>
+        request.ReplyWayChosenAt is null
+        || (form.Trait(answers, "replyBy") is { } said && said != form.Trait((await db.HandedIn(request.Id, stop)).Open(opened.Key), "replyBy"));
 
     private static bool Confirms(Arrival arrival, IReadOnlyList<AnswerRevision> pages) =>
         pages.All(p => arrival.Pages.Exists(a => a.Page == p.Page && a.Revision == p.Revision));

@@ -24,6 +24,18 @@ public static class IntakeRoom
         services.AddScoped<LeaveDevice>();
         services.AddScoped<IListener, ExamineFile>();
 
+        // Lost codes
+        services.AddScoped<KnownAddresses>();
+        services.AddScoped<CodeLetterWords>();
+        services.AddScoped<CodeLetters>();
+        services.AddScoped<AskForNewCode>();
+        services.AddScoped<IListener, WriteCodeLetter>();
+        services.AddScoped<OrderCodeLetter>();
+        services.AddScoped<RenewCode>();
+        services.AddScoped<PersonAccess>();
+        services.AddScoped<ChooseReplyWay>();
+        services.AddScoped<ReturnToLetters>();
+
         // Verbs of the desk
         services.AddScoped<LetterWords>();
         services.AddScoped<Sending>();
@@ -36,7 +48,9 @@ public static class IntakeRoom
         services.AddScoped<WriteNote>();
         services.AddScoped<StateReason>();
         services.AddScoped<StepAside>();
+        services.AddScoped<ReadHead>();
         services.AddScoped<ReadRequest>();
+        services.AddScoped<PrintReadList>();
         services.AddScoped<ReadFile>();
         services.AddScoped<SearchRequests>();
         services.AddHostedService<SweepFiles>();
@@ -50,6 +64,8 @@ public static class IntakeRoom
         services.AddScoped<OwnStatus>();
         services.AddScoped<Receipts>();
         services.AddScoped<RequestAccess>();
+        services.AddScoped<OwnReads>();
+        services.AddScoped<ReadsPaper>();
         services.AddScoped<ReceiptPaper>();
         services.AddScoped<ObjectionPaper>();
         return services;

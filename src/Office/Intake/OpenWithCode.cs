@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust;
 
@@ -12,8 +11,7 @@ public sealed class OpenWithCode(OfficeDb db, AccessCodes codes, Guesses guesses
     {
         var subject = Digits.Of(number) ?? "";
         var may = await guesses.Begin(network, subject, stop);
-        var known = RequestNumber.TryParse(number, null, out var written) ? written.Value : 0;
-        var request = await db.Database.SqlQuery<Numbered>($"SELECT id, code_version FROM intake.numbered({known})").SingleOrDefaultAsync(stop);
+        var request = await Numbered.Find(db, number, stop);
 
         var fits = codes.Fits(code, request?.Id ?? Guid.Empty, request?.CodeVersion ?? 0);
         if (!may)
@@ -25,9 +23,6 @@ public sealed class OpenWithCode(OfficeDb db, AccessCodes codes, Guesses guesses
         return new(request.Id, request.CodeVersion, TooOften: false);
     }
 }
-
-/// <summary>What a number alone tells this house, and nobody else: which request the code has to fit.</summary>
-internal sealed record Numbered(Guid Id, int CodeVersion);
 
 /// <summary>What came of number and code.</summary>
 public sealed record Opened(Guid? Request, int CodeVersion, bool TooOften);

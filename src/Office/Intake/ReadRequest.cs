@@ -8,15 +8,13 @@ using OffenesHaus.Trust.Staff;
 namespace OffenesHaus.Intake;
 
 /// <summary>A clerk opens a request. Reading is an entry in the journal like any change; one look is one entry.</summary>
-public sealed class ReadRequest(OfficeDb db, DeskHead head, Forms forms, Services services, PrintTray tray, Keys keys, Journal journal)
+public sealed class ReadRequest(OfficeDb db, ReadHead head, Forms forms, Services services, PrintTray tray, Keys keys)
 {
     private const int MostHistory = 200;
 
     public async Task<RequestOnDesk> Run(RequestNumber number, CancellationToken stop)
     {
-        var above = await head.See(number, stop);
-        await journal.NoteLook(JournalKind.RequestRead, above.Id, null, stop);
-
+        var above = await head.Run(number, stop);
         var form = forms[above.Form.Code];
         var arrivals = await db.Set<Arrival>().AsNoTracking().Include(a => a.Days).Where(a => a.RequestId == above.Id).OrderBy(a => a.Id).ToListAsync(stop);
         var files = await db.Set<EvidenceFile>().AsNoTracking().Where(f => f.RequestId == above.Id && f.ArrivalId != null).OrderBy(f => f.KeptAt).ToListAsync(stop);

@@ -29,12 +29,30 @@ internal sealed class Request : IOfRequest
     /// <summary>The language the person writes in and is answered in, beside German.</summary>
     public required string Language { get; set; }
 
-    public ReplyBy ReplyBy { get; set; }
+    public ReplyBy ReplyBy { get; private set; }
+
+    /// <summary>When the person first said how they want to be answered; null: the house assumed it from what it knew.</summary>
+    public DateTimeOffset? ReplyWayChosenAt { get; private set; }
 
     public required DateTimeOffset BegunAt { get; init; }
 
     /// <summary>When the person last left a device: since then a page left open on it opens nothing by itself.</summary>
     public DateTimeOffset? LeftAt { get; set; }
+
+    public void RenewCode() => CodeVersion++;
+
+    /// <summary>
+    /// What a hand-in says about the way of answers. Paper always holds, and so does a first choice; to give up letters once chosen takes more
+    /// than number and code: <see cref="ChooseWay"/>.
+    /// </summary>
+    public void WayHandedIn(ReplyBy way, bool chosen, DateTimeOffset at)
+    {
+        if (way == ReplyBy.Letter || ReplyWayChosenAt is null)
+            ReplyBy = way;
+        ReplyWayChosenAt ??= chosen ? at : null;
+    }
+
+    public void ChooseWay(ReplyBy way, DateTimeOffset at) => (ReplyBy, ReplyWayChosenAt) = (way, ReplyWayChosenAt ?? at);
 
     public List<StateReached> States { get; } = [];
 

@@ -22,6 +22,8 @@ public static class TrustRoom
         services.AddStaff();
         services.AddSingleton(s => JournalKey.From(s.GetRequiredService<OfficeKey>()));
         services.AddScoped(s => new Guesses(s.GetRequiredService<OfficeDb>(), s.GetRequiredService<Actor>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<OfficeKey>().Derive("guesses")));
+        services.AddScoped(s => new LetterPins(s.GetRequiredService<OfficeDb>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<OfficeKey>().Derive("letter-pins")));
+        services.AddSingleton<StepUp>();
         services.AddHostedService<ForgetGuesses>();
         services.AddSingleton<Quota>();
         return services;

@@ -6,7 +6,7 @@ using OffenesHaus.Web.Shared;
 namespace OffenesHaus.Web.Desk;
 
 /// <summary>Answers the person; the matter stays open or is closed with it.</summary>
-public sealed class AnswerModel(SendAnswer send, DeskHead head) : PageModel, IShowData
+public sealed class AnswerModel(SendAnswer send, ReadHead head) : PageModel, IShowData
 {
     [BindProperty(SupportsGet = true, Name = "number")]
     public RequestNumber Number { get; set; }
@@ -25,7 +25,7 @@ public sealed class AnswerModel(SendAnswer send, DeskHead head) : PageModel, ISh
 
     public async Task Load(CancellationToken stop)
     {
-        Head = await head.See(Number, stop);
+        Head = await head.Run(Number, stop);
         Seen = Head.NewestWord;
     }
 

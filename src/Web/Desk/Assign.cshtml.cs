@@ -8,7 +8,7 @@ using OffenesHaus.Web.Shared;
 namespace OffenesHaus.Web.Desk;
 
 /// <summary>Hands a request to a colleague, or gives it back to everybody.</summary>
-public sealed class AssignModel(AssignTasks assign, Colleagues colleagues, DeskHead head) : PageModel, IShowData
+public sealed class AssignModel(AssignTasks assign, Colleagues colleagues, ReadHead head) : PageModel, IShowData
 {
     [BindProperty(SupportsGet = true, Name = "number")]
     public RequestNumber Number { get; set; }
@@ -22,7 +22,7 @@ public sealed class AssignModel(AssignTasks assign, Colleagues colleagues, DeskH
 
     public async Task Load(CancellationToken stop)
     {
-        Head = await head.See(Number, stop);
+        Head = await head.Run(Number, stop);
         Clerks = [.. (await colleagues.All(stop)).Where(c => c.WorksRequests)];
     }
 

@@ -8,7 +8,7 @@ using OffenesHaus.Web.Shared;
 namespace OffenesHaus.Web.Desk;
 
 /// <summary>Closes a matter with its outcome.</summary>
-public sealed class CloseModel(CloseRequest close, DeskHead head) : PageModel, IShowData
+public sealed class CloseModel(CloseRequest close, ReadHead head) : PageModel, IShowData
 {
     [BindProperty(SupportsGet = true, Name = "number")]
     public RequestNumber Number { get; set; }
@@ -24,7 +24,7 @@ public sealed class CloseModel(CloseRequest close, DeskHead head) : PageModel, I
 
     public async Task Load(CancellationToken stop)
     {
-        Head = await head.See(Number, stop);
+        Head = await head.Run(Number, stop);
         Seen = Head.NewestWord;
     }
 

@@ -19,6 +19,7 @@ public static class DeskRoutes
         app.MapGet("/desk/news", News).RequireAuthorization(Doors.Desk);
         app.MapGet("/desk/requests/{number}/files/{file:guid}/pages/{page:int}", Picture).RequireAuthorization(Doors.Desk);
         app.MapGet("/desk/requests/{number}/files/{file:guid}/original", Original).RequireAuthorization(Doors.Desk);
+        app.MapGet("/desk/requests/{number}/gelesen.pdf", Reads).RequireAuthorization(Doors.Desk);
         app.MapGet("/desk/letters/{id:guid}.pdf", Letter).RequireAuthorization(Doors.Letters);
         app.MapGet("/desk/journal/head.pdf", JournalHead).RequireAuthorization(Doors.Journal);
         return app;
@@ -54,6 +55,13 @@ public static class DeskRoutes
         var (view, bytes) = await read.Original(number, file, stop);
         http.Response.Headers.ContentSecurityPolicy = Sandbox;
         return Results.File(bytes, "application/octet-stream", view.Name);
+    }
+
+    private static async Task<IResult> Reads(RequestNumber number, HttpContext http, [FromServices] PrintReadList print, CancellationToken stop)
+    {
+        var pdf = await print.Run(number, stop);
+        http.Response.Headers.ContentSecurityPolicy = Sandbox;
+        return Results.File(pdf, "application/pdf");
     }
 
     private static async Task<IResult> Letter(Guid id, HttpContext http, [FromServices] ReadLetter read, CancellationToken stop)

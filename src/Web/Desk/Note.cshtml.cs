@@ -6,7 +6,7 @@ using OffenesHaus.Web.Shared;
 namespace OffenesHaus.Web.Desk;
 
 /// <summary>An internal note on a request.</summary>
-public sealed class NoteModel(WriteNote write, DeskHead head, TimeProvider clock) : PageModel, IShowData
+public sealed class NoteModel(WriteNote write, ReadHead head, TimeProvider clock) : PageModel, IShowData
 {
     [BindProperty(SupportsGet = true, Name = "number")]
     public RequestNumber Number { get; set; }
@@ -22,7 +22,7 @@ public sealed class NoteModel(WriteNote write, DeskHead head, TimeProvider clock
 
     public async Task Load(CancellationToken stop)
     {
-        Head = await head.See(Number, stop);
+        Head = await head.Run(Number, stop);
         if (Key == Guid.Empty)
             Key = Guid.CreateVersion7(clock.GetUtcNow());
     }

@@ -7,11 +7,12 @@ using OffenesHaus.Trust;
 namespace OffenesHaus.Web.Shared;
 
 /// <summary>Which request this browser may open: a necessary cookie, set when a form is first saved or number and code fit; no account behind it.</summary>
-public sealed class PersonSession(IHttpContextAccessor accessor, RequestAccess access, OwnRequest own, Actor by)
+public sealed class PersonSession(IHttpContextAccessor accessor, RequestAccess access, OwnRequest own, Actor by, TimeProvider clock)
 {
     public const string Scheme = "person";
 
     private Shown? ticket;
+    private WayIn? way;
     private Guid? proven;
     private OwnRequestView? seen;
     private bool read;
@@ -46,6 +47,7 @@ public sealed class PersonSession(IHttpContextAccessor accessor, RequestAccess a
         if (Guid.TryParse(cookie.Principal?.FindFirstValue("request"), out var id)
             && int.TryParse(cookie.Principal.FindFirstValue("version"), CultureInfo.InvariantCulture, out var version))
             ticket = new(id, version);
+        way = Said(cookie.Principal);
         by.Is(ActorKind.Person, ticket?.Request);
         return ticket;
     }
@@ -57,19 +59,37 @@ public sealed class PersonSession(IHttpContextAccessor accessor, RequestAccess a
         return Remember(view.Id, view.CodeVersion);
     }
 
-    public Task Remember(Guid request, int codeVersion)
+    /// <summary>By what this browser showed that the request is its own, and when. A cookie from before says nothing about it: it was the code.</summary>
+    public async Task<WayIn> CameBy()
+    {
+        await Ticket();
+        return way ?? new(CameIn.Code, DateTimeOffset.UnixEpoch);
+    }
+
+    public Task Remember(Guid request, int codeVersion, CameIn how = CameIn.Code)
     {
         var shown = new Shown(request, codeVersion);
         proven = request;
 
         // The cookie that came with this post says it already; it renews itself.
-        if (ticket == shown)
+        if (ticket == shown && how == CameIn.Code)
             return Task.CompletedTask;
 
-        (ticket, read) = (shown, true);
-        var identity = new ClaimsIdentity([new("request", request.ToString("N")), new("version", codeVersion.ToString(CultureInfo.InvariantCulture))], Scheme);
+        (ticket, way, read) = (shown, new(how, clock.GetUtcNow()), true);
+        var identity = new ClaimsIdentity(
+        [
+            new("request", request.ToString("N")),
+            new("version", codeVersion.ToString(CultureInfo.InvariantCulture)),
+            new("how", how.ToString()),
+            new("at", way.At.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
+        ], Scheme);
         return Http.SignInAsync(Scheme, new ClaimsPrincipal(identity));
     }
+
+    private static WayIn? Said(ClaimsPrincipal? cookie) =>
+        Enum.TryParse<CameIn>(cookie?.FindFirstValue("how"), out var how) && long.TryParse(cookie.FindFirstValue("at"), CultureInfo.InvariantCulture, out var at)
+            ? new(how, DateTimeOffset.FromUnixTimeSeconds(at))
+            : null;
 
     public Task Forget() => Http.SignOutAsync(Scheme);
 }

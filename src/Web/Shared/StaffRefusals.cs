@@ -44,6 +44,8 @@ public static class StaffRefusals
         ["desk.posted-before-written"] = "Ein Brief ist erst am {0:dd.MM.yyyy} geschrieben. Vorher kann er nicht zur Post gegangen sein.",
         ["desk.posted-same"] = "Dieser Tag steht schon da. Schreiben Sie einen anderen, oder brechen Sie ab.",
         ["desk.posted-why"] = "Schreiben Sie bitte in höchstens {0} Zeichen, warum der alte Tag falsch war.",
+        ["desk.no-birth-date"] = "Ein Geburtsdatum ist nicht bekannt. Der Name allein reicht nicht, denn er steht auf dem Brief. Bitten Sie die Person, mit einem Ausweis vorbeizukommen.",
+        ["desk.no-address-known"] = "Eine Anschrift ist nicht bekannt. Bitten Sie die Person, mit einem Ausweis vorbeizukommen.",
         ["desk.no-outcome"] = "Wählen Sie bitte, wie es ausgegangen ist.",
         ["desk.no-letter-chosen"] = "Wählen Sie bitte die Briefe aus, die gedruckt sind.",
         ["reach.no-channel"] = "Wählen Sie bitte, welcher Weg gemeint ist: Haus, Telefon oder Hausbriefkasten. Online ist immer offen.",

@@ -93,6 +93,9 @@ public static class StaffWords
 
     public static string LetterKind(LetterInTray letter) => letter switch
     {
+        { About: LetterAbout.Pin } => "PIN für einen neuen Code",
+        { About: LetterAbout.CodeRenewed } => "Nachricht: Code erneuert",
+        { About: LetterAbout.AnswersHere } => "Nachricht: Antworten jetzt online",
         { Kind: null } => "Weiterleitung an eine andere Behörde",
         { Kind: MessageKind.Question, AskedUntil: { } until } => "Nachfrage bis " + DeskWords.Day(until),
         { Kind: MessageKind.Question } => "Nachfrage",

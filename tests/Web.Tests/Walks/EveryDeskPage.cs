@@ -113,6 +113,8 @@ public sealed class EveryDeskPage : DemonstrationHouse, IAsyncLifetime
             await Press($"{act} with errors");
         }
 
+        await Open($"{path}/code", "letter with a new code");
+        await Open(await PathOf("Rana Apfelbaum") + "/code", "letter with a new code, answers by letter");
         await Open($"{path}/assign", "assign");
         await Open($"{path}/note", "note");
         await Press("note with errors");

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using OffenesHaus.Trust;
 using OffenesHaus.Web.Tests.Portal;
 
 namespace OffenesHaus.Web.Tests.Walks;
@@ -18,6 +20,13 @@ public sealed class EveryPage : OpenHouse, IAsyncLifetime
             await using var context = await OneBrowser.Phone(language, script: true);
             await Walk(new Walker(await context.NewPageAsync(), Address), language);
         }
+    }
+
+    private async Task Look(string number)
+    {
+        await using var scope = As(ActorKind.Clerk, Guid.CreateVersion7());
+        var about = (Guid)(await Ask($"SELECT id FROM intake.request WHERE number = {number.Digits()}"))!;
+        await scope.ServiceProvider.GetRequiredService<Journal>().NoteLook(JournalKind.RequestRead, about, null, default);
     }
 
     private async Task Walk(Walker person, string language)
@@ -89,5 +98,23 @@ public sealed class EveryPage : OpenHouse, IAsyncLifetime
         await person.Leaving(() => person.Page.Locator("[role=status] a").ClickAsync());
         await Note("receipt of a reply");
         await Open("/anliegen/message/words", "message filled");
+
+        await Open("/status/gelesen", "nobody looked yet");
+        await Open("/status/antwortweg", "letter or online");
+        await person.Page.CheckAsync("#way-Letter");
+        await Press(Walker.Main, "letter or online with errors");
+        await Look(number);
+        await Open("/status/gelesen", "who looked");
+        await Open("/status/verloren", "lost code");
+        await person.Write(("Number", number));
+        await Press(Walker.Main, "letter asked for");
+        await Open("/status/neuer-code", "new code");
+        await Press(Walker.Main, "new code with errors");
+
+        using var rana = Visitor();
+        var lost = (await rana.WritesFrom("Birkenweg 7\n12345 Musterstadt")).Keys().Number;
+        await rana.AsksForALetter(lost);
+        await person.Write(("Number", lost), ("Pin", await this.Pin(lost)), ("d", "5"), ("m", "1"), ("y", "1988"));
+        await Press(Walker.Main, "new code shown");
     }
 }

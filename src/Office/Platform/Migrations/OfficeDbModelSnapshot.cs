@@ -169,6 +169,10 @@ namespace OffenesHaus.Platform.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("About")
+                        .HasColumnType("text")
+                        .HasColumnName("about");
+
                     b.Property<Guid?>("Blob")
                         .HasColumnType("uuid")
                         .HasColumnName("blob");
@@ -639,6 +643,10 @@ namespace OffenesHaus.Platform.Migrations
                         .HasColumnType("text")
                         .HasColumnName("reply_by");
 
+                    b.Property<DateTimeOffset?>("ReplyWayChosenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reply_way_chosen_at");
+
                     b.HasKey("Id")
                         .HasName("pk_request");
 
@@ -1019,6 +1027,56 @@ namespace OffenesHaus.Platform.Migrations
                         .HasDatabaseName("ix_journal_tx_id");
 
                     b.ToTable("journal", "trust");
+                });
+
+            modelBuilder.Entity("OffenesHaus.Trust.LetterPin", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("DrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("drawn_at");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("purpose");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_letter_pin");
+
+                    b.HasIndex("Subject", "Purpose")
+                        .HasDatabaseName("ix_letter_pin_subject_purpose");
+
+                    b.ToTable("letter_pin", "trust");
                 });
 
             modelBuilder.Entity("OffenesHaus.Trust.Staff.ColleagueName", b =>

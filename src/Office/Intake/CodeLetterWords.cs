@@ -1,0 +1,76 @@
+using OffenesHaus.Catalog;
+using OffenesHaus.Correspondence;
+using OffenesHaus.Platform;
+using OffenesHaus.Trust;
+using Language = OffenesHaus.Catalog.Language;
+using Wording = OffenesHaus.Correspondence.Wording;
+
+namespace OffenesHaus.Intake;
+
+/// <summary>What letters about somebody's access say, in German and in the person's language. Nothing of it shows outside, and the birth date never stands in it.</summary>
+public sealed class CodeLetterWords(Texts texts, OfficeSettings office, OfficeHead head, TimeProvider clock)
+{
+    internal Func<CancellationToken, Task<LetterSheet>> Pin(Request request, IReadOnlyList<string> address, DrawnPin pin) => async stop =>
+    {
+        var t = SayTo(request);
+        var page = $"{office.Site}/{t.Language}/status/neuer-code";
+        return await Sheet(request, address, "letter", new Told(OfficeHead.Both(t, s => s["code/letter.when", s.Moment(pin.EndsAt)]), ["code/letter.once", "code/letter.nobody", "code/letter.not-you"]), stop) with
+        {
+            Pin = new(OfficeHead.Both(t, s => s["code/pin"]), pin.Digits, OfficeHead.Both(t, s => s["code/letter.when", s.Moment(pin.EndsAt)])),
+            Reply = office.Site.Length == 0 ? null : new()
+            {
+                Code = new(QrPicture.Svg(page), t.German["letter/reply.picture", page]),
+                Heading = OfficeHead.Both(t, s => s["code/letter.go"]),
+                NumberLabel = OfficeHead.Both(t, s => s["portal/keys.number"]),
+                Number = request.Number.ToString(),
+                Hints = [OfficeHead.Both(t, s => s["code/letter.page", page]), OfficeHead.Both(t, s => s["code/letter.hint"])],
+            },
+        };
+    };
+
+    internal Func<CancellationToken, Task<LetterSheet>> Notice(Request request, IReadOnlyList<string> address, LetterAbout about) => stop => about == LetterAbout.CodeRenewed
+        ? Sheet(request, address, "renewed", new Told(OfficeHead.Both(SayTo(request), s => s["letter/when.none"]), ["code/renewed.not-you"]), stop)
+        : Sheet(request, address, "online", new Told(OfficeHead.Both(SayTo(request), s => s["letter/when.none"]), ["code/online.back", "code/online.not-you"]), stop);
+
+    private async Task<LetterSheet> Sheet(Request request, IReadOnlyList<string> address, string words, Told told, CancellationToken stop)
+    {
+        var t = SayTo(request);
+        var german = t.German;
+        var now = clock.GetUtcNow();
+        var today = Law.GermanTime.DayOf(now);
+        Wording Both(string key, params object[] facts) => OfficeHead.Both(t, s => s[key, facts]);
+        return new()
+        {
+            Head = await head.Read(stop),
+            Title = german["letter/title", today],
+            Address = address,
+            Facts =
+            [
+                new(german["letter/fact.number"], request.Number.ToString(), Strong: true),
+                new(german["letter/fact.phone"], office.Phone),
+                new(german["letter/fact.date"], german.ShortDay(today)),
+            ],
+            Own = OfficeHead.Tongue(t.Language),
+            Box = new()
+            {
+                Tongue = german["letter/tongue"],
+                About = new(Both("letter/about"), OfficeHead.Both(t, s => s[$"code/{words}.about", s.Moment(now)])),
+                ToDo = new(Both("letter/todo"), Both($"code/{words}.todo")),
+                ByWhen = new(Both("letter/when"), told.When, Strong: told.When.German != german["letter/when.none"]),
+                WhoHelps = new(Both("letter/help"), Both("letter/help.text", office.Phone)),
+            },
+            Subject = german[$"code/{words}.subject"],
+            Salutation = german["code/salutation"],
+            Body = [.. told.Sentences.Select(s => Passage.FromString(german[s, office.Phone]))],
+            Law = [german["code/law"]],
+            Closing = [german["letter/greeting"], office.Name],
+            PageOf = german["receipt/page-of"],
+            Running = german["letter/running", request.Number.ToString(), german.ShortDay(today)],
+        };
+    }
+
+    private Say SayTo(Request request) => new(texts, Language.Parse(request.Language, null));
+
+    /// <summary>Until when, and the sentences of the letter by their keys.</summary>
+    private sealed record Told(Wording When, IReadOnlyList<string> Sentences);
+}

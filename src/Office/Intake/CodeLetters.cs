@@ -1,0 +1,73 @@
+using Microsoft.EntityFrameworkCore;
+using OffenesHaus.Correspondence;
+using OffenesHaus.People;
+using OffenesHaus.Platform;
+using OffenesHaus.Trust;
+
+namespace OffenesHaus.Intake;
+
+/// <summary>Puts letters about somebody's own access into the tray, within the transaction of a verb: one with a PIN, and notices of what was done with it.</summary>
+public sealed class CodeLetters(OfficeDb db, Keys keys, KnownAddresses addresses, CodeLetterWords words, LetterPins pins, Outbox outbox, Journal journal, TimeProvider clock)
+{
+    /// <summary>A stranger who knows a number can bring about one letter a day, and no flood of them.</summary>
+    private static readonly TimeSpan Between = TimeSpan.FromHours(24);
+
+    /// <summary>The request, held until the transaction ends: always before its PINs, so that two never wait for each other crosswise. Null: there is none.</summary>
+    internal Task<Request?> Hold(Guid id, CancellationToken stop) =>
+        db.Set<Request>().FromSql($"SELECT * FROM intake.request WHERE id = {id} FOR UPDATE").SingleOrDefaultAsync(stop);
+
+    /// <summary>Null: written. Else why not, as the end of a code of refusal.</summary>
+    internal async Task<string?> WritePin(Request request, PinLetterWanted wanted, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        var drawn = await pins.Hold(request.Id, PinPurpose.NewCode, stop);
+        var running = drawn.Where(p => p.RunsAt(now)).ToList();
+        if (wanted.Spares && (drawn.Any(p => p.DrawnAt > now - Between) || running.Count >= LetterPins.MostRunning))
+            return "code-letter-enough";
+
+        // Without a trait that no letter tells, a PIN would open everything to whoever opens the letter.
+        if (await db.Set<Trait>().AsNoTracking().Where(t => t.RequestId == request.Id).Select(t => t.BornOn).SingleOrDefaultAsync(stop) is null)
+            return "no-birth-date";
+
+        using var key = await keys.Of(request.Id, stop);
+        var known = await addresses.Of(request, key, stop);
+        var address = wanted.ToNewest ? known.Newest : known.First;
+        if (address.Count == 0)
+            return "no-address-known";
+
+        for (var i = 0; i <= running.Count - LetterPins.MostRunning; i++)
+            running[i].WithdrawnAt = now;
+        await Write(request, LetterAbout.Pin, words.Pin(request, address, pins.Draw(request.Id, PinPurpose.NewCode)), key, stop);
+        journal.Note(JournalKind.CodeLetterWritten, request.Id, wanted.Reason, wanted.ToNewest ? "address=newest" : "address=first");
+        return null;
+    }
+
+    /// <summary>Tells on paper what was done: to the address that was known before, and only if one was.</summary>
+    internal async Task WriteNotice(Request request, LetterAbout about, CancellationToken stop)
+    {
+        using var key = await keys.Of(request.Id, stop);
+        var known = await addresses.Of(request, key, stop);
+        if (known.First.Count > 0)
+            await Write(request, about, words.Notice(request, known.First, about), key, stop);
+    }
+
+    private async Task Write(Request request, LetterAbout about, Func<CancellationToken, Task<LetterSheet>> sheet, DataKey key, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        var id = Guid.CreateVersion7(now);
+        db.Add(new Letter { Id = id, RequestId = request.Id, MessageId = null, About = about, SealedSheet = Letter.Seal(await sheet(stop), key, id), WrittenAt = now });
+        outbox.Promise(TypesetLetter.TopicName, id);
+    }
+}
+
+/// <summary>How a letter with a PIN is wanted.</summary>
+internal sealed record PinLetterWanted
+{
+    public required ReasonCode Reason { get; init; }
+
+    /// <summary>Nobody of the house asks for it: one a day, and none beside three that hold.</summary>
+    public bool Spares { get; init; }
+
+    /// <summary>To the address handed in last, where it differs from the first.</summary>
+    public bool ToNewest { get; init; }
+}

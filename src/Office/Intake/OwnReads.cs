@@ -1,0 +1,91 @@
+using Microsoft.EntityFrameworkCore;
+using OffenesHaus.Correspondence;
+using OffenesHaus.Platform;
+using OffenesHaus.Trust;
+using OffenesHaus.Trust.Staff;
+using static OffenesHaus.Trust.JournalKind;
+
+namespace OffenesHaus.Intake;
+
+/// <summary>Who of the house opened a request, its files and letters, when and why: for the person it belongs to. (Art. 15 GDPR)</summary>
+public sealed class OwnReads(OfficeDb db, Keys keys)
+{
+    public const int PageLength = 50;
+
+    private static readonly JournalKind[] Shown = [ReasonStated, RequestRead, FileRead, LetterRead, TaskTaken, TaskAssigned, RequestForwarded, ReadListPrinted];
+
+    /// <summary>Newest first. <paramref name="before"/>: the last entry of the page before.</summary>
+    public async Task<ReadsView> See(Guid request, Guid? before, int most, CancellationToken stop)
+    {
+        var number = await db.Set<Request>().AsNoTracking().Where(r => r.Id == request).Select(r => (RequestNumber?)r.Number).SingleOrDefaultAsync(stop) ?? throw new NotFound();
+        var found = db.Set<JournalEntry>().AsNoTracking().Where(e => e.About == request && e.ActorKind == ActorKind.Clerk && Shown.Contains(e.Kind));
+        if (before is not null)
+            found = found.Where(e => e.Id < before);
+        var entries = await (from entry in found.OrderByDescending(e => e.Id).Take(most + 1)
+                             join clerk in db.Set<ColleagueName>() on entry.ActorId equals clerk.Id into clerks
+                             from clerk in clerks.DefaultIfEmpty()
+                             orderby entry.Id descending
+                             select new { entry.Id, entry.Kind, entry.At, entry.Reason, entry.Detail, Name = clerk == null ? null : clerk.DisplayName, Role = clerk == null ? null : (ClerkRole?)clerk.Role }).ToListAsync(stop);
+        using var key = await keys.Of(request, stop);
+        var files = (await db.Set<EvidenceFile>().AsNoTracking().Where(f => f.RequestId == request).ToListAsync(stop)).ToDictionary(f => f.Id.ToString("N"), f => FileView.Of(f, key).Name, StringComparer.Ordinal);
+        var letters = await db.Set<Letter>().AsNoTracking().Where(l => l.RequestId == request).ToDictionaryAsync(l => l.Id.ToString("N"), l => l.WrittenAt, StringComparer.Ordinal, stop);
+        var reasons = (await db.Set<StatedReason>().AsNoTracking().Where(r => r.RequestId == request).ToListAsync(stop)).ToDictionary(r => r.Id.ToString("N"), r => r.Words(key), StringComparer.Ordinal);
+        return new()
+        {
+            Number = number,
+            Lines =
+            [
+                .. entries.Take(most).Select(e => new ReadLine
+                {
+                    Id = e.Id,
+                    Kind = e.Kind,
+                    At = e.At,
+                    Reason = e.Reason,
+                    Name = e.Name,
+                    Role = e.Role,
+                    File = e.Kind == FileRead ? files.GetValueOrDefault(e.Detail ?? "", "?") : null,
+                    Words = e.Kind == ReasonStated ? reasons.GetValueOrDefault(e.Detail ?? "", "?") : null,
+                    LetterAt = e.Kind == LetterRead && letters.TryGetValue(e.Detail ?? "", out var at) ? at : null,
+                }),
+            ],
+            HasOlder = entries.Count > most,
+        };
+    }
+}
+
+/// <summary>A page of looks.</summary>
+public sealed record ReadsView
+{
+    public required RequestNumber Number { get; init; }
+
+    /// <summary>Newest first.</summary>
+    public required IReadOnlyList<ReadLine> Lines { get; init; }
+
+    public required bool HasOlder { get; init; }
+}
+
+/// <summary>One look, or what else a clerk did that the person should know of.</summary>
+public sealed record ReadLine
+{
+    public required Guid Id { get; init; }
+
+    public required JournalKind Kind { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public required ReasonCode Reason { get; init; }
+
+    /// <summary>As it stands under letters; null: the account is of another program and no longer known here.</summary>
+    public required string? Name { get; init; }
+
+    public required ClerkRole? Role { get; init; }
+
+    /// <summary>The name of the file that was opened.</summary>
+    public required string? File { get; init; }
+
+    /// <summary>The reason a clerk wrote down.</summary>
+    public required string? Words { get; init; }
+
+    /// <summary>When the letter that was opened had been written.</summary>
+    public required DateTimeOffset? LetterAt { get; init; }
+}

@@ -1,0 +1,28 @@
+namespace OffenesHaus.Trust;
+
+/// <summary>What number and code alone must not bring about: whatever changes how the house reaches a person. (OWASP ASVS 7.5.3)</summary>
+public sealed class StepUp(TimeProvider clock)
+{
+    /// <summary>Longer than it takes to read a page slowly, shorter than a telephone lies about.</summary>
+    private static readonly TimeSpan Recent = TimeSpan.FromMinutes(30);
+
+    public bool Allows(AccountAct act, WayIn way) => act switch
+    {
+        AccountAct.AnswersByLetter => true, // paper is never harder
+        AccountAct.AnswersHere or AccountAct.AddSignIn => way.How != CameIn.Code && clock.GetUtcNow() - way.At is { } age && age >= TimeSpan.Zero && age <= Recent,
+        _ => false,
+    };
+}
+
+/// <summary>An act of a person that changes how the house reaches them.</summary>
+public enum AccountAct
+{
+    AnswersByLetter,
+    AnswersHere,
+
+    /// <summary>A passkey, or the identity card online.</summary>
+    AddSignIn,
+
+    /// <summary>Never by oneself: a changed address is received, and takes effect through a case worker.</summary>
+    CodeToOtherAddress,
+}

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using OffenesHaus.Platform;
+using OffenesHaus.Trust.Passkeys;
 using OffenesHaus.Trust.Proof;
 using OffenesHaus.Trust.Staff;
 
@@ -20,6 +21,8 @@ public static class TrustRoom
         services.AddSingleton(s => JournalKey.From(s.GetRequiredService<OfficeKey>()));
         services.AddScoped(s => new Guesses(s.GetRequiredService<OfficeDb>(), s.GetRequiredService<Actor>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<OfficeKey>().Derive("guesses")));
         services.AddHostedService<ForgetGuesses>();
+        services.AddScoped<RefuseSignIn>();
+        services.AddScoped<ProvePasskey>();
         services.AddSingleton<Quota>();
         return services;
     }

@@ -50,6 +50,10 @@ namespace OffenesHaus.Trust.Staff.Migrations
                     b.HasIndex("UserId")
                         .HasDatabaseName("ix_clerk_claim_user_id");
 
+                    b.HasIndex("ClaimType", "ClaimValue")
+                        .IsUnique()
+                        .HasDatabaseName("ix_clerk_claim_claim_type_claim_value");
+
                     b.ToTable("clerk_claim", "trust");
                 });
 
@@ -138,6 +142,10 @@ namespace OffenesHaus.Trust.Staff.Migrations
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
+
+                    b.Property<bool>("HasPasskey")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_passkey");
 
                     b.Property<bool>("Invented")
                         .HasColumnType("boolean")
@@ -231,6 +239,63 @@ namespace OffenesHaus.Trust.Staff.Migrations
                     b.ToTable("clerk", "trust");
                 });
 
+            modelBuilder.Entity("OffenesHaus.Trust.Staff.ClerkPasskey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid>("ClerkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("clerk_id");
+
+                    b.Property<long>("Count")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("count");
+
+                    b.Property<byte[]>("Credential")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("credential");
+
+                    b.Property<bool>("MayBeCopied")
+                        .HasColumnType("boolean")
+                        .HasColumnName("may_be_copied");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("public_key");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_clerk_passkey");
+
+                    b.HasIndex("ClerkId")
+                        .HasDatabaseName("ix_clerk_passkey_clerk_id");
+
+                    b.HasIndex("Credential")
+                        .IsUnique()
+                        .HasDatabaseName("ix_clerk_passkey_credential");
+
+                    b.ToTable("clerk_passkey", "trust");
+                });
+
             modelBuilder.Entity("OffenesHaus.Trust.Staff.SpareCode", b =>
                 {
                     b.Property<Guid>("ClerkId")
@@ -303,6 +368,16 @@ namespace OffenesHaus.Trust.Staff.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_clerk_token_clerk_user_id");
+                });
+
+            modelBuilder.Entity("OffenesHaus.Trust.Staff.ClerkPasskey", b =>
+                {
+                    b.HasOne("OffenesHaus.Trust.Staff.Clerk", null)
+                        .WithMany()
+                        .HasForeignKey("ClerkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_clerk_passkey_clerk_clerk_id");
                 });
 
             modelBuilder.Entity("OffenesHaus.Trust.Staff.SpareCode", b =>

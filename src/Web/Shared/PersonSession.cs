@@ -2,16 +2,18 @@ using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using OffenesHaus.Intake;
+using OffenesHaus.People;
 using OffenesHaus.Trust;
 
 namespace OffenesHaus.Web.Shared;
 
 /// <summary>Which request this browser may open: a necessary cookie, set when a form is first saved or number and code fit; no account behind it.</summary>
-public sealed class PersonSession(IHttpContextAccessor accessor, RequestAccess access, OwnRequest own, Actor by)
+public sealed class PersonSession(IHttpContextAccessor accessor, RequestAccess access, SignIns ways, OwnRequest own, Actor by, TimeProvider clock)
 {
     public const string Scheme = "person";
 
     private Shown? ticket;
+    private Entered? entered;
     private Guid? proven;
     private OwnRequestView? seen;
     private bool read;
@@ -44,7 +46,8 @@ public sealed class PersonSession(IHttpContextAccessor accessor, RequestAccess a
         read = true;
         var cookie = await Http.AuthenticateAsync(Scheme);
         if (Guid.TryParse(cookie.Principal?.FindFirstValue("request"), out var id)
-            && int.TryParse(cookie.Principal.FindFirstValue("version"), CultureInfo.InvariantCulture, out var version))
+            && int.TryParse(cookie.Principal.FindFirstValue("version"), CultureInfo.InvariantCulture, out var version)
+            && (entered = Entered.Of(cookie.Principal)) is { } came && (came.Means is not { } means || await ways.Stands(means, Http.RequestAborted)))
             ticket = new(id, version);
         by.Is(ActorKind.Person, ticket?.Request);
         return ticket;
@@ -66,10 +69,19 @@ public sealed class PersonSession(IHttpContextAccessor accessor, RequestAccess a
         if (ticket == shown)
             return Task.CompletedTask;
 
-        (ticket, read) = (shown, true);
-        var identity = new ClaimsIdentity([new("request", request.ToString("N")), new("version", codeVersion.ToString(CultureInfo.InvariantCulture))], Scheme);
+        return ComeIn(request, codeVersion, new(CameIn.Code, clock.GetUtcNow()));
+    }
+
+    /// <summary>Somebody has just come in, by whatever way: what the browser remembered before is gone.</summary>
+    public Task ComeIn(Guid request, int codeVersion, Entered how)
+    {
+        (proven, ticket, entered, read) = (request, new(request, codeVersion), how, true);
+        var identity = new ClaimsIdentity([new("request", request.ToString("N")), new("version", codeVersion.ToString(CultureInfo.InvariantCulture)), .. how.Claims()], Scheme);
         return Http.SignInAsync(Scheme, new ClaimsPrincipal(identity));
     }
+
+    /// <summary>How and when somebody came in to the request of this browser; null when it shows none.</summary>
+    public async Task<Entered?> How(CancellationToken stop) => await Request(stop) is null ? null : entered;
 
     public Task Forget() => Http.SignOutAsync(Scheme);
 }

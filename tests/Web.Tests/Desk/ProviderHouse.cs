@@ -20,7 +20,7 @@ public sealed class ProviderHouse : OpenHouse, IAsyncLifetime
     {
         Provider = await Provider.Open();
         await InitializeAsync();
-        await Provider.Knows(Address, Signing.StaffBack);
+        await Provider.Knows(Address, Signing.StaffBack, Signing.PersonBack);
     }
 
     async ValueTask IAsyncDisposable.DisposeAsync()
@@ -32,6 +32,7 @@ public sealed class ProviderHouse : OpenHouse, IAsyncLifetime
     protected override HouseSettings Settings(HouseSettings settings) => settings with
     {
         StaffSignIn = new() { Authority = Provider.Address.ToString(), ClientId = Provider.Client, ClientSecret = Provider.Secret, Name = "Anmeldung der Stadt", SecondStep = SecondStep },
+        PersonSignIn = new() { Authority = Provider.Address.ToString(), ClientId = Provider.Client, ClientSecret = Provider.Secret, Substantial = "substantiell", High = "hoch" },
     };
 
     internal async Task<Guid> NewClerk(string user, ClerkRole role = ClerkRole.CaseWorker)

@@ -68,6 +68,70 @@ public sealed class SignInWalkTests(ProviderHouse house) : IClassFixture<Provide
         Assert.Contains("Wilma Werktag", await clerk.Words(".who"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("de"), InlineData("en"), InlineData("ar")]
+    public async Task A_person_adds_a_passkey_comes_in_with_it_and_no_page_of_it_bars_anybody(string language)
+    {
+        await using var tools = await OneBrowser.Phone(language, script: true);
+        var person = new Walker(await tools.NewPageAsync(), house.Here);
+        var device = await Device.At(person.Page);
+        List<PageNoted> noted = [];
+        async Task Note(string state) => noted.Add(await PageNoted.Of(person, language, state, "sign-in"));
+
+        await person.Open($"/{language}/anliegen/message");
+        await person.Write(("concern", "Etwas anderes"), ("name", "Oksana Melnyk"), ("replyBy", "here"));
+        await person.Press(Walker.Main);
+        await person.Press(Walker.Main);
+        await person.Open($"/{language}/status/zugang");
+        await Note("ways in, none");
+        await device.Agrees(false);
+        await person.Page.ClickAsync("form[data-passkey=new] button");
+        await person.Page.Locator("form[data-passkey=new] [role=status]:not(:empty)").WaitForAsync();
+        await Note("ways in, cancelled");
+        await device.Agrees(true);
+        await person.Page.ClickAsync("form[data-passkey=new] button");
+        await person.Page.Locator(".way-in").WaitForAsync();
+        await Note("ways in");
+        await person.Open($"/{language}/status/anliegen");
+        await person.Press("form[action$='handler=leave'] button");
+
+        await person.Open($"/{language}/status");
+        await Note("number and code or passkey");
+        await person.Page.ClickAsync("form[data-passkey=open] button");
+        await person.Page.WaitForURLAsync("**/status/anliegen");
+        await person.Open($"/{language}/status/zugang");
+        await person.Press(".way-in button");
+        await person.Open($"/{language}/status");
+        await person.Page.ClickAsync("form[data-passkey=open] button");
+        await person.Page.Locator("[role=alert]").WaitForAsync();
+        await Note("passkey that was taken away");
+
+        Assert.Empty(noted.SelectMany(p => p.Broken.Select(b => $"{p.State}: {b}")));
+        Assert.Empty(noted.Where(p => p.TooWide.Count > 0).Select(p => $"{p.State}: {string.Join(", ", p.TooWide)}"));
+        Assert.Empty(await Programs.ComplaintsAboutHtml(noted.Select(p => p.File)));
+    }
+
+    [Fact]
+    public async Task A_person_ties_an_identity_and_comes_in_by_it_under_our_own_policy_on_scripts()
+    {
+        (house.Provider.Subject, house.Provider.Acr) = ("walking-person", "hoch");
+        await using var context = await OneBrowser.AsItIs("de", 390);
+        var person = new Walker(await context.NewPageAsync(), house.Here);
+        await person.Open("/de/anliegen/message");
+        await person.Write(("concern", "Etwas anderes"), ("name", "Oksana Melnyk"), ("replyBy", "here"));
+        await person.Press(Walker.Main);
+        await person.Press(Walker.Main);
+        await person.Open("/de/status/zugang");
+        await person.Page.ClickAsync("a[href$='hinzu=true']");
+        await person.Page.Locator(".way-in").WaitForAsync();
+        await person.Open("/de/status/anliegen");
+        await person.Press("form[action$='handler=leave'] button");
+        await person.Open("/de/status");
+
+        await person.Page.ClickAsync("a[href$='/status/anbieter']");
+        await person.Page.WaitForURLAsync("**/status/anliegen");
+    }
+
     [Fact]
     public async Task Without_script_the_log_in_says_which_ways_there_are()
     {

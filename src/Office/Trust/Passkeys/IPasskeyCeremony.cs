@@ -23,6 +23,9 @@ public enum PasskeyUse
     StaffOpen,
     PersonNew,
     PersonOpen,
+
+    /// <summary>A passkey that opens one request is tied to another.</summary>
+    PersonTie,
 }
 
 /// <summary>A question to a browser. <paramref name="Options"/>: as its script hands it on. <paramref name="State"/>: sealed, comes back with the answer.</summary>

@@ -10,6 +10,9 @@ public sealed class Providers(HouseSettings settings, IOptionsMonitor<OpenIdConn
     /// <summary>Null: staff come in here only.</summary>
     public StaffSignIn? Staff => settings.StaffSignIn is { Authority.Length: > 0 } staff ? staff : null;
 
+    /// <summary>Null: persons come in with number and code, or a passkey.</summary>
+    public PersonSignIn? Person => settings.PersonSignIn is { Authority.Length: > 0 } person ? person : null;
+
     /// <summary>Sends a browser to the provider, or says that it cannot be reached.</summary>
     public async Task<bool> Send(HttpContext http, string scheme, AuthenticationProperties with)
     {

@@ -24,6 +24,7 @@ using OffenesHaus.Web.Desk;
 using OffenesHaus.Web.Machine;
 using OffenesHaus.Web.Portal;
 using OffenesHaus.Web.Shared;
+using OffenesHaus.Web.Shared.SigningIn;
 
 namespace OffenesHaus.Web;
 
@@ -45,7 +46,9 @@ public static class House
             k.AddServerHeader = false;
             k.Limits.MaxRequestBodySize = 2_000_000;
         });
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error)
+            // A token that does not fit is an entry of the journal, not an error of ours.
+            .AddFilter("Microsoft.AspNetCore.Authentication", LogLevel.Critical);
 
         var services = builder.Services;
         services.AddSingleton(settings);
@@ -60,6 +63,7 @@ public static class House
 
         // A wrong Land would quietly count the wrong holidays.
         _ = settings.Office.Seat;
+        app.Services.GetRequiredService<PasskeyPlace>();
 
         // Opened before the first visit: a missing or wrong key, form or text stops the start with its sentence.
         app.Services.GetRequiredService<OfficeKey>();
@@ -107,6 +111,7 @@ public static class House
             cookie.SlidingExpiration = true;
         });
         services.AddStaffDoors();
+        services.AddSigningIn(settings);
         services.AddHttpContextAccessor();
         services.AddOutputCache(cache =>
         {
@@ -153,6 +158,7 @@ public static class House
         app.UseAuthorization();
         app.MapRazorPages();
         app.MapDesk();
+        app.MapProviders();
         app.MapMachine();
         app.MapPapers();
         app.MapHealth();

@@ -18,6 +18,15 @@ public sealed record HouseSettings
     /// <summary>The address of a reverse proxy in front; only its word about the visitor's address and TLS is believed. Absent: nobody's.</summary>
     public string? Proxy { get; init; }
 
+    /// <summary>The address visitors know the house by, <c>https://…</c> without a path. Passkeys and ways back from an identity provider belong to it. Absent: passkeys work at <c>localhost</c> only.</summary>
+    public string? PublicAddress { get; init; }
+
+    /// <summary>The office's own identity provider, where staff may come in. Absent: nobody comes from elsewhere.</summary>
+    public StaffSignIn? StaffSignIn { get; init; }
+
+    /// <summary>The provider (a broker of BundID, for example) by which persons may open what they tied to it. Absent: none.</summary>
+    public PersonSignIn? PersonSignIn { get; init; }
+
     /// <summary>Whether this process also works through the outbox and clears up. Off: it only keeps doors open, and another process works.</summary>
     public bool Jobs { get; init; } = true;
 

@@ -25,7 +25,7 @@ public sealed class TablesTests : IAsyncLifetime
         ["cases.worklist_count", "cases.worklist_delta", "insight.form_step", "platform.demonstration", "platform.migrations", "platform.outbox", "trust.guess", "trust.journal", "trust.journal_leaf", "trust.journal_node", "trust.staff_migrations", "trust.tree_head"];
 
     private static readonly string[] Spent =
-        ["cases.worklist_count", "cases.worklist_delta", "platform.outbox", "trust.clerk_claim", "trust.clerk_login", "trust.clerk_spare_code", "trust.clerk_token", "trust.guess"];
+        ["cases.worklist_count", "cases.worklist_delta", "platform.outbox", "trust.clerk_claim", "trust.clerk_login", "trust.clerk_passkey", "trust.clerk_spare_code", "trust.clerk_token", "trust.guess"];
 
     private NpgsqlDataSource owner = null!;
 

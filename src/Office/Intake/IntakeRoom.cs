@@ -21,6 +21,7 @@ public static class IntakeRoom
         services.AddScoped<Reply>();
         services.AddScoped<ReportBarrier>();
         services.AddScoped<OpenWithCode>();
+        services.AddScoped<OpenWithSignIn>();
         services.AddScoped<LeaveDevice>();
         services.AddScoped<IListener, ExamineFile>();
 

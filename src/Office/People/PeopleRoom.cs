@@ -1,9 +1,17 @@
 using Microsoft.Extensions.DependencyInjection;
+using OffenesHaus.Platform;
 
 namespace OffenesHaus.People;
 
 /// <summary>Who the persons are, as far as a front office has to know.</summary>
 public static class PeopleRoom
 {
-    public static IServiceCollection AddPeople(this IServiceCollection services) => services.AddScoped<SearchTraits>();
+    public static IServiceCollection AddPeople(this IServiceCollection services)
+    {
+        services.AddScoped<SearchTraits>();
+        services.AddScoped(s => new SignIns(s.GetRequiredService<OfficeDb>(), s.GetRequiredService<OfficeKey>().Derive("sign-ins")));
+        services.AddScoped<AddSignIn>();
+        services.AddScoped<RemoveSignIn>();
+        return services;
+    }
 }

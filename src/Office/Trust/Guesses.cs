@@ -37,6 +37,13 @@ public sealed class Guesses(OfficeDb db, Actor by, TimeProvider clock, byte[] se
         await db.Database.ExecuteSqlAsync($"INSERT INTO trust.guess (key, hour, tries) VALUES ({known}, {DateTimeOffset.UnixEpoch}, 1) ON CONFLICT DO NOTHING", stop);
     }
 
+    /// <summary>True for the first who asks, false for everybody after: what was answered once cannot be answered again. Remembered until the answer would be too late anyway.</summary>
+    public async Task<bool> Once(string what, DateTimeOffset until, CancellationToken stop)
+    {
+        var (key, hour) = (Key("once", what), Hour(until));
+        return await db.Database.ExecuteSqlAsync($"INSERT INTO trust.guess (key, hour, tries) VALUES ({key}, {hour}, 1) ON CONFLICT DO NOTHING", stop) == 1;
+    }
+
     /// <summary>Within the verb that begins a request: whoever got number and code here is no stranger here.</summary>
     internal void Begun(string subject)
     {
@@ -47,14 +54,14 @@ public sealed class Guesses(OfficeDb db, Actor by, TimeProvider clock, byte[] se
     /// <summary>Clears the counts of hours that are over.</summary>
     public Task<int> Forget(CancellationToken stop)
     {
-        var hour = Hour();
+        var hour = Hour(clock.GetUtcNow());
         return db.Set<Guess>().Where(g => g.Hour < hour && g.Hour != DateTimeOffset.UnixEpoch).ExecuteDeleteAsync(stop);
     }
 
     private async Task<IReadOnlyList<int>> Count(string network, string subject, int more, CancellationToken stop)
     {
         byte[][] keys = [Key("network", network), Key("lane", $"{network}|{subject}"), Key("strangers", subject)];
-        var hour = Hour();
+        var hour = Hour(clock.GetUtcNow());
 
         // In one order for everybody, so that two at once never wait for each other crosswise.
         var rows = await db.Database.SqlQuery<Counted>($"""
@@ -64,11 +71,7 @@ public sealed class Guesses(OfficeDb db, Actor by, TimeProvider clock, byte[] se
         return [.. keys.Select(k => rows.Single(r => r.Key.AsSpan().SequenceEqual(k)).Tries)];
     }
 
-    private DateTimeOffset Hour()
-    {
-        var now = clock.GetUtcNow();
-        return new(now.Year, now.Month, now.Day, now.Hour, 0, 0, TimeSpan.Zero);
-    }
+    private static DateTimeOffset Hour(DateTimeOffset at) => new(at.Year, at.Month, at.Day, at.Hour, 0, 0, TimeSpan.Zero);
 
     private byte[] Known(string network, string subject) => Key("known", $"{network}|{subject}");
 

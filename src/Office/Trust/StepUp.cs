@@ -1,6 +1,9 @@
 namespace OffenesHaus.Trust;
 
-/// <summary>What number and code alone must not bring about: whatever changes how the house reaches a person. (OWASP ASVS 7.5.3)</summary>
+/// <summary>
+/// What number and code alone must not bring about: whatever changes how the house reaches a person. (OWASP ASVS 7.5.3)
+/// A passkey or an identity that was added by the code proves no more than the code: only the PIN of a letter does.
+/// </summary>
 public sealed class StepUp(TimeProvider clock)
 {
     /// <summary>Longer than it takes to read a page slowly, shorter than a telephone lies about.</summary>
@@ -9,7 +12,8 @@ public sealed class StepUp(TimeProvider clock)
     public bool Allows(AccountAct act, WayIn way) => act switch
     {
         AccountAct.AnswersByLetter => true, // paper is never harder
-        AccountAct.AnswersHere or AccountAct.AddSignIn => way.How != CameIn.Code && clock.GetUtcNow() - way.At is { } age && age >= TimeSpan.Zero && age <= Recent,
+        AccountAct.AddSignIn => true, // it opens what the code opens, and ends with it
+        AccountAct.AnswersHere => way.How == CameIn.Pin && clock.GetUtcNow() - way.At is { } age && age >= TimeSpan.Zero && age <= Recent,
         _ => false,
     };
 }

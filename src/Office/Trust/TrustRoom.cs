@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust.Access;
+using OffenesHaus.Trust.Passkeys;
 using OffenesHaus.Trust.Proof;
 using OffenesHaus.Trust.Staff;
 
@@ -25,6 +26,8 @@ public static class TrustRoom
         services.AddScoped(s => new LetterPins(s.GetRequiredService<OfficeDb>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<OfficeKey>().Derive("letter-pins")));
         services.AddSingleton<StepUp>();
         services.AddHostedService<ForgetGuesses>();
+        services.AddScoped<RefuseSignIn>();
+        services.AddScoped<ProvePasskey>();
         services.AddSingleton<Quota>();
         return services;
     }

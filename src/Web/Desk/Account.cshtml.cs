@@ -3,11 +3,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust.Staff;
 using OffenesHaus.Web.Shared;
+using OffenesHaus.Web.Shared.SigningIn;
 
 namespace OffenesHaus.Web.Desk;
 
 /// <summary>One account: reset, lock, unlock, end. Role and team stay as they were made.</summary>
-public sealed class AccountModel(Colleagues colleagues, ResetAccount reset, ShutAccount shut, ClerkSession session) : PageModel, IShowData
+public sealed class AccountModel(Colleagues colleagues, ResetAccount reset, ShutAccount shut, ExpectClerk expect, OwnSignIn own, Providers providers, ClerkSession session) : PageModel, IShowData
 {
     [BindProperty(SupportsGet = true, Name = "id")]
     public Guid Id { get; set; }
@@ -15,14 +16,28 @@ public sealed class AccountModel(Colleagues colleagues, ResetAccount reset, Shut
     [BindProperty]
     public bool Sure { get; set; }
 
+    /// <summary>Under which name the provider knows this colleague.</summary>
+    [BindProperty]
+    public string? Expected { get; set; }
+
+    public StaffSignIn? Provider => providers.Staff;
+
+    public bool IsTied { get; private set; }
+
     public ClerkView Clerk { get; private set; } = null!;
 
     public string? FirstPassword { get; private set; }
 
     public bool IsMine => Clerk.Id == session.Me.Id;
 
-    public async Task Load(CancellationToken stop) =>
+    public async Task Load(CancellationToken stop)
+    {
         Clerk = await colleagues.Find(Id, stop) is { EndedAt: null } clerk ? clerk : throw new NotFound();
+        if (Provider is null)
+            return;
+        IsTied = await own.IsTied(Id, Provider.Issuer, stop);
+        Expected ??= await own.ExpectedName(Id, stop);
+    }
 
     public Task OnGetAsync(CancellationToken stop) => Load(stop);
 
@@ -33,6 +48,9 @@ public sealed class AccountModel(Colleagues colleagues, ResetAccount reset, Shut
     }
 
     public Task<IActionResult> OnPostSecondStepAsync(CancellationToken stop) => Back(reset.SecondStep(Id, stop));
+
+    public Task<IActionResult> OnPostExpectAsync(CancellationToken stop) =>
+        Provider is null ? throw new NotFound() : Back(expect.Run(Id, Expected, stop));
 
     public Task<IActionResult> OnPostLockAsync(CancellationToken stop) => Back(shut.Lock(Id, stop));
 

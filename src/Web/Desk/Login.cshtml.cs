@@ -1,12 +1,15 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using OffenesHaus.Catalog;
+using OffenesHaus.Trust.Passkeys;
 using OffenesHaus.Trust.Staff;
 using OffenesHaus.Web.Shared;
+using OffenesHaus.Web.Shared.SigningIn;
 
 namespace OffenesHaus.Web.Desk;
 
 /// <summary>Staff come in: first user name and password, then the second step. Invented clerks of the demonstration come in with one click.</summary>
-public sealed class LoginModel(LogIn logIn, BeginSession begin, EndSession end, Colleagues colleagues, ClerkSession session, Demonstration demonstration, FirstClerkCode first) : PageModel, IShowData
+public sealed class LoginModel(LogIn logIn, BeginSession begin, EndSession end, Colleagues colleagues, ClerkSession session, Demonstration demonstration, FirstClerkCode first, PassWithPasskey passkey, PasskeyPlace place, Providers providers, Say t) : PageModel, IShowData
 {
     [BindProperty]
     public string? Name { get; set; }
@@ -17,6 +20,17 @@ public sealed class LoginModel(LogIn logIn, BeginSession begin, EndSession end, 
     [BindProperty(SupportsGet = true)]
     public string? Weiter { get; set; }
 
+    [BindProperty(SupportsGet = true)]
+    public string? Nein { get; set; }
+
+    [BindProperty]
+    public PasskeyPosted Passkey { get; set; } = new();
+
+    /// <summary>Null where this address has no passkeys.</summary>
+    public PasskeyAsked? Asked { get; private set; }
+
+    public StaffSignIn? Provider => providers.Staff;
+
     public IReadOnlyList<ClerkView> Invented { get; private set; } = [];
 
     public bool IsEmptyHouse => first.Code is not null;
@@ -25,9 +39,24 @@ public sealed class LoginModel(LogIn logIn, BeginSession begin, EndSession end, 
     {
         if (demonstration.IsLoaded)
             Invented = [.. (await colleagues.All(stop)).Where(c => c is { Invented: true, IsActive: true })];
+        if (place.Serves(HttpContext))
+            Asked = await passkey.Ask();
     }
 
-    public Task OnGetAsync(CancellationToken stop) => Load(stop);
+    public Task OnGetAsync(CancellationToken stop)
+    {
+        if (ProviderRefusals.Known(Nein) is { } code)
+            ModelState.AddModelError("", t["refusals/" + code]);
+        return Load(stop);
+    }
+
+    /// <summary>A passkey is both steps.</summary>
+    public async Task<IActionResult> OnPostPasskeyAsync(CancellationToken stop)
+    {
+        var begun = await passkey.Run(Passkey.Sent, null, Network.Of(HttpContext), stop);
+        await session.Begin(begun);
+        return NextStep.Home(begun.Clerk, Weiter);
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {

@@ -1,4 +1,4 @@
-// Builds the style sheets, and gives the staff's one script its name by content. The sheets: KERN as published, cut down to what our pages use, then our own sheet, then minified.
+// Builds the style sheets, and gives the two scripts, staff's keys and passkeys, their names by content. The sheets: KERN as published, cut down to what our pages use, then our own sheet, then minified.
 // Usage: node build.mjs [--also <folder with further pages>]   Reads node_modules, writes ../wwwroot/look. Runs on Node 18.
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -29,10 +29,12 @@ for (const name of ['house', 'desk']) {
     write(`${name}.css`, sheet);
     if (name === 'house') write('house.rtl.css', rtlcss.process(sheet));
 }
-const script = readFileSync(join(here, 'desk.js'), 'utf8');
-const scriptFile = `desk.${createHash('sha256').update(script).digest('hex').slice(0, 10)}.js`;
-writeFileSync(join(out, scriptFile), script);
-written.set('desk.js', scriptFile);
+for (const name of ['desk', 'passkey']) {
+    const script = readFileSync(join(here, `${name}.js`), 'utf8');
+    const scriptFile = `${name}.${createHash('sha256').update(script).digest('hex').slice(0, 10)}.js`;
+    writeFileSync(join(out, scriptFile), script);
+    written.set(`${name}.js`, scriptFile);
+}
 copyFileSync(join(kernHome, 'LICENSE.md'), join(out, 'KERN-LICENSE.md'));
 const kept = new Set([...[...written.values()].flatMap(file => [file, file + '.br']), 'KERN-LICENSE.md', 'look.json']);
 for (const file of readdirSync(out)) if (!kept.has(file)) rmSync(join(out, file));

@@ -2,12 +2,15 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using OffenesHaus.Catalog;
 using OffenesHaus.Intake;
+using OffenesHaus.Trust;
+using OffenesHaus.Trust.Passkeys;
 using OffenesHaus.Web.Shared;
+using OffenesHaus.Web.Shared.SigningIn;
 
 namespace OffenesHaus.Web.Portal;
 
 /// <summary>Coming back with number and code, on any device: to go on with what is unsent, or to see where it stands.</summary>
-public sealed class StatusModel(OpenWithCode open, LeaveDevice leave, PersonSession session, Say t) : PageModel, IShowData
+public sealed class StatusModel(OpenWithCode open, OpenWithSignIn signIn, LeaveDevice leave, PersonSession session, PersonChoice choice, PasskeyPlace place, Providers providers, Say t, TimeProvider clock) : PageModel, IShowData
 {
     [BindProperty]
     public string? Number { get; set; }
@@ -15,14 +18,39 @@ public sealed class StatusModel(OpenWithCode open, LeaveDevice leave, PersonSess
     [BindProperty]
     public string? Code { get; set; }
 
-    public Task Load(CancellationToken stop) => Task.CompletedTask;
+    [BindProperty]
+    public PasskeyPosted Passkey { get; set; } = new();
+
+    [BindProperty(SupportsGet = true)]
+    public string? Nein { get; set; }
+
+    /// <summary>Null where this address has no passkeys.</summary>
+    public PasskeyAsked? Asked { get; private set; }
+
+    public PersonSignIn? Provider => providers.Person;
+
+    public async Task Load(CancellationToken stop)
+    {
+        if (place.Serves(HttpContext))
+            Asked = await signIn.Ask();
+    }
+
+    public Task OnGetAsync(CancellationToken stop)
+    {
+        if (ProviderRefusals.Known(Nein) is { } code)
+            ModelState.AddModelError("", t["refusals/" + code]);
+        return Load(stop);
+    }
+
+    public async Task<IActionResult> OnPostPasskeyAsync(CancellationToken stop) =>
+        Redirect($"/{t.Language}{await choice.Enter(await signIn.Passkey(Passkey.Sent, Network.Of(HttpContext), stop), CameIn.Passkey)}");
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         var opened = await open.Run(Number, Code, Network.Of(HttpContext), stop);
         if (opened.Request is { } id)
         {
-            await session.Remember(id, opened.CodeVersion);
+            await session.ComeIn(id, opened.CodeVersion, new(CameIn.Code, clock.GetUtcNow()));
             return Redirect($"/{t.Language}/status/anliegen");
         }
 
@@ -30,6 +58,7 @@ public sealed class StatusModel(OpenWithCode open, LeaveDevice leave, PersonSess
         ModelState.Clear();
         ModelState.AddModelError("number", t[opened.TooOften ? "status/too-often" : "status/does-not-fit"]);
         Response.StatusCode = opened.TooOften ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity;
+        await Load(stop);
         return Page();
     }
 

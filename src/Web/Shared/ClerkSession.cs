@@ -24,6 +24,14 @@ public sealed class ClerkSession(IHttpContextAccessor accessor, TimeProvider clo
         await Http.SignInAsync(Scheme, Ticket(begun.Clerk, Scheme, begun.Session));
     }
 
+    /// <summary>The same session under the new stamp, after its clerk changed a secret in it: it lasts no longer than before.</summary>
+    public async Task Renew(ClerkView clerk)
+    {
+        var before = (await Http.AuthenticateAsync(Scheme)).Principal;
+        await Http.SignInAsync(Scheme, new(new ClaimsIdentity(
+            [new(Id, clerk.Id.ToString("N")), new(Stamp, clerk.Stamp), new(Number, before?.FindFirstValue(Number) ?? ""), new(Since, before?.FindFirstValue(Since) ?? "")], Scheme)));
+    }
+
     /// <summary>Between the first step and the last: opens only the pages of the steps.</summary>
     public Task BeginHalf(ClerkView clerk) => Http.SignInAsync(HalfScheme, Ticket(clerk, HalfScheme, Guid.Empty));
 

@@ -2,17 +2,18 @@ using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using OffenesHaus.Intake;
+using OffenesHaus.People;
 using OffenesHaus.Trust;
 
 namespace OffenesHaus.Web.Shared;
 
 /// <summary>Which request this browser may open: a necessary cookie, set when a form is first saved or number and code fit; no account behind it.</summary>
-public sealed class PersonSession(IHttpContextAccessor accessor, RequestAccess access, OwnRequest own, Actor by, TimeProvider clock)
+public sealed class PersonSession(IHttpContextAccessor accessor, RequestAccess access, SignIns ways, OwnRequest own, Actor by, TimeProvider clock)
 {
     public const string Scheme = "person";
 
     private Shown? ticket;
-    private WayIn? way;
+    private Entered? entered;
     private Guid? proven;
     private OwnRequestView? seen;
     private bool read;
@@ -45,9 +46,9 @@ public sealed class PersonSession(IHttpContextAccessor accessor, RequestAccess a
         read = true;
         var cookie = await Http.AuthenticateAsync(Scheme);
         if (Guid.TryParse(cookie.Principal?.FindFirstValue("request"), out var id)
-            && int.TryParse(cookie.Principal.FindFirstValue("version"), CultureInfo.InvariantCulture, out var version))
+            && int.TryParse(cookie.Principal.FindFirstValue("version"), CultureInfo.InvariantCulture, out var version)
+            && (entered = Entered.Of(cookie.Principal)) is { } came && (came.Means is not { } means || await ways.Stands(means, Http.RequestAborted)))
             ticket = new(id, version);
-        way = Said(cookie.Principal);
         by.Is(ActorKind.Person, ticket?.Request);
         return ticket;
     }
@@ -63,7 +64,7 @@ public sealed class PersonSession(IHttpContextAccessor accessor, RequestAccess a
     public async Task<WayIn> CameBy()
     {
         await Ticket();
-        return way ?? new(CameIn.Code, DateTimeOffset.UnixEpoch);
+        return entered is null ? new(CameIn.Code, DateTimeOffset.UnixEpoch) : new(entered.How, entered.At);
     }
 
     public Task Remember(Guid request, int codeVersion, CameIn how = CameIn.Code)
@@ -75,21 +76,19 @@ public sealed class PersonSession(IHttpContextAccessor accessor, RequestAccess a
         if (ticket == shown && how == CameIn.Code)
             return Task.CompletedTask;
 
-        (ticket, way, read) = (shown, new(how, clock.GetUtcNow()), true);
-        var identity = new ClaimsIdentity(
-        [
-            new("request", request.ToString("N")),
-            new("version", codeVersion.ToString(CultureInfo.InvariantCulture)),
-            new("how", how.ToString()),
-            new("at", way.At.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
-        ], Scheme);
+        return ComeIn(request, codeVersion, new(how, clock.GetUtcNow()));
+    }
+
+    /// <summary>Somebody has just come in, by whatever way: what the browser remembered before is gone.</summary>
+    public Task ComeIn(Guid request, int codeVersion, Entered how)
+    {
+        (proven, ticket, entered, read) = (request, new(request, codeVersion), how, true);
+        var identity = new ClaimsIdentity([new("request", request.ToString("N")), new("version", codeVersion.ToString(CultureInfo.InvariantCulture)), .. how.Claims()], Scheme);
         return Http.SignInAsync(Scheme, new ClaimsPrincipal(identity));
     }
 
-    private static WayIn? Said(ClaimsPrincipal? cookie) =>
-        Enum.TryParse<CameIn>(cookie?.FindFirstValue("how"), out var how) && long.TryParse(cookie.FindFirstValue("at"), CultureInfo.InvariantCulture, out var at)
-            ? new(how, DateTimeOffset.FromUnixTimeSeconds(at))
-            : null;
+    /// <summary>How and when somebody came in to the request of this browser; null when it shows none.</summary>
+    public async Task<Entered?> How(CancellationToken stop) => await Request(stop) is null ? null : entered;
 
     public Task Forget() => Http.SignOutAsync(Scheme);
 }

@@ -49,7 +49,7 @@ public static class StaffDoors
             foreach (var page in (string[])["/Desk/Accounts", "/Desk/AccountNew", "/Desk/Account"])
                 pages.Conventions.AuthorizePage(page, Doors.Accounts);
             pages.Conventions.AuthorizePage("/Desk/JournalState", Doors.Journal);
-            foreach (var page in (string[])["/Desk/Login", "/Desk/Password", "/Desk/SecondStep", "/Desk/SecondStepSetUp", "/Desk/First"])
+            foreach (var page in (string[])["/Desk/Login", "/Desk/Password", "/Desk/SecondStep", "/Desk/SecondStepSetUp", "/Desk/First", "/Desk/CameIn"])
                 pages.Conventions.AllowAnonymousToPage(page);
         });
         return services;

@@ -59,6 +59,9 @@ public sealed class EveryDeskPage : DemonstrationHouse, IAsyncLifetime
         await clerk.Write(("Code", Totp.At(TimeProvider.System.GetUtcNow(), Totp.FromWritten(await clerk.Words(".mono")))));
         await Press("spare codes");
         var spare = await clerk.Words(".spare li");
+        await Open("/desk/passkeys", "own log-in");
+        await Open("/desk/step-up", "second step again");
+        await Press("second step again with errors");
         await clerk.Open("/desk");
         await clerk.Press(".who form button");
         await Enter(OwnPassword);

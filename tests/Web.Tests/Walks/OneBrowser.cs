@@ -20,9 +20,17 @@ public sealed class OneBrowser : IAsyncDisposable
             DeviceScaleFactor = 2,
             Locale = language,
             JavaScriptEnabled = script,
-            // Only for the tools that look at a page; the house itself sends no script to persons.
+            // Only for the tools that look at a page.
             BypassCSP = script,
         });
+        context.SetDefaultTimeout(60_000);
+        return context;
+    }
+
+    /// <summary>A browser as people use it: script on, and our own policy on scripts in force.</summary>
+    public static async Task<IBrowserContext> AsItIs(string language, int width = 1280)
+    {
+        var context = await (await Opened()).NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 740 }, Locale = language });
         context.SetDefaultTimeout(60_000);
         return context;
     }

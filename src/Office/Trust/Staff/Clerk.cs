@@ -24,6 +24,9 @@ public sealed class Clerk : IdentityUser<Guid>
     /// <summary>The last half minute whose code was taken: no code counts twice. (RFC 6238, 5.2)</summary>
     public long LastTotpStep { get; set; }
 
+    /// <summary>At least one passkey is tied to the account; kept by the verbs that add and remove them.</summary>
+    public bool HasPasskey { get; set; }
+
     public DateTimeOffset? LoggedInAt { get; set; }
 
     /// <summary>Locked by a team lead until unlocked; nobody locks an account by guessing.</summary>

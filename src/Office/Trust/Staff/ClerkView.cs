@@ -18,7 +18,11 @@ public sealed record ClerkView
 
     public required bool MustChangePassword { get; init; }
 
-    public required bool HasSecondStep { get; init; }
+    public required bool HasCodeApp { get; init; }
+
+    public required bool HasPasskey { get; init; }
+
+    public bool HasSecondStep => HasCodeApp || HasPasskey;
 
     public required string UserName { get; init; }
 
@@ -45,7 +49,8 @@ public sealed record ClerkView
         Invented = clerk.Invented,
         Stamp = clerk.SecurityStamp ?? "",
         MustChangePassword = clerk.MustChangePassword,
-        HasSecondStep = clerk.SealedTotpSecret is not null,
+        HasCodeApp = clerk.SealedTotpSecret is not null,
+        HasPasskey = clerk.HasPasskey,
         UserName = clerk.UserName ?? "",
         LockedAt = clerk.LockedAt,
         EndedAt = clerk.EndedAt,

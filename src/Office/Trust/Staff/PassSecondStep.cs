@@ -15,8 +15,10 @@ public sealed class PassSecondStep(StaffDb staff, Keys keys, SpareCodes spare, G
         var clerk = await staff.Users.SingleOrDefaultAsync(c => c.Id == id, stop) ?? throw new NotFound();
         if (!clerk.IsActive)
             throw new NotFound();
+        if (clerk.SealedTotpSecret is not { } box)
+            throw new Refused("staff.second-step-wrong");
         using var key = await keys.Of(id, stop);
-        var secret = key.Open(clerk.SealedTotpSecret!, SetUpSecondStep.Purpose, id);
+        var secret = key.Open(box, SetUpSecondStep.Purpose, id);
         var step = Digits.Of(written) is { Length: 6 } digits ? Totp.StepOf(digits, secret, clerk.LastTotpStep, clock.GetUtcNow()) : null;
         var code = step is null && written.Length > 6 ? await SpareCodeOf(id, written, stop) : null;
         if (step is null && code is null)

@@ -15,8 +15,8 @@ public sealed class ResetAccount(UserManager<Clerk> clerks, StaffDb staff, IPass
         return password;
     }
 
-    /// <summary>The code app and all recovery codes are gone; the next log-in ties a new app.</summary>
-    public Task SecondStep(Guid id, CancellationToken stop) => Run(id, "second-step", clerk => clerk.SealedTotpSecret = null, stop);
+    /// <summary>The code app, all recovery codes and all passkeys are gone; the next log-in ties a new app.</summary>
+    public Task SecondStep(Guid id, CancellationToken stop) => Run(id, "second-step", clerk => (clerk.SealedTotpSecret, clerk.HasPasskey) = (null, false), stop);
 
     private async Task Run(Guid id, string what, Action<Clerk> reset, CancellationToken stop)
     {
@@ -28,6 +28,8 @@ public sealed class ResetAccount(UserManager<Clerk> clerks, StaffDb staff, IPass
             reset(clerk);
             if (clerk.SealedTotpSecret is null)
                 staff.RemoveRange(await staff.Set<SpareCode>().Where(c => c.ClerkId == id).ToListAsync(stop));
+            if (!clerk.HasPasskey)
+                staff.RemoveRange(await staff.Set<ClerkPasskey>().Where(p => p.ClerkId == id).ToListAsync(stop));
             await clerks.UpdateSecurityStampAsync(clerk);
         }, stop, what);
     }

@@ -41,6 +41,13 @@ public static class StaffAccounts
         services.AddScoped<PassSecondStep>();
         services.AddScoped<BeginSession>();
         services.AddScoped<EndSession>();
+        services.AddScoped<FreshStep>();
+        services.AddScoped<AddPasskey>();
+        services.AddScoped<RemovePasskey>();
+        services.AddScoped<PassWithPasskey>();
+        services.AddScoped<ExpectClerk>();
+        services.AddScoped<TieIdentity>();
+        services.AddScoped<PassWithProvider>();
         services.AddScoped<CreateClerk>();
         services.AddScoped<OpenAccount>();
         services.AddScoped<ResetAccount>();
@@ -48,6 +55,7 @@ public static class StaffAccounts
 
         // Questions
         services.AddScoped<Colleagues>();
+        services.AddScoped<OwnSignIn>();
         return services;
     }
 

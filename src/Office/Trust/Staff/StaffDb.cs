@@ -28,6 +28,9 @@ public sealed class StaffDb(DbContextOptions<StaffDb> options) : IdentityUserCon
             session.HasIndex(s => s.ClerkId);
             session.HasOne<Clerk>().WithMany().HasForeignKey(s => s.ClerkId);
         });
+        builder.Entity<ClerkPasskey>(ClerkPasskey.Map);
+        // One name at the provider is one colleague.
+        builder.Entity<Microsoft.AspNetCore.Identity.IdentityUserClaim<Guid>>().HasIndex(c => new { c.ClaimType, c.ClaimValue }).IsUnique();
         builder.Entity<SpareCode>(code =>
         {
             code.ToTable("clerk_spare_code");

@@ -10,9 +10,11 @@ namespace OffenesHaus.Web.Tests.Trust.Access;
 /// <summary>Asks the database with raw SQL as the application's role: the second lock has to hold where no query filter stands before it.</summary>
 public sealed class RowLevelSecurityTests(DemonstrationHouse house) : IClassFixture<DemonstrationHouse>
 {
+    // A way in is found by what was shown, before anybody is known: people.sign_in holds keys and no word of a person.
     private const string Theirs = """
         SELECT format('%I.%I', n.nspname, c.relname) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
         WHERE c.relkind = 'r' AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast')
+          AND n.nspname || '.' || c.relname <> 'people.sign_in'
           AND EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname IN ('request_id', 'arrival_id', 'letter_id') AND NOT a.attisdropped)
         UNION SELECT 'intake.request' UNION SELECT 'trust.data_key' ORDER BY 1
         """;

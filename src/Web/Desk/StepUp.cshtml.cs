@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using OffenesHaus.Trust.Passkeys;
+using OffenesHaus.Trust.Staff;
+using OffenesHaus.Web.Shared;
+using OffenesHaus.Web.Shared.SigningIn;
+
+namespace OffenesHaus.Web.Desk;
+
+/// <summary>The second step once more, in a session: a new one begins, and the old one is over.</summary>
+public sealed class StepUpModel(PassSecondStep pass, PassWithPasskey passkey, EndSession end, ClerkSession session, PasskeyPlace place, Providers providers) : PageModel, IShowData
+{
+    [BindProperty]
+    public string? Code { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Weiter { get; set; }
+
+    [BindProperty]
+    public PasskeyPosted Passkey { get; set; } = new();
+
+    public bool HasCodeApp => session.Me.HasCodeApp;
+
+    public PasskeyAsked? Asked { get; private set; }
+
+    public StaffSignIn? Provider => providers.Staff;
+
+    public async Task Load(CancellationToken stop)
+    {
+        if (session.Me.HasPasskey && place.Serves(HttpContext))
+            Asked = await passkey.Ask();
+    }
+
+    public Task OnGetAsync(CancellationToken stop) => Load(stop);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop) =>
+        await Begin(await pass.Run(session.Me.Id, Code ?? "", Network.Of(HttpContext), stop), stop);
+
+    public async Task<IActionResult> OnPostPasskeyAsync(CancellationToken stop) =>
+        await Begin(await passkey.Run(Passkey.Sent, session.Me.Id, Network.Of(HttpContext), stop), stop);
+
+    private async Task<IActionResult> Begin(SessionBegun begun, CancellationToken stop)
+    {
+        if (await session.Shown() is { } old)
+            await end.Run(old, stop);
+        await session.Begin(begun);
+        return NextStep.Home(begun.Clerk, Weiter ?? "/desk/passkeys");
+    }
+}

@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using OffenesHaus.Catalog;
+using OffenesHaus.People;
+using OffenesHaus.Trust.Passkeys;
+using OffenesHaus.Web.Shared;
+using OffenesHaus.Web.Shared.SigningIn;
+
+namespace OffenesHaus.Web.Portal;
+
+/// <summary>Opening a request without its code next time: what was added, adding, taking away. Comfort only; number and code stay.</summary>
+public sealed class AccessModel(PersonSession session, AddSignIn add, RemoveSignIn remove, SignIns ways, PasskeyPlace place, Providers providers, HouseSettings settings, Say t, TimeProvider clock) : PageModel, IShowData
+{
+    [BindProperty]
+    public PasskeyPosted Passkey { get; set; } = new();
+
+    [BindProperty(Name = "_which")]
+    public Guid Which { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Nein { get; set; }
+
+    public IReadOnlyList<SignInView> Ways { get; private set; } = [];
+
+    /// <summary>Null where this address has no passkeys.</summary>
+    public PasskeyAsked? New { get; private set; }
+
+    public PasskeyAsked? Tie { get; private set; }
+
+    public PersonSignIn? Provider => providers.Person;
+
+    public bool HasData { get; private set; }
+
+    public string NameOf(SignInView way) => way.Kind == SignInKind.Passkey ? "Passkey" : Provider?.Name ?? t["sign-in/next.elsewhere"];
+
+    public async Task Load(CancellationToken stop)
+    {
+        if (await session.Request(stop) is not { } id || await session.Ticket() is not { } shown)
+            return;
+        HasData = true;
+        Ways = await ways.Of(id, shown.CodeVersion, stop);
+        if (!place.Serves(HttpContext))
+            return;
+        // As the device shows it, also to whoever borrows it: the office and a day, no matter and no name.
+        New = await add.AskForNew(id, $"{settings.Office.Name}, {t.Day(Law.GermanTime.DayOf(clock.GetUtcNow()))}", stop);
+        Tie = await add.Ask();
+    }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken stop)
+    {
+        if (ProviderRefusals.Known(Nein) is { } code)
+            ModelState.AddModelError("", t["refusals/" + code]);
+        await Load(stop);
+        return HasData ? Page() : Redirect($"/{t.Language}/status");
+    }
+
+    public Task<IActionResult> OnPostPasskeyAsync(CancellationToken stop) => Change((id, version) => add.New(id, version, Passkey.Sent, stop), stop);
+
+    public Task<IActionResult> OnPostTieAsync(CancellationToken stop) => Change((id, version) => add.Tie(id, version, Passkey.Sent, Network.Of(HttpContext), stop), stop);
+
+    public Task<IActionResult> OnPostRemoveAsync(CancellationToken stop) => Change((id, _) => remove.Run(id, Which, stop), stop);
+
+    private async Task<IActionResult> Change(Func<Guid, int, Task> change, CancellationToken stop)
+    {
+        if (await session.Request(stop) is not { } id || await session.Ticket() is not { } shown)
+            return Redirect($"/{t.Language}/status");
+        await change(id, shown.CodeVersion);
+        return Redirect($"/{t.Language}/status/zugang");
+    }
+}

@@ -1,0 +1,88 @@
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Microsoft.IdentityModel.Tokens;
+using OffenesHaus.Trust.Passkeys;
+
+namespace OffenesHaus.Web.Shared.SigningIn;
+
+/// <summary>Passkeys, and the providers an operator configured; without configuration there are none.</summary>
+public static class Signing
+{
+    public const string StaffProvider = "staff-provider", StaffBack = "/desk/login/provider/back", PersonProvider = "person-provider", PersonBack = "/status/anbieter/zurueck";
+
+    private static readonly string[] Signatures =
+        [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512, SecurityAlgorithms.RsaSsaPssSha256, SecurityAlgorithms.RsaSsaPssSha384, SecurityAlgorithms.RsaSsaPssSha512, SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.EcdsaSha384, SecurityAlgorithms.EcdsaSha512];
+
+    public static IServiceCollection AddSigningIn(this IServiceCollection services, HouseSettings settings)
+    {
+        services.AddSingleton<PasskeyPlace>();
+        services.AddScoped<IPasskeyCeremony, PasskeyCeremony>();
+        services.AddSingleton<Providers>();
+        services.AddScoped<ProviderRefusals>();
+        services.AddScoped<StaffProviderEvents>();
+        services.AddScoped<PersonProviderEvents>();
+        services.AddScoped<PersonChoice>();
+        if (settings.StaffSignIn is { } staff && staff.IsWhole("StaffSignIn"))
+            Add<StaffProviderEvents>(services, StaffProvider, StaffBack, ClerkSession.HalfScheme, staff);
+        if (settings.PersonSignIn is { } person && person.IsWhole("PersonSignIn"))
+            Add<PersonProviderEvents>(services, PersonProvider, PersonBack, PersonSession.Scheme, person);
+        services.AddAuthentication().AddCookie(PersonChoice.Scheme, cookie =>
+        {
+            cookie.Cookie.Name = "oh-auswahl";
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            cookie.ExpireTimeSpan = TimeSpan.FromMinutes(10);
+            cookie.SlidingExpiration = false;
+        });
+        return services;
+    }
+
+    /// <summary>In the code flow the framework lets an unsigned token pass, as OpenID Connect Core 3.1.3.7 allows. Not here.</summary>
+    internal static Task DemandSignature(TokenValidatedContext context)
+    {
+        if (!Signatures.Contains(context.SecurityToken.SignatureAlgorithm, StringComparer.Ordinal))
+            // Thrown, not failed: only so the way back is still known, and with it the language.
+            throw new SecurityTokenInvalidSignatureException("The token is not signed.");
+        return Task.CompletedTask;
+    }
+
+    private static void Add<TEvents>(IServiceCollection services, string scheme, string back, string never, SignInSettings provider)
+        where TEvents : OpenIdConnectEvents =>
+        services.AddAuthentication().AddOpenIdConnect(scheme, oidc =>
+        {
+            oidc.Authority = provider.Authority;
+            oidc.ClientId = provider.ClientId;
+            oidc.ClientSecret = provider.ClientSecret;
+            oidc.RequireHttpsMetadata = new Uri(provider.Authority!).Scheme == Uri.UriSchemeHttps;
+            oidc.ResponseType = OpenIdConnectResponseType.Code;
+            oidc.ResponseMode = OpenIdConnectResponseMode.Query;
+            oidc.UsePkce = true;
+            oidc.Scope.Clear();
+            oidc.Scope.Add("openid");
+            oidc.Scope.Add("profile");
+            oidc.CallbackPath = back;
+            oidc.EventsType = typeof(TEvents);
+            // The verb decides who comes in: this scheme never writes a cookie of its own.
+            oidc.SignInScheme = never;
+            oidc.MapInboundClaims = false;
+            oidc.ClaimActions.Clear();
+            oidc.SaveTokens = false;
+            oidc.GetClaimsFromUserInfoEndpoint = false;
+            oidc.BackchannelTimeout = TimeSpan.FromSeconds(20);
+            oidc.RemoteAuthenticationTimeout = TimeSpan.FromMinutes(15);
+            oidc.TokenValidationParameters = new()
+            {
+                ValidAudience = provider.ClientId,
+                ValidAlgorithms = Signatures,
+                RequireSignedTokens = true,
+                RequireExpirationTime = true,
+                ClockSkew = TimeSpan.FromMinutes(1),
+            };
+            foreach (var cookie in (CookieBuilder[])[oidc.CorrelationCookie, oidc.NonceCookie])
+            {
+                // The way back is a link followed from elsewhere: Lax comes along, and needs no TLS on this machine.
+                cookie.SameSite = SameSiteMode.Lax;
+                cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            }
+        });
+}

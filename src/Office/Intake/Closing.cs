@@ -8,7 +8,7 @@ public sealed class Closing(Tasks tasks, Journal journal, Actor by, TimeProvider
 {
     internal async Task Close(Request request, Outcome outcome, ReasonCode reason, CancellationToken stop)
     {
-        request.Reach(RequestState.Closed, clock.GetUtcNow(), by);
+        request.Close(clock.GetUtcNow(), by, outcome);
         await tasks.Close(request.Id, outcome, stop);
         journal.Note(JournalKind.RequestClosed, request.Id, reason);
     }

@@ -23,6 +23,7 @@ public enum JournalKind
     RequestForwarded,
     LetterTypeset,
     LetterPrinted,
+    LetterWithdrawn,
     LetterPosted,
     LetterPostingCorrected,
     LetterRead,

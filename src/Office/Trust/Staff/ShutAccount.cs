@@ -25,14 +25,23 @@ public sealed class ShutAccount(UserManager<Clerk> clerks, OfficeDb db, StaffCha
         var clerk = await clerks.Users.SingleOrDefaultAsync(c => c.Id == id && c.EndedAt == null, stop) ?? throw new NotFound();
         if (id == by.Id)
             throw new Refused("staff.not-oneself");
-        await change.Run(kind, id, async () =>
+        try
         {
-            // Two team leads who end each other at the same moment wait here for one another: the second one counts anew.
-            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext('trust.team-leads'))", stop);
-            shut(clerk);
-            if (!clerk.IsActive && clerk.Role == ClerkRole.TeamLead && !await clerks.Users.AnyAsync(c => c.Id != id && c.Role == ClerkRole.TeamLead && c.LockedAt == null && c.EndedAt == null, stop))
-                throw new Refused("staff.last-team-lead");
-            await clerks.UpdateSecurityStampAsync(clerk);
-        }, stop);
+            await change.Run(kind, id, async () =>
+            {
+                // Two team leads who end each other at the same moment wait here for one another: the second one counts anew.
+                await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext('trust.team-leads'))", stop);
+                shut(clerk);
+                if (!clerk.IsActive && clerk.Role == ClerkRole.TeamLead && !await clerks.Users.AnyAsync(c => c.Id != id && c.Role == ClerkRole.TeamLead && c.LockedAt == null && c.EndedAt == null, stop))
+                    throw new Refused("staff.last-team-lead");
+                if (!(await clerks.UpdateSecurityStampAsync(clerk)).Succeeded)
+                    throw new Refused("staff.changed-meanwhile");
+            }, stop);
+        }
+        catch (DbUpdateException e) when (e.IsRace())
+        {
+            // They logged in at this moment, or a colleague changed the same account.
+            throw new Refused("staff.changed-meanwhile");
+        }
     }
 }

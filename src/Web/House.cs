@@ -163,7 +163,9 @@ public static class House
         app.MapPapers();
         app.MapHealth();
         app.MapWellKnown();
-        app.MapGet("/status", (Say t) => Results.Redirect($"/{t.Language}/status"));
+        // Typed off a letter, without a language.
+        foreach (var page in (string[])["status", "frist"])
+            app.MapGet($"/{page}", (Say t) => Results.Redirect($"/{t.Language}/{page}"));
         return app;
     }
 

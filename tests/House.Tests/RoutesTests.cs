@@ -1,8 +1,10 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Infrastructure;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using OffenesHaus.Trust.Staff;
 using OffenesHaus.Web.Tests;
 
 namespace OffenesHaus.House.Tests;
@@ -10,6 +12,14 @@ namespace OffenesHaus.House.Tests;
 public sealed class RoutesTests(OpenHouse house) : IClassFixture<OpenHouse>
 {
     internal static readonly string[] Doors = ["Portal", "Helper", "Counter", "Telephone", "MailRoom", "Desk", "Admin", "Machine"];
+
+    private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
+    {
+        [nameof(ClerkRole.CaseWorker)] = "case worker",
+        [nameof(ClerkRole.TeamLead)] = "team lead",
+        [nameof(ClerkRole.MailRoom)] = "mail room",
+        [nameof(ClerkRole.Operator)] = "operator",
+    };
 
     private static readonly IReadOnlyList<Row> Table = Rows(Repository.Read("docs/routes.md"));
 
@@ -20,6 +30,20 @@ public sealed class RoutesTests(OpenHouse house) : IClassFixture<OpenHouse>
     [Fact]
     public void Only_who_logged_in_passes_where_the_page_of_routes_says_staff() =>
         Assert.Equal(Table.Where(r => r.Who.StartsWith("staff", StringComparison.Ordinal)).Select(r => r.Route).Order(StringComparer.Ordinal), Served().Where(s => s.Guarded).Select(s => s.Route).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public async Task Each_row_for_staff_names_the_roles_that_really_pass()
+    {
+        var policies = house.Services.GetRequiredService<IAuthorizationPolicyProvider>();
+        foreach (var row in Table.Where(r => r.Who.StartsWith("staff", StringComparison.Ordinal)))
+        {
+            var endpoint = house.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().First(e => "/" + e.RoutePattern.RawText!.TrimStart('/') == row.Route);
+            var policy = await AuthorizationPolicy.CombineAsync(policies, endpoint.Metadata.OfType<IAuthorizeData>());
+            var roles = policy!.Requirements.OfType<RolesAuthorizationRequirement>().Aggregate(Enum.GetNames<ClerkRole>().AsEnumerable(), (left, asked) => left.Intersect(asked.AllowedRoles, StringComparer.Ordinal)).ToList();
+            var said = roles.Count == Enum.GetNames<ClerkRole>().Length ? "every role" : string.Join(", ", roles.Select(r => Words[r]).Order(StringComparer.Ordinal));
+            Assert.Equal($"{row.Route}: {said}", $"{row.Route}: {string.Join(", ", row.Who["staff: ".Length..].Split(", ").Order(StringComparer.Ordinal))}");
+        }
+    }
 
     [Fact]
     public void Each_row_says_who_comes_and_what_for() => Assert.Empty(Table.Where(r => r.Who.Length == 0 || r.What.Length < 10).Select(r => r.Route));

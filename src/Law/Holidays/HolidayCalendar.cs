@@ -28,7 +28,7 @@ public sealed class HolidayCalendar
         Calendars[((int)place.Land * MunicipalCombinations) + (int)place.Municipal] ??= new HolidayCalendar(place);
 
     /// <summary>A calendar that has worked out nothing yet: for measuring how long that takes.</summary>
-    public static HolidayCalendar Fresh(Place place) => new(place);
+    internal static HolidayCalendar Fresh(Place place) => new(place);
 
     /// <summary>All holidays of a year in order of date.</summary>
     public IReadOnlyList<Holiday> In(int year) => Year(year);

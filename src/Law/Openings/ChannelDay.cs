@@ -20,6 +20,9 @@ public sealed record ChannelDay
     /// <summary>Closures that touch the hours of the day.</summary>
     public required IReadOnlyList<Closure> Closures { get; init; }
 
+    /// <summary>What makes it differ; null on an ordinary day.</summary>
+    public ClosedBecause? Why => IsOrdinary ? null : new() { Closure = Closures.Count > 0 ? Closures[0] : null, Holiday = Holiday, SpecialHours = SpecialHours };
+
     /// <summary>As its ordinary week says.</summary>
     public bool IsOrdinary => Holiday is null && SpecialHours is null && Closures.Count == 0;
 }

@@ -1,6 +1,6 @@
 namespace OffenesHaus.Law.Openings;
 
-/// <summary>When one channel answers: its weeks, whose holidays it keeps, when it lets the last person in.</summary>
+/// <summary>When one channel answers: its weeks, each with whose holidays it keeps and when it lets the last person in.</summary>
 public sealed record ChannelPlan
 {
     /// <summary>The channel it is about.</summary>
@@ -9,17 +9,11 @@ public sealed record ChannelPlan
     /// <summary>Its ordinary weeks in any order; each holds from its day until the next.</summary>
     public required IReadOnlyList<WeeklyPlan> Weeks { get; init; }
 
-    /// <summary>Whose holidays it keeps; null if it answers on holidays too. A service centre in another Land keeps its own.</summary>
-    public Place? HolidaysOf { get; init; }
-
-    /// <summary>How long before closing nobody new is let in; zero if until the end.</summary>
-    public TimeSpan LastAdmission { get; init; }
-
     /// <summary>Day and night by plan; then no day needs to be worked out.</summary>
-    internal bool AlwaysOpen => HolidaysOf is null && Weeks.All(plan => plan.Week.IsAlways);
+    internal bool AlwaysOpen => Weeks.All(plan => plan.IsAlways);
 
-    /// <summary>The weekly plan in force on a day, or null before the first.</summary>
-    internal WeekHours? WeekOn(DateOnly day)
+    /// <summary>The weekly plan in force on a legal day, or null before the first.</summary>
+    public WeeklyPlan? WeekOn(DateOnly day)
     {
         WeeklyPlan? inForce = null;
         foreach (var plan in Weeks)
@@ -28,6 +22,6 @@ public sealed record ChannelPlan
                 inForce = plan;
         }
 
-        return inForce?.Week;
+        return inForce;
     }
 }

@@ -66,8 +66,9 @@ public sealed record ChannelRanking(IReadOnlyList<RankedChannel> Channels, IRead
 
     private static (int, Wording) Emergency(ChannelState state) => state.Channel switch
     {
-        Channel.Counter when state.IsOpen => (1, new("Kommen Sie jetzt", "Come now", "تعالوا الآن")),
-        Channel.Phone when state.IsOpen => (2, new("Rufen Sie jetzt an", "Call now", "اتصلوا الآن")),
+        Channel.Counter when state.State == Openness.Open => (1, new("Kommen Sie jetzt", "Come now", "تعالوا الآن")),
+        Channel.Phone when state.State == Openness.Open => (2, new("Rufen Sie jetzt an", "Call now", "اتصلوا الآن")),
+        Channel.Counter or Channel.Phone when state.State == Openness.ClosingSoon => (400, new("Jetzt kein Einlass mehr: die Notrufnummern helfen sofort", "Nobody new is let in now: the emergency numbers help at once", "لا دخول جديد الآن: أرقام الطوارئ تساعد فورًا")),
         Channel.Counter or Channel.Phone => (500, new("Jetzt geschlossen: die Notrufnummern helfen sofort", "Closed now: the emergency numbers help at once", "مغلق الآن: أرقام الطوارئ تساعد فورًا")),
         _ => (Useless, new("Zu langsam für einen Notfall", "Too slow for an emergency", "بطيء جدًا لحالة طارئة")),
     };

@@ -11,8 +11,6 @@ internal sealed class DayHours(OpeningPlan plan, ChannelPlan channel)
 {
     private static readonly List<Closure> None = [];
 
-    private readonly HolidayCalendar? calendar = channel.HolidaysOf is { } place ? HolidayCalendar.For(place) : null;
-
     /// <summary>Leaves room before the last known year for the horizon.</summary>
     public static bool Knows(DateOnly day) =>
         day >= HolidayCalendar.FirstDay && day <= HolidayCalendar.LastDay.AddDays(-(int)OpeningPlan.Horizon.TotalDays - 2);
@@ -97,7 +95,7 @@ internal sealed class DayHours(OpeningPlan plan, ChannelPlan channel)
             .OrderByDescending(special => special.Priority)
             .ThenByDescending(special => special.PublishedAt)
             .FirstOrDefault();
-        var holiday = calendar?.On(day);
+        var holiday = channel.WeekOn(day)?.HolidaysOf is { } place ? HolidayCalendar.For(place).On(day) : null;
 
         if (holiday is not null && (special is null || special.Priority <= Priority.Holiday))
             return new([], Priority.Holiday, special?.PublishedAt) { Holiday = holiday };
@@ -106,7 +104,7 @@ internal sealed class DayHours(OpeningPlan plan, ChannelPlan channel)
             : new(special.Week.On(day.DayOfWeek), special.Priority, special.PublishedAt) { Special = special };
     }
 
-    private IReadOnlyList<Hours> Ordinary(DateOnly day) => channel.WeekOn(day)?.On(day.DayOfWeek) ?? [];
+    private IReadOnlyList<Hours> Ordinary(DateOnly day) => channel.WeekOn(day)?.Week.On(day.DayOfWeek) ?? [];
 
     private List<Closure> ClosuresOn(DateOnly day, Ruling ruling)
     {

@@ -6,6 +6,9 @@ namespace OffenesHaus.Law.Openings;
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct Opening(DateTimeOffset From, DateTimeOffset Until)
 {
+    /// <summary>The same as wall clock in Germany, for an opening within one day.</summary>
+    public Hours OnTheClock => new(TimeOnly.FromDateTime(GermanTime.ClockAt(From).DateTime), TimeOnly.FromDateTime(GermanTime.ClockAt(Until).DateTime));
+
     internal bool Holds(DateTimeOffset at) => From <= at && at < Until;
 
     /// <summary>What is left when a closure takes its part.</summary>

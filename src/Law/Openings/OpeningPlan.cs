@@ -46,7 +46,7 @@ public sealed record OpeningPlan
         var openings = hours.Merged(today, today.AddDays((int)Horizon.TotalDays + 1));
         var next = openings.FirstOrDefault(opening => opening.Until > at);
         if (next.Holds(at))
-            return Open(state, next, plan.LastAdmission);
+            return Open(state, next, plan.WeekOn(GermanTime.DayOf(next.Until.AddTicks(-1)))?.LastAdmission ?? TimeSpan.Zero);
 
         return state with
         {

@@ -39,7 +39,7 @@ public sealed record PublishedHours
     private static IEnumerable<OpeningHoursSpecification> Different(OpeningPlan plan, ChannelPlan channel, DateOnly from, DateOnly through)
     {
         var actual = new DayHours(plan, channel);
-        var ordinary = new DayHours(new OpeningPlan { Channels = [channel] }, channel with { HolidaysOf = null });
+        var ordinary = new DayHours(new OpeningPlan { Channels = [channel] }, channel with { Weeks = [.. channel.Weeks.Select(week => week with { HolidaysOf = null })] });
         for (var day = from; day <= through; day = day.AddDays(1))
         {
             var openings = actual.On(day);
@@ -49,11 +49,9 @@ public sealed record PublishedHours
             if (openings.Count == 0)
                 yield return Entry([day.DayOfWeek], "00:00", "00:00", day, day);
             foreach (var opening in openings)
-                yield return Entry([day.DayOfWeek], Time(opening.From), Time(opening.Until), day, day);
+                yield return Entry([day.DayOfWeek], opening.OnTheClock.From, opening.OnTheClock.To, day, day);
         }
     }
-
-    private static TimeOnly Time(DateTimeOffset at) => TimeOnly.FromDateTime(GermanTime.ClockAt(at).DateTime);
 
     private static OpeningHoursSpecification Entry(IEnumerable<DayOfWeek> days, TimeOnly opens, TimeOnly closes, DateOnly from, DateOnly through) =>
         Entry(days, Written(opens), closes == TimeOnly.MinValue ? "23:59" : Written(closes), from, through);

@@ -18,8 +18,8 @@ internal static class RankingAdvice
         var somebody = staffed.Any(state => state.IsOpen);
         var next = staffed.Min(state => state.OpensAt);
 
-        if (HouseRuleClosed(plan, staffed, today))
-            yield return new(AdviceKind.PeriodsEndToday, new("Das Haus ist heute geschlossen. Fristen enden trotzdem heute um 24 Uhr: Briefkasten und online sind offen.", "The house is closed today. Periods end today at 24:00 all the same: letterbox and online are open.", "المبنى مغلق اليوم. مع ذلك تنتهي المهل اليوم الساعة 24: صندوق البريد والإنترنت مفتوحان."), "§ 26 Abs. 3 SGB X");
+        if (HouseIsShutAllDay(plan, today))
+            yield return PeriodsEndToday(plan, question.At);
 
         if (question.Goal == Goal.SaveDate)
         {
@@ -31,7 +31,8 @@ internal static class RankingAdvice
             yield return NobodyUntil(question.At, next);
         if (!somebody && question.Goal == Goal.GetAnswer)
             yield return new(AdviceKind.CallBack, new("Bitten Sie um einen Rückruf: wir rufen an.", "Ask for a call back: we call you.", "اطلبوا أن نتصل بكم: نحن نتصل."));
-        if (!somebody && question.Goal == Goal.Emergency)
+        // Who is only let out any more helps nobody who still has to come.
+        if (!staffed.Any(state => state.State == Openness.Open) && question.Goal == Goal.Emergency)
             yield return new(AdviceKind.EmergencyNumbers, new("Rufen Sie die Notrufnummern an. Sie sind Tag und Nacht da.", "Call the emergency numbers. They are there day and night.", "اتصلوا بأرقام الطوارئ. هي متاحة ليلًا ونهارًا."));
         if (question.DueOn is { } due && WorkingDaysUntil(plan, today, due) < PostTakes)
             yield return new(AdviceKind.PostTooSlow, new("Ein Brief mit der Post kommt vielleicht zu spät.", "A letter by post may come too late.", "قد تصل الرسالة بالبريد متأخرة."));
@@ -61,20 +62,36 @@ internal static class RankingAdvice
         return new(AdviceKind.NobodyUntil, new($"Bis {Clock(opens, German)} spricht niemand mit Ihnen ({hours} Std.).", $"Nobody can talk to you until {Clock(opens, English)} ({hours} h).", $"حتى {Clock(opens, Arabic)} لا يتكلم معكم أحد ({hours} ساعة)."));
     }
 
-    private static bool HouseRuleClosed(OpeningPlan plan, List<ChannelState> staffed, DateOnly today) =>
-        staffed.Any(state => state.Because?.Closure is not null) && Calendar(plan) is { } calendar && calendar.IsWorkingDay(today);
+    // A counter that reopens this afternoon, or a telephone that is broken, doesn't make a closed house.
+    private static bool HouseIsShutAllDay(OpeningPlan plan, DateOnly today) =>
+        plan.DayOf(Channel.Counter, today) is { Openings.Count: 0, Closures.Count: > 0 } && Calendar(plan, today) is { } calendar && calendar.IsWorkingDay(today);
+
+    private static Advice PeriodsEndToday(OpeningPlan plan, DateTimeOffset at)
+    {
+        var open = (plan.StateOf(Channel.Letterbox, at).State == Openness.Open, plan.StateOf(Channel.Portal, at).State == Openness.Open) switch
+        {
+            (true, true) => new Wording(": Briefkasten und online sind offen.", ": letterbox and online are open.", ": صندوق البريد والإنترنت مفتوحان."),
+            (true, false) => new(": Der Briefkasten ist offen.", ": the letterbox is open.", ": صندوق البريد مفتوح."),
+            (false, true) => new(": Online ist offen.", ": online is open.", ": الإنترنت مفتوح."),
+            _ => new(".", ".", "."),
+        };
+        return new(
+            AdviceKind.PeriodsEndToday,
+            new($"Das Haus ist heute geschlossen. Fristen enden trotzdem heute um 24 Uhr{open.German}", $"The house is closed today. Periods end today at 24:00 all the same{open.English}", $"المبنى مغلق اليوم. مع ذلك تنتهي المهل اليوم الساعة 24{open.Arabic}"),
+            "§ 26 Abs. 3 SGB X");
+    }
 
     private static int WorkingDaysUntil(OpeningPlan plan, DateOnly today, DateOnly due)
     {
-        var calendar = Calendar(plan);
+        var calendar = Calendar(plan, today);
         var days = 0;
         for (var day = today.AddDays(1); day <= due && days < PostTakes; day = day.AddDays(1))
             days += calendar?.IsWorkingDay(day) ?? day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) ? 1 : 0;
         return days;
     }
 
-    private static HolidayCalendar? Calendar(OpeningPlan plan) =>
-        plan.Channels.FirstOrDefault(channel => channel.HolidaysOf is not null) is { HolidaysOf: { } place } ? HolidayCalendar.For(place) : null;
+    private static HolidayCalendar? Calendar(OpeningPlan plan, DateOnly today) =>
+        plan.Channels.Select(channel => channel.WeekOn(today)?.HolidaysOf).FirstOrDefault(place => place is not null) is { } place ? HolidayCalendar.For(place) : null;
 
     private static bool SameMonth(DateOnly a, DateOnly b) => a.Year == b.Year && a.Month == b.Month;
 }

@@ -28,8 +28,7 @@ public static class SamplePlan
     private static ChannelPlan Staffed(Channel channel, WeekHours week) => new()
     {
         Channel = channel,
-        Weeks = [new() { ValidFrom = ValidFrom, Week = week }],
-        HolidaysOf = Place.In(Land.SN),
+        Weeks = [new() { ValidFrom = ValidFrom, Week = week, HolidaysOf = Place.In(Land.SN) }],
     };
 
     private static ChannelPlan Always(Channel channel) => new() { Channel = channel, Weeks = [new() { ValidFrom = ValidFrom, Week = WeekHours.Always }] };

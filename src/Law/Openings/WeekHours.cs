@@ -44,7 +44,8 @@ public sealed record WeekHours
         Sunday = hours,
     };
 
-    internal bool IsAlways => Enum.GetValues<DayOfWeek>().All(day => On(day) is [var hours] && hours == Hours.AllDay);
+    /// <summary>Open day and night by its hours.</summary>
+    public bool IsAlways => Enum.GetValues<DayOfWeek>().All(day => On(day) is [var hours] && hours == Hours.AllDay);
 
     /// <summary>The hours of one weekday.</summary>
     public IReadOnlyList<Hours> On(DayOfWeek day) => day switch

@@ -67,15 +67,18 @@ public static class DeadlineRules
     public static IEnumerable<string> Names =>
         [.. FromEvent.Keys, .. FromNotification.Keys, .. WaysOfNotification.Keys.SelectMany(way => FromNotification.Keys.Where(rule => Chains(way, rule)).Select(rule => way + rule))];
 
-    /// <summary>Computes a rule from the day of its event. The place may be null where the rule asks no calendar.</summary>
-    public static ReasonedDay Compute(string rule, DateOnly on, Place? place)
+    /// <summary>
+    /// Computes a rule from the day of its event. The place may be null where the rule asks no calendar.
+    /// <paramref name="arrivedOn"/>: the day on which what was sent really arrived, where the rule counts from a deemed day; null if that day stands.
+    /// </summary>
+    public static ReasonedDay Compute(string rule, DateOnly on, Place? place, DateOnly? arrivedOn = null)
     {
-        if (on < Earliest || on > Latest)
+        if (on < Earliest || on > Latest || arrivedOn > Latest)
             throw new NotComputable($"The event lies outside the years {Earliest.Year} to {Latest.Year}.");
 
         var (name, where) = Read(rule, place);
         if (FromEvent.TryGetValue(name, out var fromEvent))
-            return fromEvent(on, where);
+            return fromEvent(on, where) is var day && day is NotificationDay deemed && arrivedOn is { } later ? deemed.ArrivedOn(later) : day;
         if (FromNotification.TryGetValue(name, out var fromNotification))
             return fromNotification(NotificationDay.Known(on), where);
 
@@ -84,7 +87,7 @@ public static class DeadlineRules
             if (name.StartsWith(way, StringComparison.Ordinal) && FromNotification.TryGetValue(name[way.Length..], out fromNotification))
             {
                 return Chains(way, name[way.Length..])
-                    ? fromNotification(notified(on), where)
+                    ? fromNotification(arrivedOn is { } late ? notified(on).ArrivedOn(late) : notified(on), where)
                     : throw new NotComputable("§ 37 Abs. 2 S. 1 SGB X deems a letter notified only within Germany; abroad the day of arrival must be known.", InputPart.Rule);
             }
         }

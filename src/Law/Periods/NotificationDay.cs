@@ -13,6 +13,9 @@ public sealed record NotificationDay : ReasonedDay
     {
     }
 
+    /// <summary>What replaces the deemed day where the person got it later.</summary>
+    private string Later { get; init; } = "§ 37 Abs. 2 S. 3 SGB X";
+
     /// <summary>Written and posted within Germany. Needs the documented day of posting, not the date of the letter.</summary>
     public static NotificationDay ByPost(DateOnly postedOn) =>
         Deemed(EventKind.Posted, postedOn, Fictions.Post, "§ 37 Abs. 2 S. 1 SGB X");
@@ -23,7 +26,7 @@ public sealed record NotificationDay : ReasonedDay
 
     /// <summary>Provided for retrieval with the person's consent: counted from the notice that it is there.</summary>
     public static NotificationDay ByRetrievalNotice(DateOnly noticeSentOn) =>
-        Deemed(EventKind.RetrievalNoticeSent, noticeSentOn, Fictions.Retrieval, "§ 37 Abs. 2a S. 4 SGB X");
+        Deemed(EventKind.RetrievalNoticeSent, noticeSentOn, Fictions.Retrieval, "§ 37 Abs. 2a S. 4 SGB X") with { Later = "§ 37 Abs. 2a S. 5 bis 7 SGB X" };
 
     /// <summary>Handed over in person: the same day.</summary>
     public static NotificationDay HandedOver(DateOnly on) => new()
@@ -39,7 +42,10 @@ public sealed record NotificationDay : ReasonedDay
     /// <summary>A day that is already known to be the day of notification.</summary>
     public static NotificationDay Known(DateOnly on) => new() { On = on, Reasons = [new EventStep(EventKind.Notified, on)] };
 
-    /// <summary>Proven arrival after the deemed day replaces it; earlier arrival changes nothing (§ 37 Abs. 2 S. 3 SGB X).</summary>
+    /// <summary>
+    /// Arrival after the deemed day replaces it, and the authority has to prove the day; earlier arrival changes nothing (§ 37 Abs. 2 S. 3 SGB X).
+    /// For retrieval it is the day on which the person opened the decision, if the notice didn't reach them in time (§ 37 Abs. 2a S. 5 bis 7 SGB X).
+    /// </summary>
     public NotificationDay ArrivedOn(DateOnly day) => day <= On ? this : new()
     {
         On = day,
@@ -47,7 +53,7 @@ public sealed record NotificationDay : ReasonedDay
         [
             .. Reasons,
             new EventStep(EventKind.ReceivedLater, day),
-            new SettledStep(SettledKind.NotifiedWhenReceived, day) { Section = "§ 37 Abs. 2 S. 3 SGB X" },
+            new SettledStep(SettledKind.NotifiedWhenReceived, day) { Section = Later },
         ],
     };
 

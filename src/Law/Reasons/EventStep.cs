@@ -22,7 +22,7 @@ public sealed record EventStep(EventKind Event, DateOnly On) : Reason
             EventKind.SentElectronically => ("Elektronisch gesendet", "Sent electronically", "أُرسل إلكترونيًا"),
             EventKind.HandedOver => ("Übergeben", "Handed over", "سُلِّم باليد"),
             EventKind.Notified => ("Bekannt gegeben", "Notified", "أُبلغ القرار"),
-            EventKind.ReceivedLater => ("Nachweislich erst zugegangen", "Proven to have arrived only", "ثبت أنه لم يصل إلا في"),
+            EventKind.ReceivedLater => ("Erst zugegangen", "Arrived only", "لم يصل إلا في"),
             EventKind.ApplicationReceived => ("Antrag eingegangen", "Application received", "وصل الطلب"),
             EventKind.ObjectionReceived => ("Widerspruch eingegangen", "Objection received", "وصل الاعتراض"),
             EventKind.DayNamed => ("Die Behörde nannte als letzten Tag", "Last day named by the authority", "حددت الدائرة هذا اليوم الأخير"),

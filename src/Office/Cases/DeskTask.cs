@@ -50,7 +50,7 @@ internal sealed class DeskTask : IOfRequest
     /// <summary>What the worklist shows and counts as its date: what the person was asked until, else the house's own target. The database computes it.</summary>
     public DateOnly NextOn { get; private set; }
 
-    /// <summary>0 for what must be looked at on the day it came, above everything else; 1 for the rest; 2 for the lane of what came above the quota. The database computes it.</summary>
+    /// <summary>0 for what must be looked at on the day it came, above everything else, however much came with it; 1 for the rest; 2 for the lane of what came above the quota. The database computes it.</summary>
     public short Turn { get; private set; }
 
     /// <summary>Something arrived since a clerk last acted.</summary>
@@ -70,7 +70,7 @@ internal sealed class DeskTask : IOfRequest
             task.Property(t => t.Outcome).HasConversion<string>();
             task.Property<uint>("xmin").IsRowVersion();
             task.Property(t => t.NextOn).HasComputedColumnSql("coalesce(waits_until, due_on)", stored: true);
-            task.Property(t => t.Turn).HasComputedColumnSql("CASE WHEN above_quota THEN 2 WHEN kind = 'ReadObjection' THEN 0 ELSE 1 END::smallint", stored: true);
+            task.Property(t => t.Turn).HasComputedColumnSql("CASE WHEN kind = 'ReadObjection' THEN 0 WHEN above_quota THEN 2 ELSE 1 END::smallint", stored: true);
 
             // The order of the worklist, and one index for each thing it is filtered by: each page is a short walk along one of them.
             task.HasIndex(t => new { t.Turn, t.LegalDay, t.Id }).HasFilter("closed_at IS NULL");

@@ -7,6 +7,7 @@ namespace OffenesHaus.Cases;
 /// <summary>What ends on days of a stretch: terms that persons were given, and the house's own targets. Asked before the house is shut on such a day; by law nothing of it moves.</summary>
 public sealed class TermsEnding(HouseScope asHouse)
 {
+    // Several tasks of one request that end on one day are one term.
     private const int Longest = 50;
 
     public async Task<TermsSeen> See(DateOnly from, DateOnly through, CancellationToken stop)
@@ -17,12 +18,12 @@ public sealed class TermsEnding(HouseScope asHouse)
         var ending = db.Set<DeskTask>().AsNoTracking().Where(t => t.ClosedAt == null && t.NextOn >= from && t.NextOn <= through);
         return new()
         {
-            OfPersons = await ending.CountAsync(t => t.WaitsUntil != null, stop),
-            OfHouse = await ending.CountAsync(t => t.WaitsUntil == null, stop),
+            OfPersons = await ending.Where(t => t.WaitsUntil != null).Select(t => new { t.RequestId, t.NextOn }).Distinct().CountAsync(stop),
+            OfHouse = await ending.Where(t => t.WaitsUntil == null).Select(t => new { t.RequestId, t.NextOn }).Distinct().CountAsync(stop),
             First =
             [
-                .. await ending.OrderBy(t => t.WaitsUntil == null).ThenBy(t => t.NextOn).ThenBy(t => t.Id).Take(Longest)
-                    .Select(t => new TermSeen { Number = t.Number, On = t.NextOn, Waits = t.WaitsUntil != null, Form = t.Form }).ToListAsync(stop),
+                .. await ending.Select(t => new TermSeen { Number = t.Number, On = t.NextOn, Waits = t.WaitsUntil != null, Form = t.Form }).Distinct()
+                    .OrderBy(t => !t.Waits).ThenBy(t => t.On).ThenBy(t => t.Number).Take(Longest).ToListAsync(stop),
             ],
         };
     }

@@ -17,6 +17,7 @@ public static class CorrespondenceRoom
         services.AddScoped<PostingDays>();
         services.AddScoped<PostLetters>();
         services.AddScoped<CorrectPosting>();
+        services.AddScoped<WithdrawLetter>();
         services.AddScoped<PrintTray>();
         return services;
     }

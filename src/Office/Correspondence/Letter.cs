@@ -42,6 +42,11 @@ internal sealed class Letter : IOfRequest
 
     public Guid? PrintedBy { get; set; }
 
+    /// <summary>It is not to go out: its term was too early, or it says what no longer holds. Never after its posting.</summary>
+    public DateTimeOffset? WithdrawnAt { get; set; }
+
+    public Guid? WithdrawnBy { get; set; }
+
     public static byte[] Seal(LetterSheet sheet, DataKey key, Guid id) => key.Seal(JsonSerializer.SerializeToUtf8Bytes(sheet, SheetJson.Options), SheetPurpose, id);
 
     public LetterSheet Sheet(DataKey key) => JsonSerializer.Deserialize<LetterSheet>(key.Open(SealedSheet, SheetPurpose, Id), SheetJson.Options)!;
@@ -62,7 +67,8 @@ internal sealed class Letter : IOfRequest
             letter.Property(l => l.About).HasConversion<string>();
             letter.HasIndex(l => l.RequestId);
             letter.HasIndex(l => l.MessageId).IsUnique();
-            letter.HasIndex(l => l.WrittenAt).HasFilter("printed_at IS NULL");
+            letter.Property<uint>("xmin").IsRowVersion();
+            letter.HasIndex(l => new { l.WrittenAt, l.Id }).HasFilter("withdrawn_at IS NULL");
         }
     }
 }

@@ -19,6 +19,9 @@ internal sealed class Message : IOfRequest
 
     public required Guid RequestId { get; init; }
 
+    /// <summary>The newest word when it was written: of two that were written upon the same word, one goes out. Null: nobody looked at a page (the demonstration).</summary>
+    public Guid? Upon { get; init; }
+
     public required MessageKind Kind { get; init; }
 
     public required byte[] SealedWords { get; set; }
@@ -43,7 +46,7 @@ internal sealed class Message : IOfRequest
         {
             message.ToTable("message", "correspondence");
             message.Property(m => m.Kind).HasConversion<string>();
-            message.HasIndex(m => m.RequestId);
+            message.HasIndex(m => new { m.RequestId, m.Upon }).IsUnique();
         }
     }
 }

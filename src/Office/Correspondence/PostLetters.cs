@@ -12,7 +12,7 @@ public sealed class PostLetters(OfficeDb db, PostingDays days, Tasks tasks, Jour
     /// <summary>Of those noted now, how many have a term that is too early.</summary>
     public async Task<int> Run(IReadOnlyCollection<Guid> letters, DateOnly postedOn, CancellationToken stop)
     {
-        var fresh = await db.Set<Letter>().Where(l => letters.Contains(l.Id) && l.PrintedAt != null && !db.Set<Posting>().Any(p => p.LetterId == l.Id)).ToListAsync(stop);
+        var fresh = await db.Set<Letter>().Where(l => letters.Contains(l.Id) && l.PrintedAt != null && l.WithdrawnAt == null && !db.Set<Posting>().Any(p => p.LetterId == l.Id)).ToListAsync(stop);
         if (fresh.Count == 0)
             throw new Refused("desk.no-letter-to-post");
         foreach (var letter in fresh)
@@ -21,6 +21,8 @@ public sealed class PostLetters(OfficeDb db, PostingDays days, Tasks tasks, Jour
         var tooEarly = 0;
         foreach (var letter in fresh)
         {
+            // A colleague who takes it back at this moment finds it gone, and so does who posts it.
+            db.Entry(letter).Property(l => l.PrintedBy).IsModified = true;
             Note(letter, 1, postedOn, null, JournalKind.LetterPosted);
             if (await IsTooEarly(letter, postedOn, stop))
             {
@@ -39,9 +41,10 @@ public sealed class PostLetters(OfficeDb db, PostingDays days, Tasks tasks, Jour
         journal.Note(kind, letter.RequestId, ReasonCode.OfficeDuty, string.Create(CultureInfo.InvariantCulture, $"{letter.Id:N};{postedOn:yyyy-MM-dd}"));
     }
 
+    // An older question has no term any more once a newer one was asked.
     internal async Task<bool> IsTooEarly(Letter letter, DateOnly postedOn, CancellationToken stop)
     {
-        var until = await db.Set<Message>().Where(m => m.Id == letter.MessageId).Select(m => m.AskedUntil).SingleOrDefaultAsync(stop);
+        var until = await db.Set<Message>().Where(m => m.Id == letter.MessageId && !db.Set<Message>().Any(n => n.RequestId == m.RequestId && n.AskedUntil != null && n.SentAt > m.SentAt)).Select(m => m.AskedUntil).SingleOrDefaultAsync(stop);
         return days.Of(letter.WrittenAt, postedOn, until).State == TermState.TooEarly;
     }
 

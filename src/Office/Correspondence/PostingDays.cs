@@ -1,4 +1,3 @@
-using System.Globalization;
 using OffenesHaus.Law;
 using OffenesHaus.Law.Holidays;
 using OffenesHaus.Law.Periods;
@@ -9,8 +8,6 @@ namespace OffenesHaus.Correspondence;
 /// <summary>What follows from the day of posting: when a letter counts as arrived (§ 37 Abs. 2 SGB X), and what is left of a term in it (§ 26 SGB X).</summary>
 public sealed class PostingDays(OfficeSettings office, TimeProvider clock)
 {
-    private Place Seat => Place.Parse(office.Land, CultureInfo.InvariantCulture);
-
     public DateOnly Today => GermanTime.DayOf(clock.GetUtcNow());
 
     /// <summary>The posting run one most likely means: today, or the last working day. A day to come is never proposed: nothing was posted on it yet.</summary>
@@ -18,7 +15,7 @@ public sealed class PostingDays(OfficeSettings office, TimeProvider clock)
     {
         get
         {
-            var calendar = HolidayCalendar.For(Seat);
+            var calendar = HolidayCalendar.For(office.Seat);
             var day = Today;
             while (!calendar.IsWorkingDay(day))
                 day = day.AddDays(-1);
@@ -35,7 +32,7 @@ public sealed class PostingDays(OfficeSettings office, TimeProvider clock)
     {
         get
         {
-            var calendar = HolidayCalendar.For(Seat);
+            var calendar = HolidayCalendar.For(office.Seat);
             var day = Today.AddDays(1);
             while (!calendar.IsWorkingDay(day))
                 day = day.AddDays(1);
@@ -48,7 +45,7 @@ public sealed class PostingDays(OfficeSettings office, TimeProvider clock)
         var notified = NotificationDay.ByPost(postedOn).On;
         var planned = NotificationDay.ByPost(GermanTime.DayOf(writtenAt)).On;
         return new(notified, askedUntil is null ? TermState.None
-            : askedUntil < AuthorityPeriods.NamedDay(notified.AddDays(1), Seat).On ? TermState.TooEarly
+            : askedUntil < AuthorityPeriods.NamedDay(notified.AddDays(1), office.Seat).On ? TermState.TooEarly
             : notified > planned ? TermState.Shortened : TermState.AsPlanned, askedUntil is { } until ? until.DayNumber - notified.DayNumber : 0);
     }
 

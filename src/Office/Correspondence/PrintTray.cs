@@ -10,24 +10,33 @@ namespace OffenesHaus.Correspondence;
 /// <summary>The letters on their way out of the house: to print and to post, oldest first; posted, newest first.</summary>
 public sealed class PrintTray(OfficeDb db, PostingDays days, Keys keys)
 {
-    private const int Most = 200;
+    public const int PageLength = 100;
 
-    public Task<IReadOnlyList<LetterInTray>> See(TrayPlace place, CancellationToken stop)
+    /// <summary>One page, from the letter behind <paramref name="after"/> on.</summary>
+    public async Task<TrayPage> See(TrayPlace place, TrayMark? after, CancellationToken stop)
     {
-        var letters = db.Set<Letter>().AsNoTracking();
-        return Rows(place switch
+        var letters = db.Set<Letter>().AsNoTracking().Where(l => l.WithdrawnAt == null);
+        var waiting = place == TrayPlace.ToPrint ? letters.Where(l => l.PrintedAt == null) : letters.Where(l => l.PrintedAt != null && !db.Set<Posting>().Any(p => p.LetterId == l.Id));
+        var posted = from p in db.Set<Posting>() where p.Turn == 1 join l in letters on p.LetterId equals l.Id select new { p.SetAt, Letter = l };
+        if (after is { } mark)
         {
-            TrayPlace.ToPrint => letters.Where(l => l.PrintedAt == null).OrderBy(l => l.WrittenAt),
-            TrayPlace.ToPost => letters.Where(l => l.PrintedAt != null && !db.Set<Posting>().Any(p => p.LetterId == l.Id)).OrderBy(l => l.WrittenAt),
-            _ => from p in db.Set<Posting>() where p.Turn == 1 join l in letters on p.LetterId equals l.Id orderby p.SetAt descending, l.Id select l,
-        }, stop);
+            waiting = waiting.Where(l => EF.Functions.GreaterThan(ValueTuple.Create(l.WrittenAt, l.Id), ValueTuple.Create(mark.At, mark.Id)));
+            posted = posted.Where(p => EF.Functions.LessThan(ValueTuple.Create(p.SetAt, p.Letter.Id), ValueTuple.Create(mark.At, mark.Id)));
+        }
+
+        var rows = (await Rows(place == TrayPlace.Posted
+            ? posted.OrderByDescending(p => p.SetAt).ThenByDescending(p => p.Letter.Id).Select(p => p.Letter).Take(PageLength + 1)
+            : waiting.OrderBy(l => l.WrittenAt).ThenBy(l => l.Id).Take(PageLength + 1), stop)).ToList();
+        rows = [.. place == TrayPlace.Posted ? rows.OrderByDescending(r => r.NotedAt).ThenByDescending(r => r.Id.ToString("N"), StringComparer.Ordinal) : rows.OrderBy(r => r.WrittenAt).ThenBy(r => r.Id.ToString("N"), StringComparer.Ordinal)];
+        var more = rows.Count > PageLength;
+        return new([.. rows.Take(PageLength)], more ? new TrayMark { At = place == TrayPlace.Posted ? rows[PageLength - 1].NotedAt!.Value : rows[PageLength - 1].WrittenAt, Id = rows[PageLength - 1].Id } : null);
     }
 
     /// <summary>How many lie in each place.</summary>
     public async Task<IReadOnlyDictionary<TrayPlace, int>> Waiting(CancellationToken stop) => new Dictionary<TrayPlace, int>
     {
-        [TrayPlace.ToPrint] = await db.Set<Letter>().CountAsync(l => l.PrintedAt == null, stop),
-        [TrayPlace.ToPost] = await db.Set<Letter>().CountAsync(l => l.PrintedAt != null && !db.Set<Posting>().Any(p => p.LetterId == l.Id), stop),
+        [TrayPlace.ToPrint] = await db.Set<Letter>().CountAsync(l => l.PrintedAt == null && l.WithdrawnAt == null, stop),
+        [TrayPlace.ToPost] = await db.Set<Letter>().CountAsync(l => l.PrintedAt != null && l.WithdrawnAt == null && !db.Set<Posting>().Any(p => p.LetterId == l.Id), stop),
     };
 
     /// <summary>The letters of one request, oldest first.</summary>
@@ -49,7 +58,7 @@ public sealed class PrintTray(OfficeDb db, PostingDays days, Keys keys)
     private async Task<IReadOnlyList<LetterInTray>> Rows(IQueryable<Letter> letters, CancellationToken stop)
     {
         var rows = await (
-            from letter in letters.Take(Most)
+            from letter in letters
             join message in db.Set<Message>() on letter.MessageId equals message.Id into messages
             from message in messages.DefaultIfEmpty()
             join trait in db.Set<Trait>() on letter.RequestId equals trait.RequestId
@@ -66,10 +75,13 @@ public sealed class PrintTray(OfficeDb db, PostingDays days, Keys keys)
                 Pages = letter.Pages,
                 IsSet = letter.Blob != null,
                 PrintedAt = letter.PrintedAt,
+                WithdrawnAt = letter.WithdrawnAt,
+                NotedAt = db.Set<Posting>().Where(p => p.LetterId == letter.Id && p.Turn == 1).Select(p => (DateTimeOffset?)p.SetAt).FirstOrDefault(),
+                IsSuperseded = message != null && message.AskedUntil != null && db.Set<Message>().Any(n => n.RequestId == letter.RequestId && n.AskedUntil != null && n.SentAt > message.SentAt),
                 PostedOn = db.Set<Posting>().Where(p => p.LetterId == letter.Id).OrderByDescending(p => p.Turn).Select(p => (DateOnly?)p.PostedOn).FirstOrDefault(),
             }).ToListAsync(stop);
-        // Not posted yet: what it would come to if it went now.
-        return [.. rows.Select(r => r with { Term = days.Of(r.WrittenAt, r.PostedOn ?? days.Today, r.AskedUntil) })];
+        // Not posted yet: what it would come to if it went now. Once a newer question was asked, an older term binds nobody.
+        return [.. rows.Select(r => r with { Term = days.Of(r.WrittenAt, r.PostedOn ?? days.Today, r.IsSuperseded ? null : r.AskedUntil) })];
     }
 }
 
@@ -80,6 +92,9 @@ public enum TrayPlace
     ToPost,
     Posted,
 }
+
+/// <summary>One page of a place, and where the next one begins; null: there is none.</summary>
+public sealed record TrayPage(IReadOnlyList<LetterInTray> Letters, TrayMark? Next);
 
 /// <summary>A letter with every value its posting day has had, oldest first.</summary>
 public sealed record PostedLetter(LetterInTray Letter, IReadOnlyList<PostingValue> Values);
@@ -120,6 +135,15 @@ public sealed record LetterInTray
     public required bool IsSet { get; init; }
 
     public required DateTimeOffset? PrintedAt { get; init; }
+
+    /// <summary>It was taken back, and does not go out.</summary>
+    public required DateTimeOffset? WithdrawnAt { get; init; }
+
+    /// <summary>When its posting was first noted; null: not yet.</summary>
+    public required DateTimeOffset? NotedAt { get; init; }
+
+    /// <summary>A newer question with a date of its own was asked since.</summary>
+    public required bool IsSuperseded { get; init; }
 
     /// <summary>Null: not noted yet.</summary>
     public required DateOnly? PostedOn { get; init; }

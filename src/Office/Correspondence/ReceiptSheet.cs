@@ -9,6 +9,11 @@ public sealed record ReceiptSheet
     public required Wording Kicker { get; init; }
     public required Wording Heading { get; init; }
 
+    public Wording? NoticeHeading { get; init; }
+
+    /// <summary>What has to be known before anything else; empty where there is nothing.</summary>
+    public IReadOnlyList<Wording> Notice { get; init; } = [];
+
     /// <summary>When (instant with its offset), the legal day, the way it came, who spoke, who typed.</summary>
     public required IReadOnlyList<ReceiptFact> Facts { get; init; }
 
@@ -60,6 +65,8 @@ public sealed record ReceiptSheet
             throw new SheetRefused("receipt.file-columns");
         if (Files.Any(f => f.Sha256.Length != 64 || !f.Sha256.All(char.IsAsciiHexDigit)))
             throw new SheetRefused("receipt.sha256");
+        if (Notice.Count > 0 && NoticeHeading is null)
+            throw new SheetRefused("receipt.notice-heading");
         if (Code is null != CodeLabel is null)
             throw new SheetRefused("receipt.code-label");
     }

@@ -56,6 +56,9 @@ public enum Step
 {
     Begun,
     Done,
+
+    /// <summary>Saved for later on purpose. Who simply goes leaves no sign: that is what was begun less what was done.</summary>
     Left,
+
     Error,
 }

@@ -24,6 +24,7 @@ public sealed class AskFor(OfficeDb db, Forms forms, Keys keys, AskTerm term, Se
             Words = asked.Words,
             Missing = [.. asked.Missing.Select(id => form.Question(id) ?? throw new NotFound())],
             Until = until,
+            Upon = asked.Seen,
             ArrivedOn = arrivedOn,
         }, key, answers, stop);
         await tasks.WaitForPerson(request.Id, until, stop);

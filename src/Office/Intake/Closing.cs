@@ -9,7 +9,7 @@ public sealed class Closing(Tasks tasks, Grants grants, Journal journal, Actor b
 {
     internal async Task Close(Request request, Outcome outcome, ReasonCode reason, CancellationToken stop)
     {
-        request.Reach(RequestState.Closed, clock.GetUtcNow(), by);
+        request.Close(clock.GetUtcNow(), by, outcome);
         await tasks.Close(request.Id, outcome, stop);
 
         // With the last task the right to work ends; whoever ended it may look back for a moment, at what they sent and how it reads.

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -23,6 +24,9 @@ internal sealed class DeskNote : IOfRequest
     public required DateTimeOffset WrittenAt { get; init; }
 
     public required Guid WrittenBy { get; init; }
+
+    /// <summary>The id for other words that came under this one again: the same for both clicks of a double click, so that they meet in it.</summary>
+    public Guid NextId(Guid request) => new(SHA256.HashData([.. Id.ToByteArray(), .. request.ToByteArray()]).AsSpan(0, 16));
 
     public static byte[] Seal(string words, DataKey key, Guid id) => key.Seal(Encoding.UTF8.GetBytes(words), Purpose, id);
 

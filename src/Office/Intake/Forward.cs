@@ -9,7 +9,7 @@ using OffenesHaus.Trust.Staff;
 namespace OffenesHaus.Intake;
 
 /// <summary>
-/// Sends a request on to the authority it belongs to, without delay; it counts as made on the day it reached us. (§ 16 Abs. 2 SGB I)
+/// Sends a request on to the authority it belongs to, without delay; an application counts as made on the day it reached us. (§ 16 Abs. 2 SGB I)
 /// The authority gets a cover letter, the person a message and, if they chose post, a letter; the matter is closed as handed over.
 /// </summary>
 public sealed class Forward(OfficeDb db, Forms forms, Keys keys, Sending sending, CoverLetter cover, Closing closing, Outbox outbox, Journal journal, Actor by, TimeProvider clock)
@@ -18,16 +18,18 @@ public sealed class Forward(OfficeDb db, Forms forms, Keys keys, Sending sending
 
     public async Task Run(RequestNumber number, Forwarded what, CancellationToken stop)
     {
-        var (request, arrivedOn) = await db.Worked(number, stop);
+        var (request, _) = await db.Worked(number, stop);
         await db.MustHaveSeen(request.Id, what.Seen, stop);
-        var to = new ForwardedTo(Address(what.Address), what.Why.Trim());
+        var to = new ForwardedTo(Address(what.Address), what.Why.Trim()) { IsApplication = what.IsApplication, WithAnswers = what.WithAnswers };
         if (to.Why.Length == 0)
             throw new Refused("desk.no-why");
 
         using var key = await keys.Of(request.Id, stop);
+        var arrivals = await db.Set<Arrival>().AsNoTracking().Include(a => a.Days).Where(a => a.RequestId == request.Id).OrderBy(a => a.Id).ToListAsync(stop);
+        var chosen = what.Arrival is { } one ? arrivals.Find(a => a.Id == one) ?? throw new NotFound() : arrivals[0];
+        var arrivedOn = chosen.Day.Day;
         var answers = forms[request.Form].Prune((await db.HandedIn(request.Id, stop)).Open(key));
         var files = await db.Set<EvidenceFile>().AsNoTracking().Where(f => f.RequestId == request.Id && f.ArrivalId != null && what.Files.Contains(f.Id)).OrderBy(f => f.KeptAt).ToListAsync(stop);
-        var first = await db.Set<Arrival>().AsNoTracking().Where(a => a.RequestId == request.Id).OrderBy(a => a.Id).FirstAsync(stop);
         var clerk = await db.Set<ColleagueName>().AsNoTracking().Where(c => c.Id == by.Id).Select(c => c.DisplayName).SingleAsync(stop);
         var now = clock.GetUtcNow();
 
@@ -37,10 +39,10 @@ public sealed class Forward(OfficeDb db, Forms forms, Keys keys, Sending sending
             To = to,
             Clerk = clerk,
             ArrivedOn = arrivedOn,
-            First = first,
+            Arrival = chosen,
+            Words = Reply.WordsOf(chosen, key),
             Answers = answers,
             Enclosures = [.. files.Select(f => FileView.Of(f, key))],
-            WithAnswers = what.WithAnswers,
         }, stop);
         db.Add(new Letter { Id = letter, RequestId = request.Id, MessageId = null, SealedSheet = Letter.Seal(sheet, key, letter), WrittenAt = now });
         outbox.Promise(TypesetLetter.TopicName, letter);
@@ -56,7 +58,7 @@ public sealed class Forward(OfficeDb db, Forms forms, Keys keys, Sending sending
             ForwardedAt = now,
             ForwardedBy = by.Id!.Value,
         });
-        await sending.Send(request, new() { Kind = MessageKind.Forwarded, Words = to.Why, To = to, ArrivedOn = arrivedOn }, key, answers, stop);
+        await sending.Send(request, new() { Kind = MessageKind.Forwarded, Words = to.Why, To = to, Upon = what.Seen, ArrivedOn = arrivedOn }, key, answers, stop);
         journal.Note(JournalKind.RequestForwarded, request.Id, ReasonCode.OfficeDuty, id.ToString("N"));
         await closing.Close(request, Outcome.HandedOver, ReasonCode.OfficeDuty, stop);
         await db.SaveAgainstOthers(stop);
@@ -82,7 +84,13 @@ public sealed record Forwarded
     /// <summary>Why it belongs there; the person and the authority read it.</summary>
     public required string Why { get; init; }
 
-    /// <summary>The cover letter tells what the person answered.</summary>
+    /// <summary>The arrival that goes on; null: the first.</summary>
+    public Guid? Arrival { get; init; }
+
+    /// <summary>It applies for a benefit.</summary>
+    public bool IsApplication { get; init; }
+
+    /// <summary>The cover letter tells what the person answered, and what they wrote with this arrival.</summary>
     public bool WithAnswers { get; init; }
 
     /// <summary>The files that go with it, by id: listed on the cover letter, put beside it by hand.</summary>

@@ -45,4 +45,11 @@ internal sealed class Forwarding : IOfRequest
 }
 
 /// <summary>Where a request went, as the lines of an address, and why, in a clerk's words.</summary>
-public sealed record ForwardedTo(IReadOnlyList<string> Address, string Why);
+public sealed record ForwardedTo(IReadOnlyList<string> Address, string Why)
+{
+    /// <summary>It applies for a benefit: then it counts as made on the day it reached us. (§ 16 Abs. 2 S. 2 SGB I)</summary>
+    public bool IsApplication { get; init; } = true;
+
+    /// <summary>What the person answered and wrote goes with it.</summary>
+    public bool WithAnswers { get; init; } = true;
+}

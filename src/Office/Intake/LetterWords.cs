@@ -47,13 +47,13 @@ public sealed class LetterWords(Forms forms, Texts texts, OfficeSettings office,
                 Tongue = german["letter/tongue"],
                 About = new(Both("letter/about"), Both(asks ? "letter/about.question" : spoken.To is null ? "letter/about.answer" : "letter/about.forwarded", spoken.ArrivedOn)),
                 ToDo = new(Both("letter/todo"), ToDo(request, spoken, t)),
-                ByWhen = new(Both("letter/when"), spoken.Until is { } until ? OfficeHead.Both(t, s => s.UntilEndOf(until)) : spoken.To is null ? Both("letter/when.none") : OfficeHead.Both(t, s => s["letter/when.forwarded", s.Day(spoken.ArrivedOn)]), Strong: spoken.Until is not null || spoken.To is not null),
+                ByWhen = new(Both("letter/when"), spoken.Until is { } until ? OfficeHead.Both(t, s => s.UntilEndOf(until)) : spoken.To is { IsApplication: true } ? OfficeHead.Both(t, s => s["letter/when.forwarded", s.Day(spoken.ArrivedOn)]) : Both("letter/when.none"), Strong: spoken.Until is not null || spoken.To is { IsApplication: true }),
                 WhoHelps = new(Both("letter/help"), Both("letter/help.text", office.Phone)),
             },
             Subject = german["letter/subject", spoken.ArrivedOn, german[$"{request.Form}/texts/title"].TrimEnd('.')],
             Salutation = german["letter/salutation", form.Trait(answers, "name") ?? ""],
             Body = spoken.To is { } to ? [.. Gone(german, to, spoken.ArrivedOn, today)] : [.. Body(request, spoken, german)],
-            Law = [german[asks ? "letter/law.question" : spoken.To is null ? "letter/law.answer" : "letter/law.forwarded"]],
+            Law = [german[asks ? "letter/law.question" : spoken.To switch { null => "letter/law.answer", { IsApplication: true } => "letter/law.forwarded", _ => "letter/law.passed-on" }]],
             Closing = [german["letter/greeting"], clerk],
             Reply = ReplyAt(request, t),
             PageOf = german["receipt/page-of"],
@@ -62,7 +62,12 @@ public sealed class LetterWords(Forms forms, Texts texts, OfficeSettings office,
     }
 
     private string WhereItWent(Say t, ForwardedTo to, DateOnly arrivedOn) =>
-        $"{t["letter/forwarded.to", t.Day(Law.GermanTime.DayOf(clock.GetUtcNow()))]}\n{string.Join('\n', to.Address)}\n\n{t["letter/forwarded.counts", t.Day(arrivedOn)]}\n\n{t["letter/forwarded.why"]}\n{to.Why}\n\n{t["letter/forwarded.asks"]}";
+        $"{t["letter/forwarded.to", t.Day(Law.GermanTime.DayOf(clock.GetUtcNow()))]}\n{string.Join('\n', to.Address)}\n\n{Counts(t, to, arrivedOn)}\n\n{t["letter/forwarded.why"]}\n{to.Why}\n\n{Asks(t, to)}";
+
+    private static string Counts(Say t, ForwardedTo to, DateOnly arrivedOn) => t[to.IsApplication ? "letter/forwarded.counts" : "letter/forwarded.reached", t.Day(arrivedOn)];
+
+    // Never said to have been sent on what was not.
+    private static string Asks(Say t, ForwardedTo to) => $"{t["letter/forwarded.asks"]} {t[to.WithAnswers ? "letter/forwarded.told" : "letter/forwarded.name-only"]}";
 
     private static IEnumerable<Passage> Body(Request request, Spoken spoken, Say german)
     {
@@ -81,9 +86,9 @@ public sealed class LetterWords(Forms forms, Texts texts, OfficeSettings office,
     private static IEnumerable<Passage> Gone(Say german, ForwardedTo to, DateOnly arrivedOn, DateOnly today)
     {
         yield return Passage.FromString(german["letter/forwarded.to", german.Day(today)]) with { Items = [string.Join(", ", to.Address)] };
-        yield return new Passage(new Run(german["letter/forwarded.counts", german.Day(arrivedOn)], Strong: true));
+        yield return new Passage(new Run(Counts(german, to, arrivedOn), Strong: true));
         yield return german["letter/forwarded.why"] + " " + to.Why;
-        yield return german["letter/forwarded.asks"];
+        yield return Asks(german, to);
     }
 
     private static Wording ToDo(Request request, Spoken spoken, Say t) => spoken switch

@@ -47,7 +47,7 @@ internal static class OnDeskRows
     public static async Task MustHaveSeen(this OfficeDb db, Guid request, Guid? newest, CancellationToken stop)
     {
         if (newest is not null && newest != await db.NewestWord(request, stop))
-            throw new Refused("desk.changed-meanwhile");
+            throw new Refused("desk.unread");
     }
 
     /// <summary>Saves, or tells that a colleague or the person was faster: nothing of theirs is written over.</summary>

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using OffenesHaus.Cases;
 using OffenesHaus.Catalog;
 using OffenesHaus.Correspondence;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust;
+using Language = OffenesHaus.Catalog.Language;
 
 namespace OffenesHaus.Intake;
 
@@ -25,11 +27,13 @@ public sealed class OwnStatus(OfficeDb db, Forms forms, Services services, Keys 
         {
             Number = request.Number,
             Form = form,
+            Language = Language.Parse(request.Language, null),
             State = request.State,
             HasUnsentChanges = arrivals.LastOrDefault(a => a.Kind != ArrivalKind.Reply) is { } last
                 && (waiting || saved.Exists(s => !last.Pages.Exists(p => p.Page == s.Page && p.Revision == s.Revision))),
             ReplyBy = request.ReplyBy,
             ClosedAt = request.State == RequestState.Closed ? request.States.MaxBy(s => s.Turn)!.At : null,
+            Ending = request.State == RequestState.Closed ? EndingOf(request.Ended, messages, lastReply) : null,
             AnswerUntil = arrivals.Count == 0 ? null : arrivals[0].Day.Day.AddDays(services.TargetDaysOf(form)),
             Arrivals =
             [
@@ -42,6 +46,27 @@ public sealed class OwnStatus(OfficeDb db, Forms forms, Services services, Keys 
                 : null,
         };
     }
+
+    private static Ending EndingOf(Outcome? outcome, List<Message> messages, DateTimeOffset lastReply) => outcome switch
+    {
+        Outcome.Withdrawn => Ending.Withdrawn,
+        Outcome.HandedOver => Ending.HandedOver,
+        null when messages.LastOrDefault()?.Kind == MessageKind.Forwarded => Ending.HandedOver,
+        _ => messages.Exists(m => m.Kind == MessageKind.Answer && m.SentAt > lastReply) ? Ending.Answered : Ending.Done,
+    };
+}
+
+/// <summary>How a matter ended, as its person reads it: never an answer where nobody wrote one.</summary>
+public enum Ending
+{
+    /// <summary>Done, and the office wrote since the person last did.</summary>
+    Answered,
+
+    /// <summary>Done without a message.</summary>
+    Done,
+
+    HandedOver,
+    Withdrawn,
 }
 
 /// <summary>The status of one request.</summary>
@@ -51,6 +76,9 @@ public sealed record OwnStatusView
 
     public required Form Form { get; init; }
 
+    /// <summary>The language the office answers in, beside German.</summary>
+    public required Language Language { get; init; }
+
     public required RequestState State { get; init; }
 
     /// <summary>Something was written after the last hand-in and has not arrived yet.</summary>
@@ -59,6 +87,9 @@ public sealed record OwnStatusView
     public required ReplyBy ReplyBy { get; init; }
 
     public required DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>Null while it is open.</summary>
+    public required Ending? Ending { get; init; }
 
     /// <summary>The house's own target; null while nothing was handed in.</summary>
     public required DateOnly? AnswerUntil { get; init; }

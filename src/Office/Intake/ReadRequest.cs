@@ -87,6 +87,28 @@ public sealed record RequestOnDesk
 
     /// <summary>Newest first.</summary>
     public required IReadOnlyList<HistoryLine> History { get; init; }
+
+    /// <summary>What came and what was written after a word; after none: everything.</summary>
+    public UnreadWords Since(Guid word)
+    {
+        bool Newer(Guid id) => string.CompareOrdinal(id.ToString("N"), word.ToString("N")) > 0;
+        return new(this, [.. Arrivals.Where(a => Newer(a.Id))], [.. Messages.Where(m => Newer(m.Id))]);
+    }
+}
+
+/// <summary>Words in a matter that a clerk has not had before them: nothing is decided over them unread.</summary>
+public sealed record UnreadWords(RequestOnDesk Matter, IReadOnlyList<ArrivalOnDesk> Arrivals, IReadOnlyList<MessageSeen> Messages)
+{
+    public int Count => Arrivals.Count + Messages.Count;
+
+    public DeskHeadView Head => Matter.Head;
+
+    /// <summary>Question and answer, as they stand after what is new; none where no answer is new.</summary>
+    public IEnumerable<(string Label, string Value)> Answers(Say t)
+    {
+        var list = new AnswerList(Head.Form, Matter.Answers, Matter.Files, t);
+        return Arrivals.All(a => a.Kind == ArrivalKind.Reply) ? [] : list.Parts().SelectMany(p => p.Questions).Where(q => q.Kind != QuestionKind.Evidence).Select(q => (list.Label(q), list.Value(q)));
+    }
 }
 
 /// <summary>Something that arrived: the instant, and the legal day with the rule that set it.</summary>

@@ -3,22 +3,23 @@ using OffenesHaus.Catalog;
 using OffenesHaus.Correspondence;
 using OffenesHaus.Law;
 using OffenesHaus.Law.Receipt;
+using OffenesHaus.Platform;
 using Language = OffenesHaus.Catalog.Language;
 using Wording = OffenesHaus.Correspondence.Wording;
 
 namespace OffenesHaus.Intake;
 
 /// <summary>The receipt on paper: what the screen says, in German and in the person's language, as a tagged PDF. Throws <see cref="PaperUnavailable"/>.</summary>
-public sealed class ReceiptPaper(Receipts receipts, OfficeHead head, Typesetter typesetter, Texts texts)
+public sealed class ReceiptPaper(Receipts receipts, OfficeHead head, Typesetter typesetter, Texts texts, OfficeSettings office)
 {
     public async Task<byte[]> Run(Guid request, Guid arrival, Language language, CancellationToken stop)
     {
         var receipt = await receipts.See(request, arrival, stop);
         var t = new Say(texts, language);
-        return (await typesetter.Set(Sheet(receipt, t, await head.Read(stop)), stop)).Pdf;
+        return (await typesetter.Set(Sheet(receipt, t, await head.Read(stop), office), stop)).Pdf;
     }
 
-    private static ReceiptSheet Sheet(ReceiptView receipt, Say t, Letterhead head)
+    private static ReceiptSheet Sheet(ReceiptView receipt, Say t, Letterhead head, OfficeSettings office)
     {
         Wording Both(string key, params object[] facts) => OfficeHead.Both(t, s => s[key, facts]);
         var application = receipt.Form.Act == "application" && receipt.Kind != ArrivalKind.Reply;
@@ -32,6 +33,8 @@ public sealed class ReceiptPaper(Receipts receipts, OfficeHead head, Typesetter 
             Own = OfficeHead.Tongue(t.Language),
             Kicker = Both("receipt/title"),
             Heading = Both(arrived),
+            NoticeHeading = Both("objection/title"),
+            Notice = !receipt.MayBeObjection ? [] : [Both("objection/sentence"), Both("objection/way.letterbox", office.Street), Both("objection/way.counter"), Both("objection/way.other"), Both("objection/review")],
             Facts =
             [
                 new(Both("receipt/fact.arrived"), OfficeHead.Both(t, s => $"{s.Moment(receipt.ReceivedAt)} ({Exact(receipt.ReceivedAt)})"), Strong: true),

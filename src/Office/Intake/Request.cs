@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using OffenesHaus.Cases;
 using OffenesHaus.Trust;
 using OffenesHaus.Trust.Access;
 
@@ -60,11 +61,21 @@ internal sealed class Request : IOfRequest
 
     public bool WasOnce(RequestState state) => States.Any(s => s.State == state);
 
+    /// <summary>How it ended, while it is closed; null while it is open.</summary>
+    public Outcome? Ended => States.MaxBy(s => s.Turn)?.Outcome;
+
+    /// <summary>Ends the matter.</summary>
+    public void Close(DateTimeOffset at, Actor by, Outcome outcome)
+    {
+        if (State != RequestState.Closed)
+            States.Add(new() { RequestId = Id, Turn = States.Count + 1, State = RequestState.Closed, At = at, By = by.Kind, ById = by.Kind == ActorKind.Person ? Id : by.Id, Outcome = outcome });
+    }
+
     /// <summary>Steps into a state. A closed matter may step back: cooperation can be made good (§ 67 SGB I).</summary>
     public void Reach(RequestState state, DateTimeOffset at, Actor by)
     {
         if (State != state)
-            States.Add(new() { RequestId = Id, Turn = States.Count + 1, State = state, At = at, By = by.Kind, ById = by.Id });
+            States.Add(new() { RequestId = Id, Turn = States.Count + 1, State = state, At = at, By = by.Kind, ById = by.Kind == ActorKind.Person ? Id : by.Id });
     }
 
     internal sealed class Mapping : IEntityTypeConfiguration<Request>
@@ -124,6 +135,9 @@ internal sealed class StateReached : IOfRequest
 
     public required Guid? ById { get; init; }
 
+    /// <summary>How it ended; null for every other state, and for what was closed before this was kept.</summary>
+    public Outcome? Outcome { get; init; }
+
     internal sealed class Mapping : IEntityTypeConfiguration<StateReached>
     {
         public void Configure(EntityTypeBuilder<StateReached> state)
@@ -132,6 +146,7 @@ internal sealed class StateReached : IOfRequest
             state.HasKey(s => new { s.RequestId, s.Turn });
             state.Property(s => s.State).HasConversion<string>();
             state.Property(s => s.By).HasConversion<string>();
+            state.Property(s => s.Outcome).HasConversion<string>();
         }
     }
 }

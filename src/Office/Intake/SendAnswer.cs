@@ -16,7 +16,7 @@ public sealed class SendAnswer(OfficeDb db, Forms forms, Keys keys, Sending send
         using var key = await keys.Of(request.Id, stop);
         var answers = forms[request.Form].Prune((await db.HandedIn(request.Id, stop)).Open(key));
 
-        await sending.Send(request, new() { Kind = MessageKind.Answer, Words = answered.Words, ArrivedOn = arrivedOn }, key, answers, stop);
+        await sending.Send(request, new() { Kind = MessageKind.Answer, Words = answered.Words, Upon = answered.Seen, ArrivedOn = arrivedOn }, key, answers, stop);
         await tasks.Answered(request.Id, stop);
         journal.Note(JournalKind.AnswerSent, request.Id, ReasonCode.OpenTask);
         if (answered.Closes)

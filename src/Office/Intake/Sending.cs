@@ -25,6 +25,7 @@ public sealed class Sending(OfficeDb db, LetterWords letters, Outbox outbox, Act
         {
             Id = Guid.CreateVersion7(now),
             RequestId = request.Id,
+            Upon = spoken.Upon,
             Kind = spoken.Kind,
             SealedWords = [],
             SentAt = now,
@@ -62,6 +63,9 @@ internal sealed record Spoken
     public IReadOnlyList<Question> Missing { get; init; } = [];
 
     public DateOnly? Until { get; init; }
+
+    /// <summary>The newest word the clerk had read.</summary>
+    public Guid? Upon { get; init; }
 
     /// <summary>Where the matter went; only when it was forwarded.</summary>
     public ForwardedTo? To { get; init; }

@@ -7,10 +7,10 @@ namespace OffenesHaus.Intake;
 /// <summary>Writes an internal note on a request, open or closed. Notes are never changed: who was wrong writes another.</summary>
 public sealed class WriteNote(OfficeDb db, Keys keys, Journal journal, Actor by, TimeProvider clock)
 {
-    private const int Longest = 4_000;
+    private const int Longest = 4_000, MostTries = 5;
 
     /// <param name="number">The request.</param>
-    /// <param name="note">The key of the page it was written on: the same note twice is one.</param>
+    /// <param name="note">The key of the page it was written on: the same words under it twice are one note.</param>
     /// <param name="words">As written.</param>
     /// <param name="stop">Ends the writing.</param>
     public async Task Run(RequestNumber number, Guid note, string words, CancellationToken stop)
@@ -20,27 +20,42 @@ public sealed class WriteNote(OfficeDb db, Keys keys, Journal journal, Actor by,
             throw new Refused("desk.no-note");
         if (words.Length > Longest)
             throw new Refused("desk.note-too-long", Longest);
-        if (await db.Set<DeskNote>().AnyAsync(n => n.Id == note, stop))
-            return;
 
         using var key = await keys.Of(request.Id, stop);
-        db.Add(new DeskNote
+        for (var tries = 1; await FreeId(request.Id, note, words.Trim(), key, stop) is { } free; tries++)
         {
-            Id = note,
-            RequestId = request.Id,
-            SealedWords = DeskNote.Seal(words.Trim(), key, note),
-            WrittenAt = clock.GetUtcNow(),
-            WrittenBy = by.Id!.Value,
-        });
-        journal.Note(JournalKind.NoteWritten, request.Id, ReasonCode.OpenTask);
-        try
-        {
-            await db.SaveChangesAsync(stop);
+            db.Add(new DeskNote
+            {
+                Id = free,
+                RequestId = request.Id,
+                SealedWords = DeskNote.Seal(words.Trim(), key, free),
+                WrittenAt = clock.GetUtcNow(),
+                WrittenBy = by.Id!.Value,
+            });
+            journal.Note(JournalKind.NoteWritten, request.Id, ReasonCode.OpenTask);
+            try
+            {
+                await db.SaveChangesAsync(stop);
+                return;
+            }
+            catch (DbUpdateException e) when (e.IsRace() && tries < MostTries)
+            {
+                // The other click of a double click was faster: with the same words the note stands, others get an id of their own.
+                db.ChangeTracker.Clear();
+            }
         }
-        catch (DbUpdateException e) when (e.IsRace())
+    }
+
+    // Null: this very note stands already. A page gone back to and written anew carries the old id, and is another note.
+    private async Task<Guid?> FreeId(Guid request, Guid id, string words, DataKey key, CancellationToken stop)
+    {
+        while (await db.Set<DeskNote>().AsNoTracking().SingleOrDefaultAsync(n => n.Id == id, stop) is { } known)
         {
-            // The other click of a double click was faster: the note stands.
-            db.ChangeTracker.Clear();
+            if (known.RequestId == request && known.Words(key) == words)
+                return null;
+            id = known.NextId(request);
         }
+
+        return id;
     }
 }

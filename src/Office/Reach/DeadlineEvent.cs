@@ -22,9 +22,16 @@ public sealed record DeadlineEvent
 
     public bool AsksNumber => Rule.EndsWith(':');
 
+    /// <summary>The law deems it arrived; whether it did, and when, may be otherwise.</summary>
+    public bool IsDeemed => When is "posted" or "notice";
+
     public bool IsObjection => Result == "objection";
 
-    private static readonly Channel[] Signed = [Channel.Letterbox, Channel.Counter], Any = [Channel.Portal, Channel.Letterbox, Channel.Counter, Channel.Phone];
+    /// <summary>The ways that keep the form of an objection: a signed letter, or the record on the spot. (§ 84 Abs. 1 SGG)</summary>
+    public static IReadOnlyList<Channel> Signed { get; } = [Channel.Letterbox, Channel.Counter];
+
+    /// <summary>The ways for what is free of form. (§ 9 SGB X)</summary>
+    public static IReadOnlyList<Channel> Any { get; } = [Channel.Portal, Channel.Letterbox, Channel.Counter, Channel.Phone];
 
     /// <summary>What is asked of persons; staff choose among all rules.</summary>
     public static IReadOnlyList<DeadlineEvent> All { get; } =

@@ -10,7 +10,7 @@ internal sealed class HoursChange
 {
     public required Guid Id { get; init; }
 
-    /// <summary>The order in which changes were proposed; of two weeks from the same day the later one holds.</summary>
+    /// <summary>The order in which changes were proposed. Which of two holds goes by their publication.</summary>
     public long Turn { get; private set; }
 
     public required HoursWanted Wanted { get; init; }

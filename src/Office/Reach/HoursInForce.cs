@@ -30,7 +30,7 @@ public sealed class HoursInForce(OfficeSettings office)
         if (version == read)
             return false;
 
-        var changes = await db.Set<HoursChange>().AsNoTracking().Where(c => c.PublishedAt != null && c.WithdrawnAt == null).OrderBy(c => c.Turn).ToListAsync(stop);
+        var changes = await db.Set<HoursChange>().AsNoTracking().Where(c => c.PublishedAt != null && c.WithdrawnAt == null).OrderBy(c => c.PublishedAt).ThenBy(c => c.Turn).ToListAsync(stop);
         lock (turn)
         {
             Plan = Together(changes, office);
@@ -87,13 +87,20 @@ public sealed class HoursInForce(OfficeSettings office)
         _ => plan,
     };
 
-    // Last admission and holidays hold for the way as a whole: the newest word about them counts.
+    // Of two weeks from the same day the one that was published later holds.
     private static ChannelPlan Grown(ChannelPlan? known, WeekWanted wanted, OfficeSettings office) => new()
     {
         Channel = wanted.Channel,
-        Weeks = [.. (known?.Weeks ?? []).Where(w => w.ValidFrom != wanted.ValidFrom), new() { ValidFrom = wanted.ValidFrom, Week = WeekOf(wanted.Week) }],
-        HolidaysOf = wanted.Holidays switch { "" => null, WeekWanted.OfOffice => office.Seat, var place => Place.Parse(place, provider: null) },
-        LastAdmission = TimeSpan.FromMinutes(wanted.LastAdmission),
+        Weeks =
+        [
+            .. (known?.Weeks ?? []).Where(w => w.ValidFrom != wanted.ValidFrom), new()
+            {
+                ValidFrom = wanted.ValidFrom,
+                Week = WeekOf(wanted.Week),
+                HolidaysOf = wanted.Holidays switch { "" => null, WeekWanted.OfOffice => office.Seat, var place => Place.Parse(place, provider: null) },
+                LastAdmission = TimeSpan.FromMinutes(wanted.LastAdmission),
+            },
+        ],
     };
 
     private static WeekHours WeekOf(IReadOnlyList<string> days)

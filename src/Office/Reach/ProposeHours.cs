@@ -6,19 +6,22 @@ namespace OffenesHaus.Reach;
 
 /// <summary>
 /// Proposes a change of the hours; a second person publishes it. At once it holds only where one person runs the office,
-/// and for a closure that begins within a day: a burst pipe waits for nobody.
+/// and for a short closure that begins within a day: a burst pipe waits for nobody, and nobody shuts a house for weeks alone.
 /// </summary>
 public sealed class ProposeHours(OfficeDb db, OfficeSettings office, HoursInForce hours, Journal journal, Actor by, TimeProvider clock)
 {
     private const int MostDays = 92, MostYearsAhead = 2, LongestReason = 200;
     private static readonly TimeSpan Urgent = TimeSpan.FromHours(24);
 
+    /// <summary>So long one person alone may shut a way.</summary>
+    public const int MostDaysAlone = 3;
+
     /// <summary>True when it holds at once.</summary>
     public async Task<bool> Run(HoursWanted wanted, CancellationToken stop)
     {
         Prove(wanted);
         var now = clock.GetUtcNow();
-        var atOnce = office.OnePerson || (wanted is ClosureWanted closure && closure.From < now + Urgent);
+        var atOnce = HoldsAtOnce(wanted);
         var change = new HoursChange
         {
             Id = Guid.CreateVersion7(now),
@@ -37,6 +40,10 @@ public sealed class ProposeHours(OfficeDb db, OfficeSettings office, HoursInForc
             await hours.Refresh(db, stop);
         return atOnce;
     }
+
+    /// <summary>No second person is needed.</summary>
+    public bool HoldsAtOnce(HoursWanted wanted) =>
+        office.OnePerson || (wanted is ClosureWanted closure && closure.From < clock.GetUtcNow() + Urgent && closure.Until - closure.From <= TimeSpan.FromDays(MostDaysAlone));
 
     /// <summary>Throws <see cref="Refused"/> where the change cannot be meant so; also before it is shown as a preview.</summary>
     public void Prove(HoursWanted wanted)

@@ -19,8 +19,8 @@ public sealed class SetUpHours(OfficeDb db, HoursInForce hours, Journal journal,
             Channel = c.Channel,
             ValidFrom = w.ValidFrom,
             Week = [.. Enumerable.Range(1, 7).Select(day => HoursText.Write(w.Week.On((DayOfWeek)(day % 7))))],
-            LastAdmission = (int)c.LastAdmission.TotalMinutes,
-            Holidays = c.HolidaysOf is null ? "" : WeekWanted.OfOffice,
+            LastAdmission = (int)w.LastAdmission.TotalMinutes,
+            Holidays = w.HolidaysOf is null ? "" : WeekWanted.OfOffice,
         });
         var closures = plan.Closures.Select(HoursWanted (c) => new ClosureWanted { Shut = c.Channels, From = c.From, Until = c.Until, Reason = c.Reason, Instead = c.Instead });
         foreach (var wanted in weeks.Concat(closures))

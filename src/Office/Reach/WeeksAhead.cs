@@ -13,20 +13,18 @@ public sealed record WeeksAhead(Channel Channel, IReadOnlyList<DayInWeek> Days)
     public static WeeksAhead Of(OpeningPlan plan, OpeningPlan before, Channel channel, DateOnly from)
     {
         var monday = from.AddDays(-(((int)from.DayOfWeek + 6) % 7));
-        var calendar = plan.Channels.FirstOrDefault(c => c.Channel == channel)?.HolidaysOf is { } place ? HolidayCalendar.For(place) : null;
-        return new(channel, [.. Enumerable.Range(0, 7 * Weeks).Select(i => monday.AddDays(i)).Select(day => Day(plan.DayOf(channel, day), before.DayOf(channel, day), day, calendar))]);
+        var own = plan.Channels.FirstOrDefault(c => c.Channel == channel);
+        return new(channel, [.. Enumerable.Range(0, 7 * Weeks).Select(i => monday.AddDays(i)).Select(day => Day(plan.DayOf(channel, day), before.DayOf(channel, day), day, own?.WeekOn(day)?.HolidaysOf))]);
     }
 
-    private static DayInWeek Day(ChannelDay? now, ChannelDay? before, DateOnly day, HolidayCalendar? calendar) => new()
+    private static DayInWeek Day(ChannelDay? now, ChannelDay? before, DateOnly day, Place? place) => new()
     {
         On = day,
-        Hours = now is null ? null : HoursText.Write(now.Openings.Select(o => new Hours(Clock(o.From), Clock(o.Until)))),
-        Why = now is null or { IsOrdinary: true } ? null : new ClosedBecause { Closure = now.Closures.Count > 0 ? now.Closures[0] : null, Holiday = now.Holiday, SpecialHours = now.SpecialHours }.Words,
-        Holiday = calendar?.On(day)?.Name,
+        Hours = now is null ? null : HoursText.Write(now.Openings.Select(o => o.OnTheClock)),
+        Why = now?.Why?.Words,
+        Holiday = place is { } keeps ? HolidayCalendar.For(keeps).On(day)?.Name : null,
         Changed = !(now?.Openings ?? []).SequenceEqual(before?.Openings ?? []) || now is null != before is null,
     };
-
-    private static TimeOnly Clock(DateTimeOffset at) => TimeOnly.FromDateTime(GermanTime.ClockAt(at).DateTime);
 }
 
 /// <summary>One day in the picture of the weeks.</summary>

@@ -34,7 +34,8 @@ public sealed class Journal(OfficeDb db, Grants grants, Actor by, TimeProvider c
             Kind = kind,
             About = about,
             ActorKind = by.Kind,
-            ActorId = by.Id,
+            // A person acts for the request the page belongs to, whatever a cookie on a helper's device has come to name.
+            ActorId = by.Kind == ActorKind.Person ? about : by.Id,
             Reason = reason,
             At = at,
             Detail = detail,

@@ -25,6 +25,7 @@ public enum JournalKind
     RequestForwarded,
     LetterTypeset,
     LetterPrinted,
+    LetterWithdrawn,
     LetterPosted,
     LetterPostingCorrected,
     LetterRead,

@@ -18,6 +18,7 @@ public sealed class HoursPreview(HoursInForce hours, ProposeHours propose, Terms
         return new()
         {
             Wanted = wanted,
+            AtOnce = propose.HoldsAtOnce(wanted),
             Print = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(wanted)))[..32],
             Weeks = [.. wanted.Channels.Select(c => WeeksAhead.Of(after, before, c, from))],
             Terms = Shuts(wanted) ? await terms.See(wanted.Days.From, wanted.Days.Through, stop) : null,
@@ -32,6 +33,9 @@ public sealed class HoursPreview(HoursInForce hours, ProposeHours propose, Terms
 public sealed record PreviewShown
 {
     public required HoursWanted Wanted { get; init; }
+
+    /// <summary>It holds without a second person.</summary>
+    public required bool AtOnce { get; init; }
 
     /// <summary>Goes with the form: what is proposed must be what was looked at.</summary>
     public required string Print { get; init; }

@@ -9,7 +9,6 @@ namespace OffenesHaus.Web.Admin;
 /// <summary>What the administration says and reads about hours, in German.</summary>
 public static class HoursWords
 {
-    private static readonly string[] DayFormats = ["d.M.yyyy", "d.M.yy", "yyyy-MM-dd"];
     private static readonly string[] TimeFormats = ["H:mm", "H.mm", "HH:mm", "%H"];
 
     /// <summary>Monday first.</summary>
@@ -37,7 +36,7 @@ public static class HoursWords
 
     /// <summary>A day as staff write it; refuses what is none, by the name of its field.</summary>
     public static DateOnly Day(string? written, string field) =>
-        DateOnly.TryParseExact((written ?? "").Trim(), DayFormats, CultureInfo.GetCultureInfo("de-DE"), DateTimeStyles.None, out var day) ? day : throw new Refused("reach.day-unreadable", field);
+        WrittenDay.TryRead(written, out var day) ? day.Value : throw new Refused("reach.day-unreadable", field);
 
     /// <summary>Null where nothing was written.</summary>
     public static TimeOnly? Time(string? written, string field)

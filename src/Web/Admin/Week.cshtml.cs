@@ -41,12 +41,12 @@ public sealed class WeekModel(HoursInForce hours, HoursPreview preview, ProposeH
             Way = Channel.Counter;
         var today = GermanTime.DayOf(clock.GetUtcNow());
         var known = hours.Plan.Channels.FirstOrDefault(c => c.Channel == Way);
-        var week = known?.Weeks.Where(w => w.ValidFrom <= today).MaxBy(w => w.ValidFrom)?.Week ?? WeekHours.Closed;
+        var week = known?.WeekOn(today);
         From ??= today.AddDays(1).ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
-        LastAdmission ??= ((int)(known?.LastAdmission.TotalMinutes ?? 0)).ToString(CultureInfo.InvariantCulture);
-        Holidays ??= known is { HolidaysOf: null } || (known is null && Way == Channel.Letterbox) ? "" : WeekWanted.OfOffice;
+        LastAdmission ??= ((int)(week?.LastAdmission.TotalMinutes ?? 0)).ToString(CultureInfo.InvariantCulture);
+        Holidays ??= week is { HolidaysOf: null } || (week is null && Way == Channel.Letterbox) ? "" : WeekWanted.OfOffice;
         for (var day = Day.Count; day < 7; day++)
-            Day.Add(HoursText.Write(week.On((DayOfWeek)((day + 1) % 7))));
+            Day.Add(HoursText.Write((week?.Week ?? WeekHours.Closed).On((DayOfWeek)((day + 1) % 7))));
         return Task.CompletedTask;
     }
 

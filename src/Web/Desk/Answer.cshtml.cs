@@ -6,13 +6,13 @@ using OffenesHaus.Web.Shared;
 namespace OffenesHaus.Web.Desk;
 
 /// <summary>Answers the person; the matter stays open or is closed with it.</summary>
-public sealed class AnswerModel(SendAnswer send, ReadHead head) : PageModel, IShowData
+public sealed class AnswerModel(SendAnswer send, ReadRequest read) : PageModel, IShowData
 {
     [BindProperty(SupportsGet = true, Name = "number")]
     public RequestNumber Number { get; set; }
 
-    /// <summary>The newest word when this page was shown; a page that comes back has told what is new.</summary>
-    [BindProperty(Name = "_seen")]
+    /// <summary>The newest word that the page one comes from showed. What is newer, this page shows itself, and carries on from there.</summary>
+    [BindProperty(SupportsGet = true, Name = "_seen")]
     public Guid Seen { get; set; }
 
     [BindProperty]
@@ -21,12 +21,16 @@ public sealed class AnswerModel(SendAnswer send, ReadHead head) : PageModel, ISh
     [BindProperty]
     public bool Close { get; set; }
 
-    public DeskHeadView Head { get; private set; } = null!;
+    public RequestOnDesk Matter { get; private set; } = null!;
+
+    public DeskHeadView Head => Matter.Head;
+
+    public UnreadWords Unread { get; private set; } = null!;
 
     public async Task Load(CancellationToken stop)
     {
-        Head = await head.Run(Number, stop);
-        Seen = Head.NewestWord;
+        Matter = await read.Run(Number, stop);
+        (Unread, Seen) = (Matter.Since(Seen), Head.NewestWord);
     }
 
     public Task OnGetAsync(CancellationToken stop) => Load(stop);

@@ -13,8 +13,8 @@ public sealed class AskModel(AskFor ask, AskTerm term, DeskHead head, ReadReques
     [BindProperty(SupportsGet = true, Name = "number")]
     public RequestNumber Number { get; set; }
 
-    /// <summary>The newest word when this page was shown; a page that comes back has told what is new.</summary>
-    [BindProperty(Name = "_seen")]
+    /// <summary>The newest word that the page one comes from showed. What is newer, this page shows itself, and carries on from there.</summary>
+    [BindProperty(SupportsGet = true, Name = "_seen")]
     public Guid Seen { get; set; }
 
     [BindProperty]
@@ -28,6 +28,8 @@ public sealed class AskModel(AskFor ask, AskTerm term, DeskHead head, ReadReques
 
     public DeskHeadView Head { get; private set; } = null!;
 
+    public UnreadWords Unread { get; private set; } = null!;
+
     public AskTermView Term { get; private set; } = null!;
 
     public IReadOnlyList<Question> Missing { get; private set; } = [];
@@ -36,7 +38,7 @@ public sealed class AskModel(AskFor ask, AskTerm term, DeskHead head, ReadReques
     {
         var seen = await read.Run(Number, stop);
         (Head, Missing, Term) = (seen.Head, seen.Missing, term.For(seen.Head.ReplyBy));
-        Seen = Head.NewestWord;
+        (Unread, Seen) = (seen.Since(Seen), Head.NewestWord);
         Until ??= WrittenDay.Of(Term.Proposed);
     }
 

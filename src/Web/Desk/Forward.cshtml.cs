@@ -12,8 +12,8 @@ public sealed class ForwardModel(Forward forward, ReadRequest read, AuthorityDir
     [BindProperty(SupportsGet = true, Name = "number")]
     public RequestNumber Number { get; set; }
 
-    /// <summary>The newest word when this page was shown; a page that comes back has told what is new.</summary>
-    [BindProperty(Name = "_seen")]
+    /// <summary>The newest word that the page one comes from showed. What is newer, this page shows itself, and carries on from there.</summary>
+    [BindProperty(SupportsGet = true, Name = "_seen")]
     public Guid Seen { get; set; }
 
     /// <summary>A place in the directory; null: the typed address counts.</summary>
@@ -26,6 +26,14 @@ public sealed class ForwardModel(Forward forward, ReadRequest read, AuthorityDir
     [BindProperty]
     public string? Why { get; set; }
 
+    /// <summary>Which of the arrivals goes on: its day counts there.</summary>
+    [BindProperty]
+    public Guid? Arrival { get; set; }
+
+    /// <summary>It applies for a benefit: then the law lets it count from the day it came here.</summary>
+    [BindProperty]
+    public bool IsApplication { get; set; }
+
     [BindProperty]
     public bool WithAnswers { get; set; }
 
@@ -36,18 +44,23 @@ public sealed class ForwardModel(Forward forward, ReadRequest read, AuthorityDir
 
     public DeskHeadView Head => Matter.Head;
 
+    public UnreadWords Unread { get; private set; } = null!;
+
     public AuthorityDirectory Directory => directory;
 
     public async Task Load(CancellationToken stop)
     {
         Matter = await read.Run(Number, stop);
-        Seen = Head.NewestWord;
+        (Unread, Seen) = (Matter.Since(Seen), Head.NewestWord);
+        Arrival ??= Matter.Arrivals[0].Id;
     }
 
-    public Task OnGetAsync(CancellationToken stop)
+    public async Task OnGetAsync(CancellationToken stop)
     {
         WithAnswers = true;
-        return Load(stop);
+        await Load(stop);
+        // Free words may apply as well; what reports a change or hands in papers does not.
+        IsApplication = Head.Form.Act is "application" or "free";
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
@@ -57,6 +70,8 @@ public sealed class ForwardModel(Forward forward, ReadRequest read, AuthorityDir
         {
             Address = chosen is null ? Address ?? "" : $"{chosen.Name}\n{chosen.Street}\n{chosen.Town}",
             Why = Why ?? "",
+            Arrival = Arrival,
+            IsApplication = IsApplication,
             WithAnswers = WithAnswers,
             Files = Files,
             Seen = Seen,

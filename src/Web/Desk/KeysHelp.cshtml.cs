@@ -13,9 +13,12 @@ public sealed class KeysHelpModel : PageModel, IShowData
 
     public IActionResult OnPost(bool off)
     {
+        // One that an older version set for the desk alone would go before it.
+        Response.Cookies.Delete("oh-tasten", new() { Path = "/desk" });
         Response.Cookies.Append("oh-tasten", off ? "aus" : "an", new()
         {
-            Path = "/desk",
+            // The administration has the same keys.
+            Path = "/",
             HttpOnly = true,
             SameSite = SameSiteMode.Strict,
             Secure = Request.IsHttps,

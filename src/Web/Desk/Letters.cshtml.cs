@@ -7,10 +7,14 @@ using OffenesHaus.Web.Shared;
 namespace OffenesHaus.Web.Desk;
 
 /// <summary>The print tray: letters that wait for the printer, those that wait for the post, and those that went.</summary>
-public sealed class LettersModel(PrintTray tray, MarkPrinted mark, PostLetters post, PostingDays days) : PageModel, IShowData
+public sealed class LettersModel(PrintTray tray, MarkPrinted mark, PostLetters post, WithdrawLetter withdraw, PostingDays days, ClerkSession session) : PageModel, IShowData
 {
     [BindProperty(SupportsGet = true, Name = "stand")]
     public TrayPlace Place { get; set; }
+
+    /// <summary>The last letter of the page before.</summary>
+    [BindProperty(SupportsGet = true, Name = "nach")]
+    public TrayMark? After { get; set; }
 
     [BindProperty]
     public List<Guid> Letter { get; set; } = [];
@@ -22,13 +26,18 @@ public sealed class LettersModel(PrintTray tray, MarkPrinted mark, PostLetters p
     [BindProperty(SupportsGet = true, Name = "zu-frueh")]
     public int TooEarly { get; set; }
 
-    public IReadOnlyList<LetterInTray> Letters { get; private set; } = [];
+    public TrayPage Tray { get; private set; } = new([], null);
+
+    public IReadOnlyList<LetterInTray> Letters => Tray.Letters;
+
+    /// <summary>Asking anew and taking a letter back is for those who work on the matter.</summary>
+    public bool Decides => session.Me.WorksRequests;
 
     public IReadOnlyDictionary<TrayPlace, int> Waiting { get; private set; } = new Dictionary<TrayPlace, int>();
 
     public async Task Load(CancellationToken stop)
     {
-        Letters = await tray.See(Place, stop);
+        Tray = await tray.See(Place, After, stop);
         Waiting = await tray.Waiting(stop);
         PostedOn ??= WrittenDay.Of(days.ProposedFor(Letters));
     }
@@ -39,6 +48,14 @@ public sealed class LettersModel(PrintTray tray, MarkPrinted mark, PostLetters p
     {
         await mark.Run(Letter, stop);
         return Redirect("/desk/letters?stand=ToPost");
+    }
+
+    public async Task<IActionResult> OnPostWithdrawAsync(CancellationToken stop)
+    {
+        if (!Decides)
+            throw new NotFound();
+        await withdraw.Run(Letter, stop);
+        return Redirect($"/desk/letters?stand={Place}");
     }
 
     public async Task<IActionResult> OnPostPostedAsync(CancellationToken stop)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using OffenesHaus.Trust.Staff;
+using OffenesHaus.Web.Shared;
 
 namespace OffenesHaus.Web.Desk;
 
@@ -13,10 +14,9 @@ internal static class NextStep
         _ => With("/desk/second-step", onwards),
     });
 
-    /// <summary>Where somebody's work lies: who reads no request has none at the desk.</summary>
+    /// <summary>Where they wanted to go, or where their work lies.</summary>
     public static IActionResult Home(ClerkView clerk, string? onwards) => new RedirectResult(
-        IsOurs(onwards) && !(onwards == "/desk" && clerk.Role is ClerkRole.Operator or ClerkRole.MailRoom) ? onwards!
-        : clerk.Role switch { ClerkRole.Operator => "/admin/hours", ClerkRole.MailRoom => "/desk/letters", _ => "/desk" });
+        IsOurs(onwards) && onwards != "/desk" ? onwards! : Doors.Home(clerk.Role));
 
     private static string With(string path, string? onwards) => IsOurs(onwards) ? $"{path}?weiter={Uri.EscapeDataString(onwards!)}" : path;
 

@@ -7,7 +7,7 @@ using OffenesHaus.Web.Shared;
 namespace OffenesHaus.Web.Desk;
 
 /// <summary>The posting day of one letter: its values so far, and a correction.</summary>
-public sealed class PostingModel(PrintTray tray, CorrectPosting correct, PostingDays days) : PageModel, IShowData
+public sealed class PostingModel(PrintTray tray, CorrectPosting correct, PostingDays days, ClerkSession session) : PageModel, IShowData
 {
     [BindProperty(SupportsGet = true, Name = "id")]
     public Guid Id { get; set; }
@@ -17,6 +17,9 @@ public sealed class PostingModel(PrintTray tray, CorrectPosting correct, Posting
 
     [BindProperty]
     public string? Reason { get; set; }
+
+    /// <summary>Asking anew is for those who work on the matter.</summary>
+    public bool Decides => session.Me.WorksRequests;
 
     public PostedLetter Posted { get; private set; } = null!;
 

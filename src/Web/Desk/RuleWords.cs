@@ -1,4 +1,5 @@
 using OffenesHaus.Law;
+using OffenesHaus.Reach;
 
 namespace OffenesHaus.Web.Desk;
 
@@ -55,6 +56,23 @@ public static class RuleWords
         Rules.TryGetValue(rule, out var words) ? words
         : Ways.FirstOrDefault(w => rule.StartsWith(w.Key, StringComparison.Ordinal)) is { Key: { } way, Value: { } sent } && Rules.TryGetValue(rule[way.Length..], out var after) ? $"{after}; {sent}"
         : rule;
+
+    /// <summary>The ways whose last moment the picture shows: those that suffice for the act at this office. None where it is done elsewhere, or by the office itself.</summary>
+    public static IReadOnlyList<Channel> WaysOf(string rule)
+    {
+        var act = Ways.Keys.FirstOrDefault(w => rule.StartsWith(w, StringComparison.Ordinal)) is { } way ? rule[way.Length..] : rule;
+        return act.StartsWith("objection_", StringComparison.Ordinal) || act == "reinstatement_sgg_1m" ? DeadlineEvent.Signed
+            : act.StartsWith("authority_", StringComparison.Ordinal) || act is "review_last_day" or "renewal_last_day_without_gap" or "reinstatement_sgbx_2w" ? DeadlineEvent.Any
+            : [];
+    }
+
+    /// <summary>Why a rule gives no day.</summary>
+    public static string NoDay(string rule, InputPart part) => part switch
+    {
+        InputPart.Rule when rule == "inaction_wait_end_months:" => "Die Wartezeit dauert 6 Monate nach einem Antrag, 3 Monate nach einem Widerspruch (§ 88 SGG). Schreiben Sie 6 oder 3.",
+        InputPart.Rule => "Mit dieser Zahl gibt die Regel keinen Tag. Prüfen Sie bitte die Zahl.",
+        _ => "Für diesen Tag gibt die Regel kein Datum: Sie galt damals noch nicht, oder er liegt außerhalb der Jahre 1900 bis 2100. Prüfen Sie bitte das Jahr.",
+    };
 
     public static string Municipal(MunicipalDays days) => string.Join(" und ", new[]
     {

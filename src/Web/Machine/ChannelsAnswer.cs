@@ -19,13 +19,13 @@ internal sealed record ChannelsAnswer
 
     public required IReadOnlyList<AdviceAnswer> Advice { get; init; }
 
-    public static ChannelsAnswer Of(OpeningPlan plan, DateTimeOffset at, Goal? goal, Declaration act)
+    public static ChannelsAnswer Of(OpeningPlan plan, Goal? goal, ChannelQuestion question)
     {
-        var ranking = goal is { } wanted ? ChannelRanking.For(plan, new() { Goal = wanted, At = at, Declaration = act }) : null;
-        var states = OpenNow.Shown.Select(c => (State: plan.StateOf(c, at), Ranked: ranking?.Channels.FirstOrDefault(r => r.State.Channel == c)));
+        var ranking = goal is null ? null : ChannelRanking.For(plan, question);
+        var states = OpenNow.Shown.Select(c => (State: plan.StateOf(c, question.At), Ranked: ranking?.Channels.FirstOrDefault(r => r.State.Channel == c)));
         return new()
         {
-            At = GermanTime.ClockAt(at),
+            At = GermanTime.ClockAt(question.At),
             Goal = goal is null ? null : ChannelsRoute.Goals.Single(g => g.Value == goal).Key,
             Channels = [.. states.OrderBy(s => s.Ranked?.Rank ?? int.MaxValue).Select(s => ChannelAnswer.Of(s.State, s.Ranked))],
             Advice = [.. (ranking?.Advice ?? []).Select(a => new AdviceAnswer(Words.Of(a.Text), a.Section))],

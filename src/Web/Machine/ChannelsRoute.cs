@@ -28,7 +28,7 @@ internal static class ChannelsRoute
         ["objection"] = Declaration.Objection,
     };
 
-    public static IResult Answer(string? at, string? goal, string? declaration, HttpContext http, [FromServices] OpenNow open, [FromServices] TimeProvider clock)
+    public static IResult Answer(string? at, string? goal, string? declaration, string? due, HttpContext http, [FromServices] OpenNow open, [FromServices] TimeProvider clock)
     {
         var when = clock.GetUtcNow();
         if (at is not null && !Instant(at, out when))
@@ -48,8 +48,16 @@ internal static class ChannelsRoute
         if (!string.IsNullOrEmpty(declaration) && !Acts.TryGetValue(declaration, out act))
             return Problem("declaration-unknown", "The declaration is not known", $"'{Short(declaration)}' is no declaration. Accepted are {string.Join(", ", Acts.Keys)}.");
 
+        DateOnly? dueOn = null;
+        if (!string.IsNullOrEmpty(due))
+        {
+            if (!DateOnly.TryParseExact(due, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var last) || last < HolidayCalendar.FirstDay || last > HolidayCalendar.LastDay)
+                return Problem("due-unreadable", "The last day cannot be read", $"'{Short(due)}' is no day of the years {HolidayCalendar.FirstDay.Year} to {HolidayCalendar.LastDay.Year}. Write it in ISO 8601, such as 2026-11-27.");
+            dueOn = last;
+        }
+
         http.Response.Headers.CacheControl = $"public, max-age={SecondsKept}";
-        return Results.Json(ChannelsAnswer.Of(open.Plan, when, wanted, act));
+        return Results.Json(ChannelsAnswer.Of(open.Plan, wanted, new() { Goal = wanted ?? Goal.SaveDate, At = when, Declaration = act, DueOn = dueOn }));
     }
 
     // Not the type name's business: kind words for a program's author, and an address that never changes its meaning.

@@ -12,6 +12,8 @@ namespace OffenesHaus.Web.Portal;
 /// <summary>Works out a deadline for anybody: pick what happened, write the day, see the last day with its reasons. Nothing is kept; the address holds days only.</summary>
 public sealed class DeadlineModel(FindDeadline find, Say t, TimeProvider clock) : PageModel
 {
+    public const string Later = "spaeter", Never = "nie";
+
     private const int MostDays = 365;
 
     [BindProperty(SupportsGet = true, Name = "event")]
@@ -35,6 +37,19 @@ public sealed class DeadlineModel(FindDeadline find, Say t, TimeProvider clock) 
     [BindProperty(SupportsGet = true, Name = "y2")]
     public string? OtherY { get; set; }
 
+    /// <summary>Whether it arrived later (<c>spaeter</c>), not at all (<c>nie</c>), or as the law deems.</summary>
+    [BindProperty(SupportsGet = true, Name = "an")]
+    public string? Late { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "d3")]
+    public string? LateD { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "m3")]
+    public string? LateM { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "y3")]
+    public string? LateY { get; set; }
+
     [BindProperty(SupportsGet = true, Name = "n")]
     public string? N { get; set; }
 
@@ -47,6 +62,8 @@ public sealed class DeadlineModel(FindDeadline find, Say t, TimeProvider clock) 
 
     public DayWritten Other { get; private set; } = new("", "", "");
 
+    public DayWritten Arrival { get; private set; } = new("", "", "");
+
     public Place Place { get; private set; } = find.Seat;
 
     /// <summary>One, or two to be compared.</summary>
@@ -57,14 +74,16 @@ public sealed class DeadlineModel(FindDeadline find, Say t, TimeProvider clock) 
     public void OnGet()
     {
         Event = Code is null ? null : DeadlineEvent.All.FirstOrDefault(e => e.Code == Code) ?? throw new NotFound();
-        (Day, Other) = (DayWritten.Of(D, M, Y), DayWritten.Of(OtherD, OtherM, OtherY));
+        (Day, Other, Arrival) = (DayWritten.Of(D, M, Y), DayWritten.Of(OtherD, OtherM, OtherY), DayWritten.Of(LateD, LateM, LateY));
+        if (Event is not { IsDeemed: true } || Late is not (Later or Never))
+            Late = null;
         // The office's own place may have municipal holidays; another Land is taken as a whole.
         if (Place.TryParse(LandCode, null, out var place) && place.Land != find.Seat.Land)
             Place = place;
         if (Event is null || !Request.QueryString.HasValue)
             return;
 
-        if (Rule(Event) is { } rule && Read("d", Day) is { } day && (Other.IsEmpty || Read("d2", Other) is not null))
+        if (Rule(Event) is { } rule && Read("d", Day) is { } day && (Other.IsEmpty || Read("d2", Other) is not null) && (Late != Later || ReadArrival(day)))
             Found = Other.Day is { } other ? [.. Compute(rule, day, "d"), .. Compute(rule, other, "d2")] : [.. Compute(rule, day, "d")];
         if (!ModelState.IsValid)
             Found = [];
@@ -87,11 +106,20 @@ public sealed class DeadlineModel(FindDeadline find, Say t, TimeProvider clock) 
         return written.Day;
     }
 
+    private bool ReadArrival(DateOnly sent)
+    {
+        if (Read("d3", Arrival) is not { } arrived)
+            return false;
+        if (arrived < sent)
+            ModelState.AddModelError("d3", t["deadline/late.before"]);
+        return arrived >= sent;
+    }
+
     private IEnumerable<DeadlineFound> Compute(string rule, DateOnly day, string field)
     {
         try
         {
-            return [find.See(new() { Rule = rule, From = day, Place = Place, Language = LawWords.Of(t.Language), Ways = Event!.Ways, Id = field })];
+            return [find.See(new() { Rule = rule, From = day, ArrivedOn = Late == Later ? Arrival.Day : null, Place = Place, Language = LawWords.Of(t.Language), Ways = Event!.Ways, Id = field })];
         }
         catch (NotComputable)
         {

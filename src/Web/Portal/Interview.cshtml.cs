@@ -156,7 +156,7 @@ public sealed class InterviewModel(Forms forms, PersonSession session, SaveAnswe
 
         if (declares)
         {
-            // § 37 SGB II: the wish is declared, at this instant. What is still odd, or may be an objection besides, is said with the receipt.
+            // § 37 SGB II: the wish is declared, at this instant. What is still odd is said with the receipt; what the law asks of an objection stands beside the words, and there again.
             await handIn.Run(saved.Id, Law.Channel.Portal, Begin, whole: false, stop);
             steps.Count(Form.Code, Part.Code, Step.Done);
             return RedirectToPage("/Portal/Receipt", new { lang = t.Language });

@@ -14,10 +14,14 @@ public sealed class ServiceModel(Services services, Say t, TimeProvider clock) :
 
     public IReadOnlyList<WayShown> Ways { get; private set; } = [];
 
-    public void OnGet([FromRoute(Name = "service")] string code)
+    public IActionResult OnGet([FromRoute(Name = "service")] string code)
     {
-        Service = services.Find(code) is { } found && found.IsOffered(GermanTime.DayOf(clock.GetUtcNow())) ? found : throw new NotFound();
+        var today = GermanTime.DayOf(clock.GetUtcNow());
+        if (services.Find(code) is { } past && past.ValidTo < today)
+            return StatusCode(StatusCodes.Status410Gone);
+        Service = services.Find(code) is { } found && found.IsOffered(today) ? found : throw new NotFound();
         Ways = WayShown.Of(services, Service, t);
+        return Page();
     }
 
     /// <summary>A form for anything needs a first word; a form of its own does not.</summary>

@@ -16,5 +16,6 @@ public sealed class StartModel(OpenNow open, Say t, TimeProvider clock) : PageMo
     /// <summary>An application made today works from this day (§ 37 Abs. 2 SGB II).</summary>
     public DateOnly CountsFrom { get; } = EffectiveFrom.ForApplication(GermanTime.DayOf(clock.GetUtcNow())).On;
 
+    /// <summary>One line: the first way that is open now. Online it is always.</summary>
     public string Strip => Now.Count == 0 ? t["reach/online-always"] : $"{t[$"reach/{Now[0].Channel}"]} {ReachWords.State(t, Now[0])}";
 }

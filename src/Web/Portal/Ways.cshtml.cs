@@ -21,7 +21,17 @@ public sealed class WaysModel(Timetable timetable, OpenNow open, OfficeSettings 
 
     public IReadOnlyList<IGrouping<DateOnly, DayAhead>> Different { get; } = [.. timetable.Ahead(DaysAhead).GroupBy(d => d.Day)];
 
-    public bool KnowsHours => Timetable.Staffed.Any(c => timetable.Week(c) is not null);
+    /// <summary>Days soon from which another ordinary week holds.</summary>
+    public IReadOnlyList<IGrouping<DateOnly, Law.Channel>> Coming { get; } = timetable.Coming(DaysAhead);
+
+    public bool KnowsHours => Timetable.Staffed.Any(c => timetable.Week(c, Today) is not null);
+
+    /// <summary>The letterbox needs no hours in the table: it is open day and night.</summary>
+    public bool LetterboxIsAlways => timetable.IsAlways(Law.Channel.Letterbox);
+
+    public WeekShown Week => new("zeiten", Today, timetable.WithHours(Today), Today.DayOfWeek);
+
+    public WeekShown WeekFrom(IGrouping<DateOnly, Law.Channel> change) => new($"ab-{change.Key.DayNumber}", change.Key, [.. change], null);
 
     /// <summary>JSON-LD. The serializer writes no angle bracket and no ampersand as such, so nothing in it can end the element it stands in.</summary>
     public string Published => JsonSerializer.Serialize(new Dictionary<string, object?>(StringComparer.Ordinal)
@@ -38,8 +48,11 @@ public sealed class WaysModel(Timetable timetable, OpenNow open, OfficeSettings 
             : null,
     });
 
-    public IReadOnlyList<Hours> On(Law.Channel channel, DayOfWeek day) => timetable.Week(channel)?.On(day) ?? [];
+    public IReadOnlyList<Hours> On(WeekShown shown, Law.Channel channel, DayOfWeek day) => timetable.Week(channel, shown.On)?.Week.On(day) ?? [];
 
     private PublishedHours? Hours(Law.Channel channel) =>
         open.Plan is var plan && plan.Channels.Any(c => c.Channel == channel) ? PublishedHours.Of(plan, channel, Today, Today.AddDays(DaysPublished)) : null;
 }
+
+/// <summary>An ordinary week in a table: which heading names it, on which day it holds, whose hours; today's row stands out.</summary>
+public sealed record WeekShown(string LabelledBy, DateOnly On, IReadOnlyList<Law.Channel> Ways, DayOfWeek? Today);

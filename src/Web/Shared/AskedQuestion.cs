@@ -34,9 +34,12 @@ public sealed class AskedQuestion
 
     public string? Invalid => Remark is null ? null : "true";
 
+    /// <summary>Free words on the page that is received at once: what the law asks of an objection is said beside them, for no page comes between.</summary>
+    public bool MayObjectHere => Question is { Kind: QuestionKind.LongText, Autocomplete: null, Max: > 1_000 } && Form.DeclaresWith is { } first && Form.Page(first)?.Questions.Contains(Question) == true;
+
     /// <summary>Hint and error, for readers of the screen; null when there is neither.</summary>
     public string? DescribedBy =>
-        string.Join(' ', new[] { Text(".hint") is null ? null : $"{Question.Id}-h", Remark is null ? null : $"{Question.Id}-e" }.OfType<string>()) is { Length: > 0 } ids ? ids : null;
+        string.Join(' ', new[] { Text(".hint") is null ? null : $"{Question.Id}-h", MayObjectHere ? $"{Question.Id}-o" : null, Remark is null ? null : $"{Question.Id}-e" }.OfType<string>()) is { Length: > 0 } ids ? ids : null;
 
     public string? InputType => Question.Kind == QuestionKind.Phone ? "tel" : "text";
 

@@ -1,3 +1,5 @@
+using OffenesHaus.Trust.Staff;
+
 namespace OffenesHaus.Web.Shared;
 
 /// <summary>The policies that open staff's doors: who may come in is decided by role, what they may do there by each verb.</summary>
@@ -16,6 +18,9 @@ public static class Doors
 
     /// <summary>How the journal stands: team leads and who runs the house; neither sees an entry there.</summary>
     public const string Journal = "journal";
+
+    /// <summary>Where somebody's work lies: who reads no request has none in the worklist.</summary>
+    public static string Home(ClerkRole role) => role switch { ClerkRole.Operator => "/admin/hours", ClerkRole.MailRoom => "/desk/letters", _ => "/desk" };
 
     /// <summary>Any clerk with a whole session.</summary>
     public const string Staff = "staff";

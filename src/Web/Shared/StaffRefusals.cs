@@ -17,6 +17,7 @@ public static class StaffRefusals
         ["staff.first-code-wrong"] = "Dieser Code passt nicht. Er steht in dem Fenster, in dem das Haus gestartet wurde.",
         ["staff.name-missing"] = "Schreiben Sie bitte Namen und Benutzernamen.",
         ["staff.name-taken"] = "Diesen Benutzernamen gibt es schon. Nehmen Sie einen anderen.",
+        ["staff.changed-meanwhile"] = "Dieses Konto hat sich gerade geändert, zum Beispiel durch eine Anmeldung. Versuchen Sie es noch einmal.",
         ["staff.name-odd"] = "Im Benutzernamen gehen nur Buchstaben ohne Umlaute, Ziffern, Punkt und Strich.",
         ["staff.not-oneself"] = "Das eigene Konto ändert eine andere Teamleitung. So bleibt niemand aus Versehen vor der Tür.",
         ["staff.last-team-lead"] = "Das ist die letzte Teamleitung mit offenem Konto. Legen Sie zuerst eine zweite an: Sonst kann niemand mehr Konten ändern.",
@@ -29,6 +30,7 @@ public static class StaffRefusals
         ["staff.expected-long"] = "Das ist zu lang. Ein Benutzername hat höchstens {0} Zeichen.",
         ["desk.taken"] = "{0} war schneller und hat dieses Anliegen schon. Fragen Sie dort nach, oder nehmen Sie das nächste.",
         ["desk.changed-meanwhile"] = "Jemand anders hat dieses Anliegen gerade geändert. Laden Sie die Seite neu, und sehen Sie nach, was jetzt dort steht.",
+        ["desk.unread"] = "In diesem Anliegen steht etwas, das auf der vorigen Seite noch nicht zu lesen war. Lesen Sie es hier, und senden Sie dann noch einmal. Ihr Text steht noch da.",
         ["desk.closed"] = "Dieses Anliegen ist abgeschlossen. Schreibt die Person wieder, geht es von selbst wieder auf.",
         ["desk.term-too-early"] = "Das ist zu früh. Was heute hinausgeht, gilt erst am {0:dd.MM.yyyy} als angekommen. Frühester Tag: {1:dd.MM.yyyy}.",
         ["desk.term-too-late"] = "Das ist mehr als ein Jahr. Vorschlag: {0:dd.MM.yyyy}.",
@@ -53,6 +55,7 @@ public static class StaffRefusals
         ["desk.no-address-known"] = "Eine Anschrift ist nicht bekannt. Bitten Sie die Person, mit einem Ausweis vorbeizukommen.",
         ["desk.no-outcome"] = "Wählen Sie bitte, wie es ausgegangen ist.",
         ["desk.no-letter-chosen"] = "Wählen Sie bitte die Briefe aus, die gedruckt sind.",
+        ["desk.no-letter-to-withdraw"] = "Wählen Sie bitte die Briefe aus, die nicht hinausgehen sollen. Ein Brief, der zur Post ging, kommt nicht zurück.",
         ["reach.no-channel"] = "Wählen Sie bitte, welcher Weg gemeint ist: Haus, Telefon oder Hausbriefkasten. Online ist immer offen.",
         ["reach.day-unreadable"] = "„{0}“ ist kein Tag, den es gibt. Schreiben Sie ihn so: 4.1.2027.",
         ["reach.time-unreadable"] = "„{0}“ ist keine Uhrzeit. Schreiben Sie sie so: 12:30.",
@@ -109,15 +112,12 @@ public static class StaffRefusals
         ["staff.no-role"] = "rolle-0",
         ["desk.no-outcome"] = "wie-0",
         ["reach.no-channel"] = "zu-Counter",
-        ["reach.day-unreadable"] = "from",
-        ["reach.time-unreadable"] = "from",
         ["reach.past"] = "from",
         ["reach.too-far"] = "from",
         ["reach.over"] = "from",
         ["reach.ends-before"] = "through",
         ["reach.too-long"] = "through",
         ["reach.hours-unreadable"] = "hours",
-        ["reach.day-hours-unreadable"] = "tag-0",
         ["reach.last-admission"] = "einlass",
         ["reach.instead-shut"] = "statt",
         ["reach.no-reason"] = "grund",
@@ -125,8 +125,28 @@ public static class StaffRefusals
         ["desk.no-such-colleague"] = "wem",
     };
 
+    // Where one refusal may be about several fields of a page, its fact names which, by the field's label.
+    private static readonly Dictionary<string, string> Labels = new(StringComparer.Ordinal)
+    {
+        ["Gilt ab"] = "from",
+        ["Erster Tag"] = "from",
+        ["Letzter Tag"] = "through",
+        ["Von: Tag"] = "from",
+        ["Von: Uhrzeit"] = "von-zeit",
+        ["Bis: Tag"] = "through",
+        ["Bis: Uhrzeit"] = "bis-zeit",
+        ["Montag"] = "tag-0",
+        ["Dienstag"] = "tag-1",
+        ["Mittwoch"] = "tag-2",
+        ["Donnerstag"] = "tag-3",
+        ["Freitag"] = "tag-4",
+        ["Samstag"] = "tag-5",
+        ["Sonntag"] = "tag-6",
+    };
+
     /// <summary>Where the summary leads to: <c>#id</c> of the field, or nothing.</summary>
-    public static string Field(Refused no) => Fields.TryGetValue(no.Code, out var id) ? "#" + id : "";
+    public static string Field(Refused no) =>
+        Fields.TryGetValue(no.Code, out var id) || (no.Facts is [string label, ..] && Labels.TryGetValue(label, out id)) ? "#" + id : "";
 
     public static string? Sentence(Refused no) =>
         Sentences.TryGetValue(no.Code, out var sentence) ? string.Format(CultureInfo.GetCultureInfo("de-DE"), sentence, [.. no.Facts]) : null;

@@ -75,6 +75,7 @@ public static class StaffScript
     {
         var done = line.Kind switch
         {
+            JournalKind.DeviceLeft => "an einem Gerät abgemeldet",
             JournalKind.RequestBegun => "begonnen",
             JournalKind.AnswersSaved => "Angaben gespeichert",
             JournalKind.FileAdded => "Datei hinzugefügt",
@@ -102,6 +103,7 @@ public static class StaffScript
             JournalKind.LetterPosted => "Brief zur Post gegeben",
             JournalKind.LetterPostingCorrected => "Tag der Aufgabe zur Post berichtigt",
             JournalKind.LetterRead => "Brief geöffnet",
+            JournalKind.LetterWithdrawn => "Brief zurückgezogen",
             JournalKind.LetterPrinted => "Brief gedruckt",
             JournalKind.ReadListPrinted => "Liste gedruckt, wer das Anliegen geöffnet hat",
             JournalKind.NoteWritten => "interner Vermerk",

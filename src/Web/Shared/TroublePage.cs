@@ -59,7 +59,7 @@ internal sealed class TroublePage(IRazorViewEngine views, IModelMetadataProvider
     private string Plain(Trouble trouble) =>
         $"""
         <!doctype html><html lang="de"><head><meta charset="utf-8"><title>{WebUtility.HtmlEncode(settings.Office.Name)}</title><meta name="viewport" content="width=device-width, initial-scale=1"></head><body>
-        <h1>Das hat nicht geklappt.</h1><p>Das liegt an uns. Rufen Sie an: {WebUtility.HtmlEncode(settings.Office.Phone)}. Unser Briefkasten ist immer offen: {WebUtility.HtmlEncode(settings.Office.Street)}.</p>
+        <h1>Das hat nicht geklappt.</h1><p>Das liegt an uns. Rufen Sie an: {WebUtility.HtmlEncode(settings.Office.Phone)}. Unser Briefkasten: {WebUtility.HtmlEncode(settings.Office.Street)}.</p>
         <p lang="en">That did not work. It is our fault. Call us, or use our letterbox.</p>
         <p lang="ar" dir="rtl">لم ينجح ذلك. السبب عندنا. اتصلوا بنا، أو استعملوا صندوق بريدنا.</p>
         <p>{trouble.Id}</p></body></html>

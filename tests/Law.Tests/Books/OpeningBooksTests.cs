@@ -17,15 +17,13 @@ public sealed class OpeningBooksTests
             new()
             {
                 Channel = Channel.Counter,
-                HolidaysOf = Place.In(Land.SN),
-                LastAdmission = TimeSpan.FromMinutes(30),
                 Weeks =
                 [
-                    new() { ValidFrom = Day("2026-12-14"), Week = WeekHours.EveryDay([Hours.Of(9, 12), Hours.Of(13, 15)]) },
-                    new() { ValidFrom = Day("2026-10-01"), Week = new() { Monday = [Hours.Of(8, 12)], Tuesday = [Hours.Of(14, 18), Hours.Of(8, 12)], Wednesday = [Hours.Of(8, 16)], Friday = [Hours.Of(8, 24)], Saturday = [Hours.Of(0, 10)] } },
+                    new() { ValidFrom = Day("2026-12-14"), Week = WeekHours.EveryDay([Hours.Of(9, 12), Hours.Of(13, 15)]), HolidaysOf = Place.In(Land.SN), LastAdmission = TimeSpan.FromMinutes(30) },
+                    new() { ValidFrom = Day("2026-10-01"), Week = new() { Monday = [Hours.Of(8, 12)], Tuesday = [Hours.Of(14, 18), Hours.Of(8, 12)], Wednesday = [Hours.Of(8, 16)], Friday = [Hours.Of(8, 24)], Saturday = [Hours.Of(0, 10)] }, HolidaysOf = Place.In(Land.SN), LastAdmission = TimeSpan.FromMinutes(30) },
                 ],
             },
-            new() { Channel = Channel.Phone, HolidaysOf = Place.In(Land.BE), Weeks = [new() { ValidFrom = Day("2026-10-01"), Week = WeekHours.EveryDay([new(new(7, 30), new(19, 15))]) }] },
+            new() { Channel = Channel.Phone, Weeks = [new() { ValidFrom = Day("2026-10-01"), HolidaysOf = Place.In(Land.BE), Week = WeekHours.EveryDay([new(new(7, 30), new(19, 15))]) }] },
             new() { Channel = Channel.Letterbox, Weeks = [new() { ValidFrom = Day("2026-10-01"), Week = WeekHours.Always }] },
         ],
         SpecialHours =

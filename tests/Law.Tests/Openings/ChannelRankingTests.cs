@@ -71,6 +71,37 @@ public sealed class ChannelRankingTests
         Assert.DoesNotContain(Rank(Goal.SaveDate, "2026-12-25 10:00").Advice, advice => advice.Kind == AdviceKind.PeriodsEndToday);
     }
 
+    [Fact]
+    public void A_telephone_that_is_broken_or_a_counter_that_opens_again_in_the_afternoon_makes_no_closed_house()
+    {
+        var why = new Wording("Störung", "Fault");
+        var plan = SamplePlan.Musterstadt with
+        {
+            Closures =
+            [
+                Closure.WholeDay(Day("2026-11-23"), why, Clock("2026-01-01 00:00"), Channel.Phone),
+                new() { Channels = [Channel.Counter], From = Clock("2026-11-24 08:00"), Until = Clock("2026-11-24 13:00"), Reason = why, PublishedAt = Clock("2026-01-01 00:00") },
+                Closure.WholeDay(Day("2026-11-26"), why, Clock("2026-01-01 00:00"), Channel.Counter, Channel.Letterbox),
+            ],
+        };
+
+        foreach (var at in new[] { "2026-11-23 10:00", "2026-11-24 10:00" })
+            Assert.DoesNotContain(Rank(plan, at).Advice, advice => advice.Kind == AdviceKind.PeriodsEndToday);
+        Assert.Equal("Das Haus ist heute geschlossen. Fristen enden trotzdem heute um 24 Uhr: Online ist offen.", Rank(plan, "2026-11-26 10:00").Advice.Single(advice => advice.Kind == AdviceKind.PeriodsEndToday).Text.German);
+    }
+
+    [Fact]
+    public void In_an_emergency_after_the_last_admission_nobody_is_told_to_come()
+    {
+        var plan = SamplePlan.Musterstadt with { Channels = [.. SamplePlan.Musterstadt.Channels.Select(channel => channel with { Weeks = [.. channel.Weeks.Select(week => week with { LastAdmission = TimeSpan.FromMinutes(30) })] })] };
+
+        var ranking = ChannelRanking.For(plan, new() { Goal = Goal.Emergency, At = Clock("2026-11-27 11:45") });
+
+        Assert.Equal(Channel.Phone, ranking.Channels[0].State.Channel);
+        Assert.DoesNotContain(ranking.Channels, ranked => ranked.Why.German == "Kommen Sie jetzt");
+        Assert.Contains(ChannelRanking.For(plan, new() { Goal = Goal.Emergency, At = Clock("2026-11-24 17:45") }).Advice, advice => advice.Kind == AdviceKind.EmergencyNumbers);
+    }
+
     [Theory]
     [InlineData("2026-11-27", true)]
     [InlineData("2026-12-07", false)]
@@ -80,6 +111,8 @@ public sealed class ChannelRankingTests
 
         Assert.Equal(warned, ranking.Advice.Any(advice => advice.Kind == AdviceKind.PostTooSlow));
     }
+
+    private static ChannelRanking Rank(OpeningPlan plan, string at) => ChannelRanking.For(plan, new() { Goal = Goal.SaveDate, At = Clock(at) });
 
     private static ChannelRanking Rank(Goal goal, string at, Declaration declaration = Declaration.Application) =>
         ChannelRanking.For(SamplePlan.Musterstadt, new() { Goal = goal, At = Clock(at), Declaration = declaration });

@@ -84,7 +84,7 @@ public sealed class OpeningPlanTests
     [Fact]
     public void After_the_last_admission_it_is_closing_soon()
     {
-        var plan = Plan with { Channels = [.. Plan.Channels.Select(channel => channel.Channel == Channel.Counter ? channel with { LastAdmission = TimeSpan.FromMinutes(30) } : channel)] };
+        var plan = Plan with { Channels = [.. Plan.Channels.Select(channel => channel.Channel == Channel.Counter ? channel with { Weeks = [.. channel.Weeks.Select(week => week with { LastAdmission = TimeSpan.FromMinutes(30) })] } : channel)] };
 
         Assert.Equal(Openness.Open, plan.StateOf(Channel.Counter, Clock("2026-11-23 11:29")).State);
         Assert.Equal(Clock("2026-11-23 11:30"), plan.StateOf(Channel.Counter, Clock("2026-11-23 11:29")).NextChangeAt);
@@ -171,9 +171,21 @@ public sealed class OpeningPlanTests
     [Fact]
     public void A_service_centre_in_another_Land_keeps_its_own_holidays()
     {
-        var elsewhere = Plan with { Channels = [.. Plan.Channels.Select(channel => channel.Channel == Channel.Phone ? channel with { HolidaysOf = Place.In(Land.BE) } : channel)] };
+        var elsewhere = Plan with { Channels = [.. Plan.Channels.Select(channel => channel.Channel == Channel.Phone ? channel with { Weeks = [.. channel.Weeks.Select(week => week with { HolidaysOf = Place.In(Land.BE) })] } : channel)] };
 
         Assert.Equal(Openness.Open, elsewhere.StateOf(Channel.Phone, Clock("2026-11-18 10:00")).State);
+    }
+
+    [Fact]
+    public void Last_admission_and_holidays_of_a_coming_week_change_nothing_today()
+    {
+        var coming = new WeeklyPlan { ValidFrom = Day("2027-01-01"), Week = WeekHours.EveryDay([Hours.Of(8, 18)]), HolidaysOf = Place.In(Land.BE), LastAdmission = TimeSpan.FromMinutes(60) };
+        var plan = Plan with { Channels = [.. Plan.Channels.Select(channel => channel.Channel == Channel.Counter ? channel with { Weeks = [.. channel.Weeks, coming] } : channel)] };
+
+        Assert.Equal(Plan.StateOf(Channel.Counter, Clock("2026-11-23 11:45")), plan.StateOf(Channel.Counter, Clock("2026-11-23 11:45")));
+        Assert.NotNull(plan.StateOf(Channel.Counter, Clock("2026-12-25 10:00")).Because!.Holiday);
+        Assert.Equal(Openness.ClosingSoon, plan.StateOf(Channel.Counter, Clock("2027-01-04 17:30")).State);
+        Assert.Equal(Openness.Open, plan.StateOf(Channel.Counter, Clock("2027-11-17 10:00")).State);
     }
 
     [Fact]

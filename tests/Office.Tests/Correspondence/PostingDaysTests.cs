@@ -34,6 +34,9 @@ public sealed class PostingDaysTests
         Pages = null,
         IsSet = true,
         PrintedAt = at,
+        WithdrawnAt = null,
+        NotedAt = null,
+        IsSuperseded = false,
         PostedOn = null,
     };
 }

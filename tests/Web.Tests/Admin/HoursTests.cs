@@ -113,16 +113,102 @@ public sealed class HoursTests(HoursTests.TuesdayNoon house) : IClassFixture<Hou
         Assert.Equal(Openness.Open, plan.StateOf(Law.Channel.Counter, GermanTime.InstantOf(new(2027, 2, 3), new(10, 0))).State);
     }
 
-    [Theory]
-    [InlineData("31.2.2027", "„Von: Tag“ ist kein Tag, den es gibt.")]
-    [InlineData("1.2.2020", "Diese Schließung wäre schon vorbei.")]
-    public async Task What_cannot_be_meant_is_said_and_the_words_stay(string day, string sentence)
+    [Fact]
+    public async Task A_coming_week_with_other_holidays_and_admission_changes_nothing_before_its_day_and_is_announced_to_persons()
+    {
+        using var lead = await house.Clerk("Ayla Herbst");
+        using var operating = await house.Clerk("Kim Lenz");
+        using var person = house.Visitor();
+        var today = house.Services.GetRequiredService<HoursInForce>().Plan.StateOf(Law.Channel.Phone, GermanTime.InstantOf(new(2026, 11, 24), new(17, 45)));
+        var form = await lead.Open("/admin/hours/week?way=Phone");
+        foreach (var day in form.Document.QuerySelectorAll("[name=Day]"))
+            day.SetAttribute("value", "7-19");
+
+        var preview = await lead.Submit(form, "button[value=preview]", ("From", "7.12.2026"), ("LastAdmission", "60"), ("Holidays", ""));
+        await lead.Submit(preview, "button[value=propose]");
+        await operating.Submit(await operating.Open("/admin/hours"), "button[formaction$=publish]");
+
+        var plan = house.Services.GetRequiredService<HoursInForce>().Plan;
+        Assert.Equal(today, plan.StateOf(Law.Channel.Phone, GermanTime.InstantOf(new(2026, 11, 24), new(17, 45))));
+        Assert.Equal(Openness.ClosingSoon, plan.StateOf(Law.Channel.Phone, GermanTime.InstantOf(new(2026, 12, 7), new(18, 30))).State);
+        var ways = await person.Open("/de/wege");
+        Assert.Contains("Neue Zeiten ab Montag, 7. Dezember 2026", ways.Text, StringComparison.Ordinal);
+        Assert.Contains("7 bis 19 Uhr", ways.Part("table[aria-labelledby^=ab-]"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_shuts_a_way_for_weeks_alone_and_the_button_says_what_it_does()
     {
         using var lead = await house.Clerk("Ayla Herbst");
 
-        var page = await Closure(lead, day, "", "Feueralarm", "preview");
+        var soon = await Closure(lead, "24.11.2026", "26.11.2026", "Rohrbruch", "preview");
+        Assert.Equal("Sofort veröffentlichen", soon.Part("button[value=propose]"));
+        var weeks = await Closure(lead, "24.11.2026", "20.12.2026", "Rohrbruch", "preview");
+        Assert.Equal("Vorschlagen", weeks.Part("button[value=propose]"));
+        Assert.Contains("höchstens 3 Tage", weeks.Part(".acts"), StringComparison.Ordinal);
+        Assert.Contains("Wartet auf eine zweite Person", (await lead.Submit(weeks, "button[value=propose]")).Text, StringComparison.Ordinal);
+        await lead.Submit(await lead.Open("/admin/hours"), "button[formaction$=withdraw]");
+    }
+
+    [Fact]
+    public async Task Of_two_weeks_from_the_same_day_the_one_published_later_holds()
+    {
+        var (early, late) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        WeekWanted Week(string hours) => new() { Channel = Law.Channel.Counter, ValidFrom = new(2027, 6, 7), Week = [.. Enumerable.Repeat(hours, 7)] };
+        await using (var proposing = house.As(ActorKind.Clerk, early))
+        {
+            await proposing.ServiceProvider.GetRequiredService<ProposeHours>().Run(Week("08:00–09:00"), TestContext.Current.CancellationToken);
+            await proposing.ServiceProvider.GetRequiredService<ProposeHours>().Run(Week("10:00–11:00"), TestContext.Current.CancellationToken);
+        }
+
+        await using var publishing = house.As(ActorKind.Clerk, late);
+        var waiting = (await publishing.ServiceProvider.GetRequiredService<HoursBook>().See(TestContext.Current.CancellationToken)).Where(e => e.IsProposal && e.ProposedBy == early).ToList();
+        foreach (var entry in waiting)
+            await publishing.ServiceProvider.GetRequiredService<PublishHours>().Run(entry.Id, TestContext.Current.CancellationToken);
+
+        // The book tells the newest proposal first, so the older one was published last.
+        Assert.Equal(Openness.Open, house.Services.GetRequiredService<HoursInForce>().Plan.StateOf(Law.Channel.Counter, GermanTime.InstantOf(new(2027, 6, 8), new(8, 30))).State);
+    }
+
+    [Fact]
+    public async Task Keys_that_were_switched_off_stay_off_in_the_administration_and_the_sign_leads_home()
+    {
+        using var operating = await house.Clerk("Kim Lenz");
+
+        var keys = await operating.Submit(await operating.Open("/desk/keys"), "main form", ("Off", "true"));
+        Assert.Equal("/admin/hours", keys.Link("[data-key=Escape]"));
+        var hours = await operating.Open(keys.Link("header .name")!);
+
+        Assert.Equal("/admin/hours", hours.Address.AbsolutePath);
+        Assert.Equal("off", hours.Document.Body!.GetAttribute("data-keys"));
+    }
+
+    [Fact]
+    public async Task A_day_whose_hours_cannot_be_read_is_marked_and_led_to()
+    {
+        using var lead = await house.Clerk("Ayla Herbst");
+        var form = await lead.Open("/admin/hours/week?way=Counter");
+        form.Document.QuerySelector("#tag-3")!.SetAttribute("value", "morgens");
+
+        var page = await lead.Submit(form, "button[value=preview]");
+
+        Assert.Equal("#tag-3", page.Link(".bad-news a"));
+        Assert.Equal(("true", "tage-h fehler"), (page.Document.QuerySelector("#tag-3")!.GetAttribute("aria-invalid"), page.Document.QuerySelector("#tag-3")!.GetAttribute("aria-describedby")));
+    }
+
+    [Theory]
+    [InlineData("31.2.2027", "", "„Von: Tag“ ist kein Tag, den es gibt.", "from")]
+    [InlineData("1.12.2026", "31.2.2027", "„Bis: Tag“ ist kein Tag, den es gibt.", "through")]
+    [InlineData("1.2.2020", "", "Diese Schließung wäre schon vorbei.", "from")]
+    public async Task What_cannot_be_meant_is_said_at_its_field_and_the_words_stay(string day, string until, string sentence, string field)
+    {
+        using var lead = await house.Clerk("Ayla Herbst");
+
+        var page = await Closure(lead, day, until, "Feueralarm", "preview");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Equal("#" + field, page.Link(".bad-news a"));
+        Assert.Equal(field, Assert.Single(page.Document.QuerySelectorAll("[aria-invalid=true]")).Id);
         Assert.Contains(sentence, page.Text, StringComparison.Ordinal);
         Assert.Equal("Feueralarm", page.Document.QuerySelector("#grund")!.GetAttribute("value"));
     }

@@ -51,6 +51,18 @@ public sealed class AccountsTests(DemonstrationHouse house) : IClassFixture<Demo
     }
 
     [Fact]
+    public async Task Of_the_same_name_given_twice_at_the_same_moment_one_becomes_an_account()
+    {
+        using var lead = await house.Clerk("Ayla Herbst");
+        var form = await lead.Open("/desk/accounts/new");
+
+        var ends = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => lead.Submit(form, "main .form", ("DisplayName", "Zora Zwilling"), ("UserName", "z.zwilling"), ("Role", "CaseWorker"))));
+
+        Assert.Single(ends, e => e.Status == HttpStatusCode.OK);
+        Assert.All(ends.Where(e => e.Status != HttpStatusCode.OK), e => Assert.Equal((HttpStatusCode.UnprocessableEntity, "#name"), (e.Status, e.Link(".bad-news a"))));
+    }
+
+    [Fact]
     public async Task A_locked_account_is_out_at_once_and_in_again_when_unlocked()
     {
         await NewClerk("l.locker", ClerkRole.CaseWorker);

@@ -19,7 +19,7 @@ public sealed class ForwardTests(DemonstrationHouse house) : IClassFixture<Demon
         var form = await clerk.Open(path + "/forward");
         var file = form.Document.QuerySelector("[name=Files]")!.GetAttribute("value");
 
-        var done = await clerk.Submit(form, "main .form", ("Authority", "1"), ("Why", Why), ("Files", file));
+        var done = await clerk.Submit(form, "main .form", ("Authority", "1"), ("Why", Why), ("Files", file), ("IsApplication", "true"));
 
         Assert.Equal(path, done.Address.AbsolutePath);
         Assert.Contains("weitergeleitet", done.Part(".title"), StringComparison.Ordinal);
@@ -57,11 +57,57 @@ public sealed class ForwardTests(DemonstrationHouse house) : IClassFixture<Demon
 
         var status = await oksana.Open("/en/status/anliegen");
         Assert.Contains("now with another office", status.Part(".lead"), StringComparison.Ordinal);
-        Assert.Contains("Amt Nebenan", status.Part(".written"), StringComparison.Ordinal);
-        Assert.Contains("§ 16 Abs. 2 SGB I", status.Part(".written"), StringComparison.Ordinal);
-        Assert.Contains("You do not lose a day", status.Part(".written"), StringComparison.Ordinal);
-        Assert.Contains(Why, status.Part(".written"), StringComparison.Ordinal);
+        var (german, own) = (status.Part(".msg bdi[lang=de]"), status.Part(".msg bdi[lang=en]"));
+        Assert.Contains("Amt Nebenan", german, StringComparison.Ordinal);
+        Assert.Contains("§ 16 Abs. 2 S. 2 SGB I", german, StringComparison.Ordinal);
+        Assert.Contains("You do not lose a day", own, StringComparison.Ordinal);
+        Assert.DoesNotContain("You do not", german, StringComparison.Ordinal);
+        Assert.Contains(Why, own, StringComparison.Ordinal);
         Assert.Equal(0L, await house.Ask($"SELECT count(*) FROM correspondence.letter l JOIN correspondence.message m ON m.id = l.message_id JOIN intake.request r ON r.id = l.request_id WHERE r.number = {number}"));
+    }
+
+    [Fact]
+    public async Task The_arrival_that_belongs_elsewhere_goes_with_its_own_day_and_words_and_what_stays_is_not_said_to_be_sent()
+    {
+        using var person = house.Visitor();
+        var number = (await person.HandsIn("Ich habe eine Frage.")).Keys().Number.Digits();
+        await house.Ask($"""
+            BEGIN; INSERT INTO trust.journal (id, kind, about, actor_kind, reason, at, commitment) VALUES (gen_random_uuid(), 'HandedIn', gen_random_uuid(), 'House', 'SetUp', now(), '\x00');
+            UPDATE intake.receipt_day SET day = day - 9 WHERE arrival_id = (SELECT a.id FROM intake.arrival a JOIN intake.request r ON r.id = a.request_id WHERE r.number = {number}); COMMIT
+            """);
+        await person.Submit(await person.Open("/de/status/anliegen"), Portal.People.Main, ("Words", "Ich möchte auch Wohngeld."));
+        using var clerk = await house.Clerk();
+        var form = await clerk.Open($"/desk/requests/{number}/forward");
+        var reply = form.Document.QuerySelectorAll("[name=Arrival]")[^1];
+        Assert.Contains("Ich möchte auch Wohngeld.", form.Parts("label").Single(l => l.Contains("Antwort oder Nachweis", StringComparison.Ordinal)), StringComparison.Ordinal);
+
+        await clerk.Submit(form, "main .form", ("Authority", "1"), ("Why", Why), ("Arrival", reply.GetAttribute("value")), ("WithAnswers", null), ("IsApplication", null));
+
+        var said = (await person.Open("/de/status/anliegen")).Part(".written")!;
+        var today = Law.GermanTime.DayOf(TimeProvider.System.GetUtcNow()).ToString("d. MMMM yyyy", System.Globalization.CultureInfo.GetCultureInfo("de-DE"));
+        Assert.Contains("Bei uns ist es am", said, StringComparison.Ordinal);
+        Assert.Contains(today + " angekommen", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("gestellt", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("was Sie möchten", said, StringComparison.Ordinal);
+        var cover = await Letter(clerk, $"/desk/requests/{number}", "l.message_id IS NULL");
+        Assert.DoesNotContain("§ 16", cover, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ich habe eine Frage", cover, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_words_of_the_chosen_arrival_stand_on_the_cover_letter()
+    {
+        using var person = house.Visitor();
+        var number = (await person.HandsIn("Ich habe eine Frage.")).Keys().Number.Digits();
+        await person.Submit(await person.Open("/de/status/anliegen"), Portal.People.Main, ("Words", "Ich möchte auch Wohngeld."));
+        using var clerk = await house.Clerk();
+        var form = await clerk.Open($"/desk/requests/{number}/forward");
+
+        await clerk.Submit(form, "main .form", ("Authority", "1"), ("Why", Why), ("Arrival", form.Document.QuerySelectorAll("[name=Arrival]")[^1].GetAttribute("value")));
+
+        var cover = await Letter(clerk, $"/desk/requests/{number}", "l.message_id IS NULL");
+        Assert.Contains("Ich möchte auch Wohngeld.", cover, StringComparison.Ordinal);
+        Assert.Contains("§ 16 Abs. 2 SGB I", cover, StringComparison.Ordinal);
     }
 
     [Fact]

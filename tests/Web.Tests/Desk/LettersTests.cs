@@ -71,6 +71,26 @@ public sealed class LettersTests(DemonstrationHouse house) : IClassFixture<Demon
         Assert.Contains("Ihre Frage ist beantwortet.", await LetterTo(receipt), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task However_many_letters_wait_each_of_them_can_be_reached()
+    {
+        await house.Ask("""
+            BEGIN; INSERT INTO trust.journal (id, kind, about, actor_kind, reason, at, commitment) VALUES (gen_random_uuid(), 'LetterTypeset', gen_random_uuid(), 'House', 'SetUp', now(), '\x00');
+            INSERT INTO correspondence.letter (id, request_id, sealed_sheet, written_at, blob, pages) SELECT gen_random_uuid(), (SELECT request_id FROM people.search_trait WHERE name = 'Paul Primel'), '\x00', now(), gen_random_uuid(), 1 FROM generate_series(1, 230); COMMIT
+            """);
+        using var clerk = await house.Clerk();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var page = await clerk.Open("/desk/letters"); ; page = await clerk.Open(page.Link("a[rel=next]")!))
+        {
+            Assert.All(page.Document.QuerySelectorAll("[name=Letter]"), box => Assert.True(seen.Add(box.GetAttribute("value")!)));
+            if (page.Link("a[rel=next]") is null)
+                break;
+        }
+
+        Assert.Equal(seen.Count, (int)(long)(await house.Ask("SELECT count(*) FROM correspondence.letter WHERE printed_at IS NULL AND blob IS NOT NULL"))!);
+        Assert.True(seen.Count > 230);
+    }
+
     private static async Task<PageSeen> Wants(Visitor visitor, string address) => await visitor.HandIn(await visitor.Submit(await visitor.Open("/de/anliegen/message"), Portal.People.Main,
         ("concern", "Wann ist mein Termin?"), ("name", "Berta Birke"), ("birthDate.d", "1"), ("birthDate.m", "2"), ("birthDate.y", "1990"), ("replyBy", "letter"), ("address", address)));
 

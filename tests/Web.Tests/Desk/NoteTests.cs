@@ -31,6 +31,20 @@ public sealed class NoteTests(DemonstrationHouse house) : IClassFixture<Demonstr
     }
 
     [Fact]
+    public async Task Other_words_from_a_page_gone_back_to_are_another_note_and_the_same_words_twice_are_one()
+    {
+        using var clerk = await house.Clerk();
+        var path = await PathOf("Horst Hagebutt");
+        var form = await clerk.Open(path + "/note");
+
+        await clerk.Submit(form, "main .form", ("Words", "Die Mutter rief an."));
+        await clerk.Submit(form, "main .form", ("Words", "Die Mutter rief an. Es eilt."));
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => clerk.Submit(form, "main .form", ("Words", "Die Mutter rief an. Es eilt."))));
+
+        Assert.Equal(2, (await clerk.Open(path)).Parts("[aria-labelledby=vermerke] li").Count);
+    }
+
+    [Fact]
     public async Task The_person_does_not_find_the_note_in_the_status_of_their_request()
     {
         using var rana = house.Visitor();

@@ -62,6 +62,41 @@ public sealed class PostingTests(DemonstrationHouse house) : IClassFixture<Demon
         Assert.Null(again.Document.QuerySelector(".bad-news"));
     }
 
+    [Fact]
+    public async Task A_letter_that_must_not_go_out_is_taken_back_and_leaves_the_tray()
+    {
+        using var clerk = await house.Clerk();
+        var (path, letter) = await AskedByLetter(clerk, "Rana Apfelbaum");
+        var printed = await clerk.Submit(await clerk.Open("/desk/letters"), "main form", ("Letter", letter));
+        Assert.NotNull(printed.Document.QuerySelector($"[value='{letter}']"));
+
+        var nothing = await clerk.Submit(printed, "button[formaction*=withdraw]");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, nothing.Status);
+        var back = await clerk.Submit(printed, "button[formaction*=withdraw]", ("Letter", letter));
+
+        Assert.Equal("?stand=ToPost", back.Address.Query);
+        Assert.Null(back.Document.QuerySelector($"[value='{letter}']"));
+        Assert.Contains("geht nicht hinaus", (await clerk.Open(path)).Part("[aria-labelledby=fb]"), StringComparison.Ordinal);
+        Assert.Contains("Brief zurückgezogen", (await clerk.Open(path)).Part(".past-list"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await clerk.Submit(printed, "main form", ("Letter", letter), ("PostedOn", Written(Today)))).Status);
+        Assert.Equal(1L, await house.Ask($"SELECT count(*) FROM trust.journal WHERE kind = 'LetterWithdrawn' AND detail = '{Guid.Parse(letter):N}'"));
+    }
+
+    [Fact]
+    public async Task Only_the_newest_question_can_need_a_new_term()
+    {
+        using var clerk = await house.Clerk();
+        var (path, old) = await AskedByLetter(clerk, "Hanna Holunder");
+        await clerk.Submit(await clerk.Open(path + "/ask"), "main .form", ("Words", "Bitte geben Sie uns die Abrechnung bis zum neuen Tag."));
+        await Write(old, writtenDaysAgo: 12, until: Today.AddDays(3));
+
+        var printed = await clerk.Submit(await clerk.Open("/desk/letters"), "main form", ("Letter", old));
+        var posted = await clerk.Submit(printed, "main form", ("Letter", old), ("PostedOn", Written(Today)));
+
+        Assert.Null(posted.Part("[role=alert]"));
+        Assert.Equal(0L, await house.Ask($"SELECT count(*) FROM cases.task WHERE number = {path[^10..]} AND kind = 'SetNewTerm'"));
+    }
+
     private static string Written(DateOnly day) => day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
 
     private static string Short(DateOnly day) => day.ToString("ddd dd.MM.", CultureInfo.GetCultureInfo("de-DE")).Replace(".,", ",", StringComparison.Ordinal);

@@ -5,6 +5,7 @@ using OffenesHaus.Intake;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust;
 using OffenesHaus.Trust.Staff;
+using OffenesHaus.Web.Tests.Portal;
 
 namespace OffenesHaus.Web.Tests.Desk;
 
@@ -121,6 +122,66 @@ public sealed class RequestTests(DemonstrationHouse house) : IClassFixture<Demon
         Assert.Equal(HttpStatusCode.UnprocessableEntity, second.Status);
         Assert.Equal("Ihre Frage ist beantwortet.", second.Part("textarea"));
         Assert.Equal(1L, await house.Ask($"SELECT count(*) FROM correspondence.message m JOIN intake.request r ON r.id = m.request_id WHERE r.number = {number} AND m.kind = 'Answer'"));
+    }
+
+    [Fact]
+    public async Task Of_answers_posted_at_the_same_moment_one_goes_out()
+    {
+        using var clerk = await house.Clerk();
+        using var colleague = await house.Clerk("Ayla Herbst");
+        using var person = house.Visitor();
+        var number = (await person.HandsIn("Wann ist mein Termin?")).Keys().Number.Digits();
+        var page = await clerk.Open($"/desk/requests/{number}/answer");
+        var beside = await colleague.Open($"/desk/requests/{number}/answer");
+
+        var ends = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => i % 2 == 0 ? clerk.Submit(page, "main .form", ("Words", "Am Montag.")) : colleague.Submit(beside, "main .form", ("Words", "Am Dienstag."))));
+
+        Assert.Single(ends, e => e.Status == HttpStatusCode.OK);
+        Assert.All(ends.Where(e => e.Status != HttpStatusCode.OK), e => Assert.Equal(HttpStatusCode.UnprocessableEntity, e.Status));
+        Assert.Equal(1L, await house.Ask($"SELECT count(*) FROM correspondence.message m JOIN intake.request r ON r.id = m.request_id WHERE r.number = {number}"));
+    }
+
+    [Theory]
+    [InlineData("answer"), InlineData("ask"), InlineData("close"), InlineData("forward")]
+    public async Task Nothing_is_decided_over_words_that_were_not_on_the_page_before(string act)
+    {
+        using var clerk = await house.Clerk();
+        using var person = house.Visitor();
+        var number = (await person.HandsIn("Bitte schließen Sie mein Anliegen.")).Keys().Number.Digits();
+        var read = await clerk.Open("/desk/requests/" + number);
+        var link = read.Link($".acts a[href*='/{act}']")!;
+        var first = await clerk.Open(link);
+        Assert.Equal((HttpStatusCode.OK, null), (first.Status, first.Part("#neu")));
+        (string, string?)[] fields = [("Words", "Gern."), ("Outcome", "Done"), ("Authority", "0"), ("Why", "Das gehört dorthin.")];
+
+        // While the clerk was reading; and while the page of the act lay open.
+        await person.Submit(await person.Open("/de/status/anliegen"), Portal.People.Main, ("Words", "Doch nicht, es eilt."));
+        var shown = await clerk.Open(link);
+        Assert.Contains("Doch nicht, es eilt.", shown.Part("section.notice.soon"), StringComparison.Ordinal);
+        await person.Submit(await person.Open("/de/status/anliegen"), Portal.People.Main, ("Words", "Und noch etwas."));
+        var refused = await clerk.Submit(shown, "main .form", fields);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("Und noch etwas.", refused.Part("section.notice.soon"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Doch nicht", refused.Part("section.notice.soon"), StringComparison.Ordinal);
+        var without = await clerk.Submit(refused, "main .form", [("_seen", null), .. fields]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, without.Status);
+
+        Assert.Equal(HttpStatusCode.OK, (await clerk.Submit(without, "main .form", fields)).Status);
+    }
+
+    [Theory]
+    [InlineData("Withdrawn", "Sie haben Ihr Anliegen zurückgenommen."), InlineData("Done", "Ihr Anliegen ist erledigt und abgeschlossen.")]
+    public async Task A_matter_that_ended_without_an_answer_is_never_said_to_be_answered(string outcome, string sentence)
+    {
+        using var clerk = await house.Clerk();
+        using var person = house.Visitor();
+        var number = (await person.HandsIn("Wann ist mein Termin?")).Keys().Number.Digits();
+
+        await clerk.Submit(await clerk.Open($"/desk/requests/{number}/close"), "main .form", ("Outcome", outcome));
+        var status = await person.Open("/de/status/anliegen");
+
+        Assert.StartsWith(sentence, status.Part(".lead"), StringComparison.Ordinal);
+        Assert.DoesNotContain("eantwortet", status.Part("main"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -33,6 +33,38 @@ public sealed class ApplyTests(FridayEvening house) : IClassFixture<FridayEvenin
         Assert.Equal("31", asked.Document.GetElementById("birthDate.d")!.GetAttribute("value"));
     }
 
+    [Theory]
+    [InlineData("de", "Wollen Sie einem Bescheid widersprechen?"), InlineData("en", "Do you want to object to a decision?"), InlineData("ar", "هل تريدون الاعتراض على قرار؟")]
+    public async Task What_an_objection_needs_stands_beside_the_words_before_they_are_sent(string language, string sentence)
+    {
+        using var karim = house.Visitor();
+
+        var page = await karim.Open($"/{language}/anliegen/apply");
+        Assert.StartsWith(sentence, page.Part("#wantWords-o"), StringComparison.Ordinal);
+        Assert.Contains("wantWords-o", page.Document.GetElementById("wantWords")!.GetAttribute("aria-describedby"), StringComparison.Ordinal);
+        Assert.Equal($"/{language}/widerspruch.pdf", page.Link("#wantWords-o a"));
+        await karim.HandsIn("Guten Tag.", language);
+        Assert.StartsWith(sentence, (await karim.Open($"/{language}/status/anliegen")).Part("#words-o"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_receipt_on_paper_says_what_an_objection_needs_as_the_screen_does()
+    {
+        using var karim = house.Visitor();
+        var objecting = await karim.HandsIn("Ich lege Widerspruch gegen den Bescheid ein.");
+        Assert.Contains("Ein Widerspruch braucht Ihre Unterschrift.", await Paper(karim, objecting), StringComparison.Ordinal);
+
+        using var other = house.Visitor();
+        Assert.DoesNotContain("Unterschrift", await Paper(other, await other.HandsIn("Wann ist mein Termin?")), StringComparison.Ordinal);
+    }
+
+    private static async Task<string> Paper(Visitor person, PageSeen receipt)
+    {
+        var pdf = await person.Get(receipt.Link("a[href$='/pdf']")!);
+        using var paper = UglyToad.PdfPig.PdfDocument.Open(await pdf.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        return string.Join(' ', string.Join(' ', paper.GetPages().Select(p => UglyToad.PdfPig.DocumentLayoutAnalysis.TextExtractor.ContentOrderTextExtractor.GetText(p))).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+
     [Fact]
     public async Task A_name_alone_is_an_application_too()
     {

@@ -26,6 +26,44 @@ public sealed class DeadlineTests(FridayEvening house) : IClassFixture<FridayEve
         Assert.Contains("16:00", page.Part("table.deadline-table"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("post-objection", "§ 37 Abs. 2 S. 3 SGB X"), InlineData("portal-objection", "§ 37 Abs. 2a S. 5 bis 7 SGB X")]
+    public async Task What_came_later_than_the_law_deems_counts_from_the_day_it_came(string code, string section)
+    {
+        using var visitor = house.Visitor();
+
+        var page = await visitor.Open($"/de/frist/{code}?d=14&m=10&y=2026&an=spaeter&d3=30&m3=10&y3=2026");
+        Assert.Equal("Montag, 30. November 2026, 24 Uhr", page.Part(".answer"));
+        Assert.Contains(section, page.Part("ol.why"), StringComparison.Ordinal);
+
+        Assert.Contains("früher als der Tag oben", (await visitor.Open($"/de/frist/{code}?d=14&m=10&y=2026&an=spaeter&d3=1&m3=10&y3=2026")).Part("#d3-e"), StringComparison.Ordinal);
+        Assert.Contains("Schreiben Sie bitte den Tag", (await visitor.Open($"/de/frist/{code}?d=14&m=10&y=2026&an=spaeter")).Part("#d3-e"), StringComparison.Ordinal);
+        var never = await visitor.Open($"/de/frist/{code}?d=14&m=10&y=2026&an=nie");
+        Assert.Equal("Donnerstag, 19. November 2026, 24 Uhr", never.Part(".answer"));
+        Assert.Contains("läuft die Frist noch nicht. Das Amt muss beweisen", never.Part("[aria-labelledby=nie]"), StringComparison.Ordinal);
+        Assert.Contains(section, never.Part("[aria-labelledby=nie]"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_application_to_go_on_has_its_hour_and_the_last_moment_of_each_way_though_its_day_never_shifts()
+    {
+        using var visitor = house.Visitor();
+
+        var page = await visitor.Open("/de/frist/renewal?d=31&m=1&y=2027");
+
+        Assert.Contains("Stellen Sie den Antrag spätestens am Sonntag, 28. Februar 2027, 24 Uhr", page.Part(".verdict"), StringComparison.Ordinal);
+        Assert.Contains("Hausbriefkasten bis 24 Uhr", page.Part("section.found"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Telefon bis", page.Part("section.found"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_address_typed_without_a_language_leads_to_the_page()
+    {
+        using var visitor = house.Visitor();
+
+        Assert.Equal("/de/frist", (await visitor.Open("/frist")).Address.AbsolutePath);
+    }
+
     [Fact]
     public async Task What_if_it_came_on_another_day_is_shown_beside_it()
     {

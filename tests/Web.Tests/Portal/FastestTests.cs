@@ -33,6 +33,37 @@ public sealed class FastestTests(FridayEvening house) : IClassFixture<FridayEven
         Assert.Equal("tel:112", (await visitor.Open(path)).Link("main section a"));
     }
 
+    [Theory]
+    [InlineData("ziel=nachweise&d=4&m=11&y=2026", true), InlineData("ziel=nachweise&d=30&m=11&y=2026", false), InlineData("ziel=nachweise", false), InlineData("ziel=widerspruch", true)]
+    public async Task Who_has_little_time_is_told_that_the_post_may_be_too_slow(string wanted, bool warned)
+    {
+        using var visitor = house.Visitor();
+
+        Assert.Equal(warned, (await visitor.Open("/de/wege/schnell?" + wanted)).Text.Contains("Ein Brief mit der Post kommt vielleicht zu spät.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_day_that_is_none_is_said_at_its_field_and_the_ways_are_shown_all_the_same()
+    {
+        using var visitor = house.Visitor();
+
+        var page = await visitor.Open("/de/wege/schnell?ziel=antrag&d=30&m=2&y=2026");
+
+        Assert.Contains("Den 30. Februar gibt es nicht.", page.Part("#d-e"), StringComparison.Ordinal);
+        Assert.NotEmpty(page.Parts(".ranks h3"));
+    }
+
+    [Fact]
+    public async Task Programs_are_told_of_the_slow_post_too()
+    {
+        using var program = house.Visitor();
+        var stop = TestContext.Current.CancellationToken;
+
+        Assert.Contains("mit der Post kommt vielleicht zu spät", await (await program.Get("/api/v1/channels?goal=save-date&due=2026-11-03")).Content.ReadAsStringAsync(stop), StringComparison.Ordinal);
+        Assert.DoesNotContain("kommt vielleicht zu spät", await (await program.Get("/api/v1/channels?goal=save-date&due=2026-12-03")).Content.ReadAsStringAsync(stop), StringComparison.Ordinal);
+        Assert.Contains("due-unreadable", await (await program.Get("/api/v1/channels?due=bald")).Content.ReadAsStringAsync(stop), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Who_chooses_nothing_is_asked_to_choose()
     {

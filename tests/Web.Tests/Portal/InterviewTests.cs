@@ -7,6 +7,22 @@ public sealed class InterviewTests(OpenHouse house) : IClassFixture<OpenHouse>
     private static readonly (string, string?)[] Person = [("name", "Rana Çelik"), ("birthDate.d", "٥"), ("birthDate.m", "1"), ("birthDate.y", "1988")];
 
     [Fact]
+    public async Task At_a_helpers_device_each_entry_names_the_request_its_page_belonged_to()
+    {
+        using var helper = house.Visitor();
+        var first = (await helper.Submit(await helper.Open("/de/anliegen/message"), People.Save, ("concern", "Für Anna."), ("name", "Anna Ahorn"))).Keys();
+        var second = await helper.Open("/de/anliegen/change-notice");
+        await helper.Submit(second, People.Save, ("name", "Berta Birke"));
+        await helper.ComesBack(first.Number, first.Code);
+
+        // The cookie names Anna's request by now; the page that still lies open is another person's.
+        await helper.Submit(second, People.Save, ("name", "Berta Birkenfeld"));
+
+        Assert.Equal(0L, await house.Ask("SELECT count(*) FROM trust.journal WHERE actor_kind = 'Person' AND actor_id IS DISTINCT FROM about"));
+        Assert.Equal(2L, await house.Ask("SELECT max(revision)::bigint FROM intake.answers a JOIN intake.request r ON r.id = a.request_id WHERE r.form = 'change-notice'"));
+    }
+
+    [Fact]
     public async Task A_change_notice_with_two_photos_goes_from_the_first_page_to_its_receipt()
     {
         using var rana = house.Visitor();

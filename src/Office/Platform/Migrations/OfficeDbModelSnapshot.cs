@@ -108,7 +108,7 @@ namespace OffenesHaus.Platform.Migrations
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("smallint")
                         .HasColumnName("turn")
-                        .HasComputedColumnSql("CASE WHEN above_quota THEN 2 WHEN kind = 'ReadObjection' THEN 0 ELSE 1 END::smallint", true);
+                        .HasComputedColumnSql("CASE WHEN kind = 'ReadObjection' THEN 0 WHEN above_quota THEN 2 ELSE 1 END::smallint", true);
 
                     b.Property<DateOnly?>("WaitsUntil")
                         .HasColumnType("date")
@@ -206,9 +206,23 @@ namespace OffenesHaus.Platform.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("sealed_sheet");
 
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<Guid?>("WithdrawnBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("withdrawn_by");
+
                     b.Property<DateTimeOffset>("WrittenAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("written_at");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
 
                     b.HasKey("Id")
                         .HasName("pk_letter");
@@ -220,9 +234,9 @@ namespace OffenesHaus.Platform.Migrations
                     b.HasIndex("RequestId")
                         .HasDatabaseName("ix_letter_request_id");
 
-                    b.HasIndex("WrittenAt")
-                        .HasDatabaseName("ix_letter_written_at")
-                        .HasFilter("printed_at IS NULL");
+                    b.HasIndex("WrittenAt", "Id")
+                        .HasDatabaseName("ix_letter_written_at_id")
+                        .HasFilter("withdrawn_at IS NULL");
 
                     b.ToTable("letter", "correspondence");
                 });
@@ -265,11 +279,16 @@ namespace OffenesHaus.Platform.Migrations
                         .HasColumnType("text")
                         .HasColumnName("signed_by");
 
+                    b.Property<Guid?>("Upon")
+                        .HasColumnType("uuid")
+                        .HasColumnName("upon");
+
                     b.HasKey("Id")
                         .HasName("pk_message");
 
-                    b.HasIndex("RequestId")
-                        .HasDatabaseName("ix_message_request_id");
+                    b.HasIndex("RequestId", "Upon")
+                        .IsUnique()
+                        .HasDatabaseName("ix_message_request_id_upon");
 
                     b.ToTable("message", "correspondence");
                 });
@@ -683,6 +702,10 @@ namespace OffenesHaus.Platform.Migrations
                     b.Property<Guid?>("ById")
                         .HasColumnType("uuid")
                         .HasColumnName("by_id");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
 
                     b.Property<string>("State")
                         .IsRequired()

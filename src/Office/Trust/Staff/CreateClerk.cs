@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust.Access;
 
@@ -26,14 +27,23 @@ public sealed class CreateClerk(UserManager<Clerk> clerks, StaffDb staff, Grants
         if (wanted.Password is { } password)
             await SetOwnPassword.Prove(clerks, clerk, password);
 
-        await change.Run(JournalKind.ClerkCreated, clerk.Id, async () =>
+        try
         {
-            var made = wanted.Password is { } chosen ? await clerks.CreateAsync(clerk, chosen) : await clerks.CreateAsync(clerk);
-            if (!made.Succeeded)
-                throw new Refused("staff.name-odd");
-            grants.Give(clerk);
-            await staff.SaveChangesAsync(stop);
-        }, stop);
+            await change.Run(JournalKind.ClerkCreated, clerk.Id, async () =>
+            {
+                var made = wanted.Password is { } chosen ? await clerks.CreateAsync(clerk, chosen) : await clerks.CreateAsync(clerk);
+                if (!made.Succeeded)
+                    throw new Refused("staff.name-odd");
+                grants.Give(clerk);
+                await staff.SaveChangesAsync(stop);
+            }, stop);
+        }
+        catch (DbUpdateException e) when (e.IsRace())
+        {
+            // Two team leads gave the same name at the same moment.
+            throw new Refused("staff.name-taken");
+        }
+
         return clerk.Id;
     }
 }

@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using OffenesHaus.Platform;
+using OffenesHaus.Trust;
+
+namespace OffenesHaus.Correspondence;
+
+/// <summary>Takes letters back that are not to go out, before they are posted: they leave the tray and stay in the books. What was said online stands. (§ 37 Abs. 2 SGB X: after the posting nobody calls a letter back.)</summary>
+public sealed class WithdrawLetter(OfficeDb db, Journal journal, Actor by, TimeProvider clock)
+{
+    /// <summary>How many were taken back.</summary>
+    public async Task<int> Run(IReadOnlyCollection<Guid> letters, CancellationToken stop)
+    {
+        var waiting = await db.Set<Letter>().Where(l => letters.Contains(l.Id) && l.WithdrawnAt == null && !db.Set<Posting>().Any(p => p.LetterId == l.Id)).ToListAsync(stop);
+        if (waiting.Count == 0)
+            throw new Refused("desk.no-letter-to-withdraw");
+        foreach (var letter in waiting)
+        {
+            (letter.WithdrawnAt, letter.WithdrawnBy) = (clock.GetUtcNow(), by.Id);
+            journal.Note(JournalKind.LetterWithdrawn, letter.RequestId, ReasonCode.OpenTask, letter.Id.ToString("N"));
+        }
+
+        try
+        {
+            await db.SaveChangesAsync(stop);
+        }
+        catch (DbUpdateException e) when (e.IsRace())
+        {
+            throw new Refused("desk.letters-changed");
+        }
+
+        return waiting.Count;
+    }
+}

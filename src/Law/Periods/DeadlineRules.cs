@@ -67,7 +67,7 @@ public static class DeadlineRules
     public static IEnumerable<string> Names =>
         [.. FromEvent.Keys, .. FromNotification.Keys, .. WaysOfNotification.Keys.SelectMany(way => FromNotification.Keys.Where(rule => Chains(way, rule)).Select(rule => way + rule))];
 
-    /// <summary>Computes a rule from the day of its event. The place may be null where the rule asks no calendar.</summary>
+    /// <summary>Computes a rule from the day of its event. The place may be null where the rule asks no calendar. The reasons cite the sections (§§). Throws <see cref="NotComputable"/>.</summary>
     public static ReasonedDay Compute(string rule, DateOnly on, Place? place)
     {
         if (on < Earliest || on > Latest)

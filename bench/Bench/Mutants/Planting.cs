@@ -7,6 +7,9 @@ namespace OffenesHaus.Bench.Mutants;
 /// <summary>Plants each fault in turn, asks the tests, and counts. Two processes work; one that hangs is ended, and hanging counts as noticed.</summary>
 internal static class Planting
 {
+    /// <summary>Per cent of the planted faults that must be noticed.</summary>
+    private const double Goal = 90;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     public static string Root => Environment.GetEnvironmentVariable("OH_ROOT") ?? Directory.GetCurrentDirectory();
@@ -63,11 +66,10 @@ internal static class Planting
         })));
 
         Console.WriteLine($"{found.Count} of {drawn} drawn faults tried; {shelf.Faults.Count} are in the catalogue.\n");
-        Tell(shelf, found, Stopwatch.GetElapsedTime(begun));
-        return 0;
+        return Tell(shelf, found, Stopwatch.GetElapsedTime(begun)) ? 0 : 1;
     }
 
-    private static void Tell(Shelf shelf, ConcurrentDictionary<int, string> found, TimeSpan took)
+    private static bool Tell(Shelf shelf, ConcurrentDictionary<int, string> found, TimeSpan took)
     {
         var planted = found.Where(f => f.Value != "!").ToList();
         Console.WriteLine("| folder | planted | noticed | not noticed | share |\n| --- | --- | --- | --- | --- |");
@@ -77,6 +79,9 @@ internal static class Planting
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n{found.Count - planted.Count} did not compile and do not count; {planted.Count(f => f.Value == "hangs")} hung and count as noticed; {took.TotalMinutes:0.0} minutes.\n"));
         foreach (var missed in planted.Where(f => f.Value == "-").OrderBy(f => f.Key))
             Console.WriteLine($"not noticed: {shelf.Faults[missed.Key]}");
+        var share = planted.Count == 0 ? 0 : 100.0 * planted.Count(f => f.Value != "-") / planted.Count;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{share:0.0} % noticed, goal ≥ {Goal:0} %{(share >= Goal ? "" : ": MISSED")}"));
+        return share >= Goal;
     }
 
     private static void Row(string name, List<KeyValuePair<int, string>> faults)

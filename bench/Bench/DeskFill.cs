@@ -7,8 +7,8 @@ internal static class DeskFill
 {
     private const int Together = 1_000;
 
-    /// <summary>The family name of the n-th person: there is nobody else of that name.</summary>
-    public static string NameOf(int n) => string.Create(CultureInfo.InvariantCulture, $"Bankprobe{n:D7}");
+    /// <summary>The family name of the n-th person: there is nobody else of that name, and no digit in it.</summary>
+    public static string NameOf(int n) => "Bankprobe" + string.Concat(n.ToString("D7", CultureInfo.InvariantCulture).Select(d => (char)(d - '0' + 'a')));
 
     public static async Task Run(Servers servers, string database, int requests)
     {
@@ -26,7 +26,7 @@ internal static class DeskFill
         INSERT INTO trust.journal (id, kind, about, actor_kind, reason, at, commitment) VALUES (gen_random_uuid(), 'RequestBegun', gen_random_uuid(), 'House', 'SetUp', now(), '\x00');
         WITH person AS (
             SELECT i, begun_at, (lpad(to_hex((extract(epoch FROM begun_at) * 1000)::bigint), 12, '0') || '7' || substr(md5(i::text), 1, 3) || '8' || substr(md5(i::text), 4, 15))::uuid AS id,
-                   (ARRAY['de', 'de', 'de', 'ar', 'en'])[1 + i % 5] AS language, (ARRAY['Jana', 'Karim', 'Oksana', 'Rana', 'Emil', 'Greta'])[1 + i % 6] || ' Bankprobe' || lpad(i::text, 7, '0') AS name
+                   (ARRAY['de', 'de', 'de', 'ar', 'en'])[1 + i % 5] AS language, (ARRAY['Jana', 'Karim', 'Oksana', 'Rana', 'Emil', 'Greta'])[1 + i % 6] || ' Bankprobe' || translate(lpad(i::text, 7, '0'), '0123456789', 'abcdefghij') AS name
             FROM (SELECT i, now() - interval '60 days' + i * (interval '60 days' / 1000000) AS begun_at FROM generate_series({from}, {to}) AS i) AS drawn),
         request AS (
             INSERT INTO intake.request (id, number, code_version, begun_with, form, form_version, language, reply_by, begun_at)

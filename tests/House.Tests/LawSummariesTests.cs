@@ -82,7 +82,7 @@ public sealed partial class LawSummariesTests
             .GroupBy(m => m.Attribute("name")!.Value[2..].Split('(')[0].Split('`')[0], StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => string.Join(' ', g.Select(m => m.ToString())), StringComparer.Ordinal);
 
-    [GeneratedRegex(@"\b(UTC|German|Germany|Berlin|wall[- ]clock|instant|offset)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(UTC|German|Germany|Berlin|wall[- ]clock|instant|offset)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Zone();
 
     [GeneratedRegex(@"years?|months?|weeks?|days?|hours?|minutes?|seconds?|number of|how many|so many|count|line|row|column|rank|place in|turn|points|pixels|wide|year", RegexOptions.IgnoreCase)]

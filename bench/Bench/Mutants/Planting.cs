@@ -10,7 +10,6 @@ internal static class Planting
     /// <summary>Per cent of the planted faults that must be noticed.</summary>
     private const double Goal = 90;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     public static string Root => Environment.GetEnvironmentVariable("OH_ROOT") ?? Directory.GetCurrentDirectory();
 
@@ -33,9 +32,12 @@ internal static class Planting
         var begun = Stopwatch.GetTimestamp();
         var shelf = new Shelf(Root);
         var every = int.TryParse(Environment.GetEnvironmentVariable("OH_EVERY"), CultureInfo.InvariantCulture, out var n) && n > 0 ? n : 1;
+        TimeSpan patience;
         using (var first = new Worker())
         {
-            var sound = await first.Ask("none", TimeSpan.FromMinutes(2));
+            var sound = await first.Ask("none", TimeSpan.FromMinutes(5));
+            // Twice what all tests need of the shelf as it stands: whoever needs more, hangs.
+            patience = 2 * first.Used;
             if (sound != "-")
             {
                 Console.WriteLine($"The shelf as it stands does not pass its own tests ({sound}): nothing can be said about faults.");
@@ -54,7 +56,7 @@ internal static class Planting
             var worker = new Worker();
             while (Stopwatch.GetElapsedTime(begun).TotalMinutes < minutes && waiting.TryDequeue(out var next))
             {
-                var answer = await worker.Ask(next.ToString(CultureInfo.InvariantCulture), Patience);
+                var answer = await worker.Ask(next.ToString(CultureInfo.InvariantCulture), patience);
                 found[next] = answer ?? "hangs";
                 if (answer is not null)
                     continue;

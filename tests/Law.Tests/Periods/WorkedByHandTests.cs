@@ -23,6 +23,6 @@ public sealed class WorkedByHandTests(ITestOutputHelper output)
         // With another way of notification before it, a rule is the same rule.
         var worked = Records.Select(r => r[2].Split(':')[0]).ToHashSet(StringComparer.Ordinal);
         string[] ways = ["post_", "portal_", "electronic_", "in_person_"];
-        Assert.Empty(DeadlineRules.Names.Select(n => n.TrimEnd(':')).Where(n => !ways.Any(w => n.StartsWith(w, StringComparison.Ordinal)) && !worked.Contains(n)));
+        Assert.DoesNotContain(DeadlineRules.Names.Select(n => n.TrimEnd(':')), n => !ways.Any(w => n.StartsWith(w, StringComparison.Ordinal)) && !worked.Contains(n));
     }
 }

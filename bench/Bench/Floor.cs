@@ -20,6 +20,8 @@ internal static class Floor
         await using var app = builder.Build();
         app.MapGet("/page", http => Page(http));
         app.MapRazorPages();
+        app.MapGet("/worklist", http => Table(http, source, Worklist));
+        app.MapGet("/found/{name}", http => Table(http, source, Found, http.Request.RouteValues["name"] + ":*"));
         app.MapPost("/row", http => Rows(http, source, 1, null));
         app.MapPost("/step", http => Rows(http, source, Step, null));
         app.MapPost("/hand-in", http => Rows(http, source, HandIn, null));
@@ -47,6 +49,37 @@ internal static class Floor
             CREATE INDEX ON kept (request);
             """);
         await command.ExecuteNonQueryAsync();
+    }
+
+    // The rows a page of the desk shows, by the same indexes.
+    private const string Worklist = """
+        SELECT t.number, t.kind, t.form, t.channel, t.language, t.received_at, t.legal_day, t.next_on, s.name FROM cases.task t LEFT JOIN people.search_trait s USING (request_id)
+        WHERE t.closed_at IS NULL ORDER BY t.turn, t.legal_day, t.id LIMIT 51
+        """;
+
+    private const string Found = """
+        SELECT r.number, r.form, r.language, s.name, s.born_on, s.customer_number FROM people.search_trait s JOIN intake.request r ON r.id = s.request_id
+        WHERE to_tsvector('simple', s.folded) @@ to_tsquery('simple', $1) ORDER BY s.request_id DESC LIMIT 51
+        """;
+
+    private static async Task Table(HttpContext http, NpgsqlDataSource source, string sql, params object[] values)
+    {
+        var html = new StringBuilder("<!doctype html><html lang=\"de\"><head><meta charset=\"utf-8\"><title>Liste</title></head><body><table>");
+        await using var command = source.CreateCommand(sql);
+        foreach (var value in values)
+            command.Parameters.Add(new() { Value = value });
+        await using var row = await command.ExecuteReaderAsync(http.RequestAborted);
+        while (await row.ReadAsync(http.RequestAborted))
+        {
+            html.Append("<tr>");
+            for (var i = 0; i < row.FieldCount; i++)
+                html.Append("<td>").Append(System.Net.WebUtility.HtmlEncode(Convert.ToString(row.GetValue(i), CultureInfo.InvariantCulture))).Append("</td>");
+            html.Append("</tr>");
+        }
+        http.Response.ContentType = "text/html; charset=utf-8";
+        var bytes = Encoding.UTF8.GetBytes(html.Append("</table></body></html>").ToString());
+        http.Response.ContentLength = bytes.Length;
+        await http.Response.Body.WriteAsync(bytes, http.RequestAborted);
     }
 
     // Built anew for every request, as large as the start page of the house.

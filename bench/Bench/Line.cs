@@ -40,9 +40,9 @@ internal sealed record Line(string Name, double? Goal, Func<IReadOnlyList<Func<i
     private static async Task<int> Wrong(Servers servers, (string Database, string Sql)? proof, long before, long owed) =>
         proof is not null && await Count(servers, proof) - before != owed ? 1 : 0;
 
-    private static string Figures(List<Round> rounds) => rounds.Count == 0 ? "| | |" : $"{Said(Median(rounds, r => r.PerSecond), "0")} | {Said(Median(rounds, r => r.P50), "0.0")} | {Said(Median(rounds, r => r.P99), "0.0")} | {Said(Median(rounds, r => r.Processor), "0.00")}";
+    internal static string Figures(List<Round> rounds) => rounds.Count == 0 ? "| | |" : $"{Said(Median(rounds, r => r.PerSecond), "0")} | {Said(Median(rounds, r => r.P50), "0.0")} | {Said(Median(rounds, r => r.P99), "0.0")} | {Said(Median(rounds, r => r.Processor), "0.00")}";
 
-    private static double Median(List<Round> rounds, Func<Round, double> of) => rounds.Select(of).Order().ElementAt(rounds.Count / 2);
+    internal static double Median(List<Round> rounds, Func<Round, double> of) => rounds.Select(of).Order().ElementAt(rounds.Count / 2);
 
-    private static string Said(double figure, string format) => figure.ToString(format, CultureInfo.InvariantCulture);
+    internal static string Said(double figure, string format) => figure.ToString(format, CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 
 namespace OffenesHaus.Bench;
@@ -13,18 +14,28 @@ internal static class Load
         var used = processorTime();
         var times = people.Select(_ => new List<double>(100_000)).ToArray();
         var rows = new int[people.Count];
+        var failed = new ConcurrentQueue<Exception>();
         var since = Stopwatch.GetTimestamp();
         var threads = people.Select((work, i) => new Thread(() =>
         {
-            while (Stopwatch.GetElapsedTime(since) < time)
+            try
             {
-                var began = Stopwatch.GetTimestamp();
-                rows[i] += work();
-                times[i].Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+                while (failed.IsEmpty && Stopwatch.GetElapsedTime(since) < time)
+                {
+                    var began = Stopwatch.GetTimestamp();
+                    rows[i] += work();
+                    times[i].Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+                }
+            }
+            catch (Exception e)
+            {
+                failed.Enqueue(e);
             }
         })).ToList();
         threads.ForEach(t => t.Start());
         threads.ForEach(t => t.Join());
+        if (failed.TryPeek(out var first))
+            throw new InvalidOperationException("One of the people did not get what was expected.", first);
         var took = Stopwatch.GetElapsedTime(since).TotalSeconds;
 
         var all = times.SelectMany(t => t).Order().ToList();

@@ -5,7 +5,7 @@ using OffenesHaus.Platform;
 
 namespace OffenesHaus.Bench;
 
-/// <summary>One database cluster, the house on one database of it and the floor on another, each a process of its own.</summary>
+/// <summary>One database cluster, and on it houses and floors, each a process of its own.</summary>
 internal sealed class Servers : IAsyncDisposable
 {
     private readonly PrivatePostgres cluster;
@@ -18,19 +18,17 @@ internal sealed class Servers : IAsyncDisposable
 
     public Uri Floor { get; private set; } = null!;
 
-    public static async Task<Servers> Start(bool withFloor = true)
+    /// <summary>A house on one database and, if wanted, a floor on another.</summary>
+    public static async Task<Servers> Start(bool withFloor)
     {
-        var servers = new Servers(await PrivatePostgres.Start(PostgresPlace.ForOneRun(), _ => { }, CancellationToken.None));
+        var servers = await Start();
         try
         {
-            await servers.Make("house");
-            var program = Environment.GetEnvironmentVariable("OH_WEB") ?? throw new InvalidOperationException("OH_WEB names the built program of the house; the run scripts set it.");
-            servers.House = await servers.Begin([program], ("OffenesHaus__Database", servers.Connection("house")), ("OffenesHaus__Data", Path.Combine(servers.data, "house")),
-                ("OffenesHaus__Urls", "http://127.0.0.1:0"), ("OffenesHaus__Demonstration", "false"));
+            servers.House = await servers.OpenHouse("house");
             if (withFloor)
             {
                 await servers.Make("floor");
-                servers.Floor = await servers.Begin([typeof(Servers).Assembly.Location, "floor", servers.Connection("floor"), servers.data]);
+                servers.Floor = await servers.OpenFloor("floor");
             }
             return servers;
         }
@@ -39,6 +37,29 @@ internal sealed class Servers : IAsyncDisposable
             await servers.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>The cluster alone.</summary>
+    public static async Task<Servers> Start() => new(await PrivatePostgres.Start(PostgresPlace.ForOneRun(), _ => { }, CancellationToken.None));
+
+    /// <summary>A house on a new database of that name. <paramref name="demonstration"/>: with the invented office, whose clerks log in with one click.</summary>
+    public async Task<Uri> OpenHouse(string database, bool demonstration = false)
+    {
+        await Make(database);
+        var program = Environment.GetEnvironmentVariable("OH_WEB") ?? throw new InvalidOperationException("OH_WEB names the built program of the house; the run scripts set it.");
+        return await Begin([program], ("OffenesHaus__Database", Connection(database)), ("OffenesHaus__Data", Path.Combine(data, database)),
+            ("OffenesHaus__Urls", "http://127.0.0.1:0"), ("OffenesHaus__Demonstration", demonstration ? "true" : "false"));
+    }
+
+    /// <summary>A floor on a database that is there.</summary>
+    public Task<Uri> OpenFloor(string database) => Begin([typeof(Servers).Assembly.Location, "floor", Connection(database), data]);
+
+    /// <summary>Runs a statement as the owner.</summary>
+    public async Task Do(string database, string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(Connection(database) + ";Pooling=false;Command Timeout=600");
+        await using var command = source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
     }
 
     public async Task<long> Count(string database, string sql)

@@ -5,12 +5,12 @@ namespace OffenesHaus.Bench;
 /// <summary>Each piece of work beside its floor, alternating in one run; the medians of the rounds, and the rows in the database counted afterwards.</summary>
 internal static class Speed
 {
-    private static readonly int Rounds = Setting("OH_ROUNDS", 5);
-    private static readonly TimeSpan Time = TimeSpan.FromSeconds(Setting("OH_SECONDS", 2));
+    internal static readonly int Rounds = Setting("OH_ROUNDS", 5);
+    internal static readonly TimeSpan Time = TimeSpan.FromSeconds(Setting("OH_SECONDS", 2));
 
     public static async Task<int> Run()
     {
-        await using var servers = await Servers.Start();
+        await using var servers = await Servers.Start(withFloor: true);
         var lines = new List<Line>
         {
             new("start page", 0.5, () => Visits.Page(servers.House, "/de"), "Kestrel, page built per request", () => Visits.Page(servers.Floor, "/page")),
@@ -38,6 +38,7 @@ internal static class Speed
         var wrong = 0;
         foreach (var line in lines)
             wrong += await line.Measure(servers, Rounds, Time);
+        wrong += await DeskSpeed.Run(only);
         Console.WriteLine(wrong == 0 ? $"Every row that was answered for is stored. Load average {LoadAverage()}." : $"{wrong} lines whose rows do not add up.");
         return wrong == 0 ? 0 : 1;
     }

@@ -58,6 +58,46 @@ internal static partial class Visits
         };
     });
 
+    /// <summary>One clerk at the first page of the worklist.</summary>
+    public static IReadOnlyList<Func<int>> Worklist(Uri house) => Everyone(house, wire =>
+    {
+        LogIn(wire);
+        Expect(200, wire.Get("/desk"), wire);
+        if (Shown(wire) < 50)
+            throw new InvalidOperationException($"A page of 50 was expected, {Shown(wire)} rows came.");
+        return () => Expect(200, wire.Get("/desk"), wire);
+    }, 1);
+
+    /// <summary>One clerk who searches for a person there is once, each time another: the words posted and noted in the journal, the hit shown.</summary>
+    public static IReadOnlyList<Func<int>> Search(Uri house, int requests) => Everyone(house, wire =>
+    {
+        LogIn(wire);
+        wire.Get("/desk/search");
+        var token = Token(wire);
+        var random = new Random(1);
+        return () =>
+        {
+            var words = $"__RequestVerificationToken={token}&q={DeskFill.NameOf(random.Next(1, requests + 1))}";
+            Expect(302, wire.Post("/desk/search", "application/x-www-form-urlencoded", Encoding.UTF8.GetBytes(words)), wire);
+            Expect(200, wire.Get(wire.Location!), wire);
+            return Shown(wire) == 1 ? 1 : throw new InvalidOperationException($"One hit was expected, {Shown(wire)} came.");
+        };
+    }, 1);
+
+    /// <summary>The floor's search: one row written, one found.</summary>
+    public static IReadOnlyList<Func<int>> BareSearch(Uri floor, int requests) => Everyone(floor, wire =>
+    {
+        var (body, random) = (new byte[100], new Random(1));
+        return () =>
+        {
+            Expect(302, wire.Post("/row", "application/octet-stream", body), wire);
+            return Expect(200, wire.Get($"/found/{DeskFill.NameOf(random.Next(1, requests + 1))}"), wire) + 1;
+        };
+    }, 1);
+
+    /// <summary>The floor's worklist.</summary>
+    public static IReadOnlyList<Func<int>> BareWorklist(Uri floor) => Everyone(floor, wire => () => Expect(200, wire.Get("/worklist"), wire), 1);
+
     /// <summary>The floor's posts: as many bytes, as many rows.</summary>
     public static IReadOnlyList<Func<int>> Bare(Uri floor, string path, int bytes, int rows) => Everyone(floor, wire =>
     {
@@ -65,7 +105,17 @@ internal static partial class Visits
         return () => Expect(302, wire.Post(path, "application/octet-stream", body), wire) + rows;
     });
 
-    private static IReadOnlyList<Func<int>> Everyone(Uri house, Func<Wire, Func<int>> person) => [.. Enumerable.Range(0, Load.People).Select(_ => person(new Wire(house)))];
+    private static IReadOnlyList<Func<int>> Everyone(Uri house, Func<Wire, Func<int>> person, int people = Load.People) => [.. Enumerable.Range(0, people).Select(_ => person(new Wire(house)))];
+
+    private static void LogIn(Wire wire)
+    {
+        wire.Get("/desk/login");
+        var fields = $"__RequestVerificationToken={Uri.EscapeDataString(Token(wire))}&Clerk={ClerkOf().Match(wire.Text).Groups[1].Value}";
+        Expect(302, wire.Post("/desk/login?handler=demo", "application/x-www-form-urlencoded", Encoding.UTF8.GetBytes(fields)), wire);
+    }
+
+    // Rows on a page of the desk: each has one link with its number.
+    private static int Shown(Wire wire) => RowOf().Count(wire.Text);
 
     private static (string Token, string Begin) Begin(Wire wire)
     {
@@ -101,6 +151,12 @@ internal static partial class Visits
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"")]
     private static partial Regex TokenOf();
+
+    [GeneratedRegex("name=\"Clerk\" value=\"([^\"]+)\"")]
+    private static partial Regex ClerkOf();
+
+    [GeneratedRegex("data-number=\"")]
+    private static partial Regex RowOf();
 
     [GeneratedRegex("name=\"_begin\" value=\"([^\"]+)\"")]
     private static partial Regex BeginOf();

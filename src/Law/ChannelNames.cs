@@ -15,7 +15,7 @@ public static class ChannelNames
         _ => throw new ArgumentOutOfRangeException(nameof(channel)),
     };
 
-    /// <summary>"portal", "post", "letterbox", "counter", "phone", "helper".</summary>
+    /// <summary>"portal", "post", "letterbox", "counter", "phone", "helper". Throws <see cref="ArgumentOutOfRangeException"/> for any other number.</summary>
     public static string Code(this Channel channel) => channel switch
     {
         Channel.Portal => "portal",

@@ -13,6 +13,16 @@ internal static class References
     public static IEnumerable<(Type From, Type To)> Of(IEnumerable<Type> types) =>
         types.SelectMany(t => Needed(t).SelectMany(Parts).Select(to => (From: Outermost(t), To: Outermost(to)))).Where(r => r.From != r.To).Distinct();
 
+    /// <summary>What the body of a method names: methods it calls and builds with, fields, types.</summary>
+    public static IEnumerable<MemberInfo> Named(MethodBase method)
+    {
+        if (method.GetMethodBody() is not { } body)
+            return [];
+        var types = method.DeclaringType!.GetGenericArguments();
+        var arguments = method.IsGenericMethod ? method.GetGenericArguments() : [];
+        return Tokens(body.GetILAsByteArray()!).Select(token => method.Module.ResolveMember(token, types, arguments)!);
+    }
+
     private static Type Outermost(Type type)
     {
         while (type.DeclaringType is not null)
@@ -48,10 +58,8 @@ internal static class References
 
         needed.AddRange(body.LocalVariables.Select(l => l.LocalType));
         needed.AddRange(body.ExceptionHandlingClauses.Where(c => c.Flags == ExceptionHandlingClauseOptions.Clause).Select(c => c.CatchType));
-        var types = method.DeclaringType!.GetGenericArguments();
-        var arguments = method.IsGenericMethod ? method.GetGenericArguments() : [];
-        foreach (var token in Tokens(body.GetILAsByteArray()!))
-            Member(method.Module.ResolveMember(token, types, arguments)!, needed);
+        foreach (var member in Named(method))
+            Member(member, needed);
     }
 
     private static void Member(MemberInfo member, List<Type?> needed)

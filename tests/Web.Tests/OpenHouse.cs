@@ -64,7 +64,7 @@ public class OpenHouse : IAsyncLifetime
     /// <summary>Asks the database itself, past the house.</summary>
     public async Task<object?> Ask(string sql)
     {
-        await using var source = NpgsqlDataSource.Create(Database + ";Pooling=false");
+        await using var source = NpgsqlDataSource.Create(Database + ";Pooling=false;Command Timeout=180");
         await using var command = source.CreateCommand(sql);
         return await command.ExecuteScalarAsync();
     }

@@ -2,7 +2,7 @@ using OffenesHaus.Law.Reasons;
 
 namespace OffenesHaus.Law.Periods;
 
-/// <summary>Periods and days that the authority sets (§ 26 SGB X).</summary>
+/// <summary>Periods and days that the authority sets (§ 26 SGB X). What moves throws <see cref="NotComputable"/> where no holidays are known.</summary>
 public static class AuthorityPeriods
 {
     private const string Shift = "§ 26 Abs. 3 S. 1 SGB X";

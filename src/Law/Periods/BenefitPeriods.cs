@@ -6,7 +6,7 @@ namespace OffenesHaus.Law.Periods;
 /// <summary>Days of benefits under SGB II and SGB I. None of them shifts.</summary>
 public static class BenefitPeriods
 {
-    /// <summary>The last day of a grant of so many months (§ 41 Abs. 3 SGB II).</summary>
+    /// <summary>The last day of a grant of so many months (§ 41 Abs. 3 SGB II). Throws <see cref="NotComputable"/> outside 1 to 120 months.</summary>
     public static LegalDay LastDay(DateOnly firstDay, int months)
     {
         if (months is < 1 or > 120)
@@ -20,7 +20,7 @@ public static class BenefitPeriods
             new StayStep(StayKind.BenefitPeriod, last) { Section = "§ 26 Abs. 4 SGB X" });
     }
 
-    /// <summary>The last day on which a renewal still works back to the first day after the old period.</summary>
+    /// <summary>The last day on which a renewal still works back to the first day after the old period (§ 37 Abs. 2 SGB II).</summary>
     public static LegalDay LastDayToRenew(DateOnly benefitsEndOn)
     {
         var uncovered = benefitsEndOn.AddDays(1);
@@ -37,7 +37,7 @@ public static class BenefitPeriods
             new StayStep(StayKind.ApplicationIsNoPeriod, last));
     }
 
-    /// <summary>A reduction takes effect with the month after notification.</summary>
+    /// <summary>A reduction takes effect with the month after notification (§ 31b Abs. 1 S. 1 SGB II).</summary>
     public static LegalDay ReductionBegins(NotificationDay notified)
     {
         var from = FirstOfMonth(notified.On).AddMonths(1);
@@ -45,7 +45,7 @@ public static class BenefitPeriods
         return LegalDay.Of(from, [.. notified.Reasons, new SettledStep(SettledKind.ReductionBegins, from) { Section = section }]);
     }
 
-    /// <summary>Interest runs after six full calendar months from the complete application.</summary>
+    /// <summary>Interest runs after six full calendar months from the complete application (§ 44 Abs. 2 SGB I).</summary>
     public static LegalDay InterestBegins(DateOnly completeOn)
     {
         var from = FirstOfMonth(completeOn).AddMonths(7);

@@ -68,7 +68,7 @@ public static class DeadlineRules
         [.. FromEvent.Keys, .. FromNotification.Keys, .. WaysOfNotification.Keys.SelectMany(way => FromNotification.Keys.Where(rule => Chains(way, rule)).Select(rule => way + rule))];
 
     /// <summary>
-    /// Computes a rule from the day of its event. The place may be null where the rule asks no calendar.
+    /// Computes a rule from the day of its event. The place may be null where the rule asks no calendar. The reasons cite the sections (§§). Throws <see cref="NotComputable"/>.
     /// <paramref name="arrivedOn"/>: the day on which what was sent really arrived, where the rule counts from a deemed day; null if that day stands.
     /// </summary>
     public static ReasonedDay Compute(string rule, DateOnly on, Place? place, DateOnly? arrivedOn = null)

@@ -2,23 +2,23 @@ using OffenesHaus.Law.Reasons;
 
 namespace OffenesHaus.Law.Periods;
 
-/// <summary>Reinstatement, waiting times before an action for inaction, answers about personal data.</summary>
+/// <summary>Reinstatement, waiting times before an action for inaction, answers about personal data. All throw <see cref="NotComputable"/> when the end lies beyond the years whose holidays are known.</summary>
 public static class OtherPeriods
 {
     private static readonly DateOnly GdprApplies = new(2018, 5, 25);
 
-    /// <summary>Two weeks after the obstacle fell away, for periods of SGB X.</summary>
+    /// <summary>Two weeks after the obstacle fell away, for periods of SGB X (§ 27 Abs. 2 S. 1 SGB X).</summary>
     public static PeriodEnd ReinstatementUnderSgbX(DateOnly obstacleGoneOn, Place place) => PeriodEnd.After(
         Event(EventKind.ObstacleGone, obstacleGoneOn), PeriodLength.Weeks(2), place, new("§ 27 Abs. 2 S. 1, § 26 Abs. 1 SGB X", "§ 26 Abs. 3 S. 1 SGB X"));
 
-    /// <summary>One month after the obstacle fell away, for a missed objection or action.</summary>
+    /// <summary>One month after the obstacle fell away, for a missed objection or action (§ 67 Abs. 2 SGG).</summary>
     public static PeriodEnd ReinstatementUnderSgg(DateOnly obstacleGoneOn, Place place) => PeriodEnd.After(
         Event(EventKind.ObstacleGone, obstacleGoneOn),
         PeriodLength.Months(1),
         place,
         new("§ 84 Abs. 2 S. 3, § 67 Abs. 2 SGG", "§ 64 Abs. 3 SGG"));
 
-    /// <summary>The end of the waiting time: 6 months after an application, 3 months after an objection. The action is admissible from the day after.</summary>
+    /// <summary>The end of the waiting time: 6 months after an application, 3 months after an objection. The action is admissible from the day after (§ 88 SGG). Throws <see cref="NotComputable"/> for any other number of months.</summary>
     public static LegalDay InactionWaitEnds(DateOnly receivedOn, int months)
     {
         if (months is not (3 or 6))
@@ -36,7 +36,7 @@ public static class OtherPeriods
             new StayStep(StayKind.WaitingTime, end));
     }
 
-    /// <summary>One month to answer a request about personal data; up to two further months if the office said so in time.</summary>
+    /// <summary>One month to answer a request about personal data; up to two further months if the office said so in time (Art. 12 Abs. 3 GDPR). Throws <see cref="NotComputable"/> for more than three months, and for requests before 25 May 2018.</summary>
     public static PeriodEnd DataAccessAnswer(DateOnly receivedOn, Place place, int months = 1)
     {
         if (months is < 1 or > 3)

@@ -23,7 +23,7 @@ public sealed record PeriodEnd : ReasonedDay
     /// <summary>The first instant that is too late: 24:00 in Germany.</summary>
     public DateTimeOffset TooLateAt => GermanTime.EndOf(On);
 
-    /// <summary>A period of this length after an event, whose steps come first. <paramref name="sections"/> cites period and shift.</summary>
+    /// <summary>A period of this length after an event, whose steps come first. <paramref name="sections"/> cites period and shift. Throws <see cref="NotComputable"/> for a length below one, and where no holidays are known any more (after 2100).</summary>
     public static PeriodEnd After(ReasonedDay start, PeriodLength length, Place place, PeriodSections sections)
     {
         if (length.Count < 1)
@@ -39,7 +39,7 @@ public sealed record PeriodEnd : ReasonedDay
         return Shifted(end, [.. start.Reasons, step], place, sections.Shift);
     }
 
-    /// <summary>The end of a period that is known as a day, such as one the authority named: it still moves.</summary>
+    /// <summary>The end of a period that is known as a day, such as one the authority named: it still moves. <paramref name="section"/> cites the shift (§ 26 Abs. 3 S. 1 SGB X). Throws <see cref="NotComputable"/> where no holidays are known.</summary>
     public static PeriodEnd OnOrAfter(DateOnly day, IReadOnlyList<Reason> reasons, Place place, string section) =>
         Shifted(day, reasons, place, section);
 

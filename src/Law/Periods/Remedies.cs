@@ -1,6 +1,6 @@
 namespace OffenesHaus.Law.Periods;
 
-/// <summary>Periods for objection (Widerspruch) and court action (Klage). The place is where it is handed in: another authority's holidays may count (§ 84 Abs. 2 SGG).</summary>
+/// <summary>Periods for objection (Widerspruch) and court action (Klage). The place is where it is handed in: another authority's holidays may count (§ 84 Abs. 2 SGG). All throw <see cref="NotComputable"/> when the end lies beyond the years whose holidays are known.</summary>
 public static class Remedies
 {
     /// <summary>One month with a complete notice of remedies.</summary>

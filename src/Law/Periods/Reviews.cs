@@ -22,7 +22,7 @@ public static class Reviews
             });
     }
 
-    /// <summary>The last day to ask for the review of a decision that granted nothing: four years after the year of notification. This limit exists since 1 August 2016.</summary>
+    /// <summary>The last day to ask for the review of a decision that granted nothing: four years after the year of notification. This limit exists since 1 August 2016 (§ 40 Abs. 1 S. 2 Nr. 1 SGB II); for what is older than it can reach <see cref="NotComputable"/> is thrown.</summary>
     public static PeriodEnd LastDay(NotificationDay notified, Place place)
     {
         var end = new DateOnly(notified.On.Year + 4, 12, 31);

@@ -4,7 +4,7 @@ using static OffenesHaus.Law.Language;
 
 namespace OffenesHaus.Law.Reasons;
 
-/// <summary>The letterbox: between which two emptyings the paper was dropped, and which day the policy chose.</summary>
+/// <summary>The letterbox: between which two emptyings the paper was dropped, and which day the policy chose. Instants are said as the clock in Germany shows them.</summary>
 public sealed record LetterboxStep(DateTimeOffset LastEmptiedAt, DateTimeOffset FoundAt, string Policy, DateOnly On) : Reason
 {
     /// <inheritdoc />

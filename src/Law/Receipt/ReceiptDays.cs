@@ -5,7 +5,8 @@ namespace OffenesHaus.Law.Receipt;
 
 /// <summary>
 /// Computes receipt days. What reaches the authority's sphere is received, open or closed
-/// (§ 130 BGB; BSG 11.07.2019, B 14 AS 51/18 R). Impossible input throws <see cref="NotComputable"/>.
+/// (§ 130 BGB; BSG 11.07.2019, B 14 AS 51/18 R). Instants may carry any offset; the day is the one in Germany.
+/// Impossible input throws <see cref="NotComputable"/>.
 /// </summary>
 public sealed class ReceiptDays(LetterboxPolicy policy = LetterboxPolicy.InFavour)
 {

@@ -12,7 +12,7 @@ public sealed class DeadlineTable(Language language = Language.English)
     /// <summary>Between two steps in the field of reasons.</summary>
     public const string StepSeparator = " | ";
 
-    /// <summary>Returns 0, or 1 if a row couldn't be computed (its date then begins with "error:") or the file couldn't be read (said on <paramref name="errors"/>).</summary>
+    /// <summary>Returns 0, or 1 if a row couldn't be computed (its date then begins with "error:") or the file couldn't be read (said on <paramref name="errors"/>). What is wrong with the table is told, never thrown.</summary>
     public int Run(TextReader input, TextWriter output, TextWriter errors)
     {
         var code = 0;

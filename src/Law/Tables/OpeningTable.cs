@@ -12,7 +12,7 @@ public sealed class OpeningTable(OpeningPlan plan)
     private static readonly string[] LocalFormats = ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss"];
     private static readonly string[] UtcFormats = ["yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd'T'HH:mm:ss'Z'"];
 
-    /// <summary>Returns 0, or 1 if a row couldn't be answered (its state then begins with "error:") or the file couldn't be read (said on <paramref name="errors"/>).</summary>
+    /// <summary>Returns 0, or 1 if a row couldn't be answered (its state then begins with "error:") or the file couldn't be read (said on <paramref name="errors"/>). What is wrong with the table is told, never thrown.</summary>
     public int Run(TextReader input, TextWriter output, TextWriter errors)
     {
         var code = 0;

@@ -11,12 +11,14 @@ public sealed class WorklistCounts(OfficeDb db, Actor by, TimeProvider clock)
     {
         var (me, weeks) = (by.Id ?? Guid.Empty, new Weeks(Law.GermanTime.DayOf(clock.GetUtcNow())));
         var cells = await db.Database.SqlQuery<Cell>($"""
-            SELECT coalesce(assigned_to = {me}, false) AS mine, assigned_to IS NULL AS nobody, waits, channel, language, turn,
+            SELECT mine, nobody, waits, channel, language, turn,
                    CASE WHEN next_on <= {weeks.Today} THEN 0 WHEN next_on <= {weeks.Sunday} THEN 1 WHEN next_on <= {weeks.Sunday.AddDays(7)} THEN 2 ELSE 3 END AS due,
                    sum(n)::bigint AS n
-            FROM (SELECT assigned_to, waits, next_on, channel, language, turn, n FROM cases.worklist_count
-                  UNION ALL SELECT assigned_to, waits, next_on, channel, language, turn, n FROM cases.worklist_delta
-                  UNION ALL SELECT assigned_to, waits, next_on, channel, language, turn, -1 FROM cases.barred_cells()) AS kept
+            FROM (SELECT false AS mine, NOT held AS nobody, waits, next_on, channel, language, turn, n FROM cases.worklist_sum
+                  UNION ALL SELECT false, assigned_to IS NULL, waits, next_on, channel, language, turn, n FROM cases.worklist_delta
+                  UNION ALL SELECT true, false, waits, next_on, channel, language, turn, n FROM cases.worklist_count WHERE assigned_to = {me}
+                  UNION ALL SELECT true, false, waits, next_on, channel, language, turn, n FROM cases.worklist_delta WHERE assigned_to = {me}
+                   UNION ALL SELECT false, assigned_to IS NULL, waits, next_on, channel, language, turn, -1 FROM cases.barred_cells()) AS kept
             GROUP BY 1, 2, 3, 4, 5, 6, 7 HAVING sum(n) <> 0
             """).ToListAsync(stop);
 
@@ -40,11 +42,12 @@ public sealed class WorklistCounts(OfficeDb db, Actor by, TimeProvider clock)
     private static bool Holds(Holder who, Cell cell) => who switch
     {
         Holder.Me => cell.Mine,
-        Holder.Nobody => cell.Nobody,
-        Holder.WaitsForPerson => cell.Waits,
-        _ => true,
+        Holder.Nobody => cell.Nobody && !cell.Mine,
+        Holder.WaitsForPerson => cell.Waits && !cell.Mine,
+        _ => !cell.Mine,
     };
 
+    // What is mine stands there twice: among all, and as mine.
     private sealed record Cell(bool Mine, bool Nobody, bool Waits, string Channel, string Language, short Turn, int Due, long N);
 }
 

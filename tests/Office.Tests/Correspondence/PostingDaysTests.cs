@@ -29,6 +29,7 @@ public sealed class PostingDaysTests
         Number = 0,
         Language = "de",
         Kind = null,
+        About = null,
         AskedUntil = null,
         WrittenAt = at,
         Pages = null,

@@ -123,7 +123,8 @@ public sealed class LargeWorklistTests(OpenHouse house) : IClassFixture<OpenHous
         await using var asking = house.As(ActorKind.Clerk, Guid.CreateVersion7());
         var counts = asking.ServiceProvider.GetRequiredService<WorklistCounts>();
         var worklist = asking.ServiceProvider.GetRequiredService<Worklist>();
-        foreach (var filter in new WorklistFilter[] { new(), new() { Who = Holder.Nobody }, new() { Who = Holder.WaitsForPerson }, new() { Due = DueIn.Today }, new() { Due = DueIn.Later, Language = "ar" }, new() { Channel = Law.Channel.Phone } })
+        await house.Ask($"BEGIN; {Note} UPDATE cases.task SET assigned_to = '{asking.ServiceProvider.GetRequiredService<Actor>().Id}' WHERE id IN (SELECT id FROM cases.task WHERE closed_at IS NULL LIMIT 60); COMMIT");
+        foreach (var filter in new WorklistFilter[] { new(), new() { Who = Holder.Me }, new() { Who = Holder.Me, Language = "ar" }, new() { Who = Holder.Nobody }, new() { Who = Holder.WaitsForPerson }, new() { Due = DueIn.Today }, new() { Due = DueIn.Later, Language = "ar" }, new() { Channel = Law.Channel.Phone } })
             Assert.Equal(await worklist.Filtered(filter).CountAsync(Stop), (await counts.See(filter, Stop)).Total);
     }
 
@@ -178,6 +179,12 @@ public sealed class LargeWorklistTests(OpenHouse house) : IClassFixture<OpenHous
                          FROM (SELECT assigned_to, waits, next_on, channel, language, turn, n FROM cases.worklist_count
                                UNION ALL SELECT assigned_to, waits, next_on, channel, language, turn, n FROM cases.worklist_delta
                                UNION ALL SELECT assigned_to, waits_until IS NOT NULL, next_on, channel, language, turn, -1 FROM cases.task WHERE closed_at IS NULL) AS both_sides
+                         GROUP BY 1, 2, 3, 4, 5, 6) AS difference
+            WHERE n <> 0)
+        AND NOT EXISTS (
+            SELECT FROM (SELECT held, waits, next_on, channel, language, turn, sum(n) AS n
+                         FROM (SELECT held, waits, next_on, channel, language, turn, n FROM cases.worklist_sum
+                               UNION ALL SELECT assigned_to IS NOT NULL, waits, next_on, channel, language, turn, -n FROM cases.worklist_count) AS both_sums
                          GROUP BY 1, 2, 3, 4, 5, 6) AS difference
             WHERE n <> 0)
         """;

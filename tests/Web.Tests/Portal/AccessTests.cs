@@ -1,7 +1,7 @@
 using System.Net;
 using System.Security.Claims;
-using OffenesHaus.Intake;
 using OffenesHaus.People;
+using OffenesHaus.Trust;
 using OffenesHaus.Web.Shared;
 using OffenesHaus.Web.Tests.Desk;
 using OffenesHaus.Web.Tests.Trust;

@@ -116,5 +116,5 @@ public sealed class ReadsTests(DemonstrationHouse house) : IClassFixture<Demonst
     }
 
     private static ReadLine Line(ReasonCode reason = ReasonCode.OpenTask, ClerkRole? role = null) =>
-        new() { Id = Guid.Empty, Kind = JournalKind.RequestRead, At = DateTimeOffset.UnixEpoch, Reason = reason, Name = "Miriam Sommer", Role = role, File = null, LetterAt = null };
+        new() { Id = Guid.Empty, Kind = JournalKind.RequestRead, At = DateTimeOffset.UnixEpoch, Reason = reason, Name = "Miriam Sommer", Role = role, File = null, Words = null, LetterAt = null };
 }

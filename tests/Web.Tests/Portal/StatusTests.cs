@@ -78,9 +78,10 @@ public sealed class StatusTests(OpenHouse house) : IClassFixture<OpenHouse>
         for (var i = 0; i < 12; i++)
         {
             using var guesser = house.Visitor("127.53.0.1");
-            guesser.Headers.Add("X-Forwarded-For", $"203.0.113.{i}");
-            guesser.Headers.Add("X-Real-IP", $"198.51.100.{i}");
-            guesser.Headers.Add("Forwarded", $"for=192.0.2.{i}");
+            // Each in a network of its own: neighbours share a lane anyway, and would prove nothing.
+            guesser.Headers.Add("X-Forwarded-For", $"203.0.{i}.1");
+            guesser.Headers.Add("X-Real-IP", $"198.51.{i}.1");
+            guesser.Headers.Add("Forwarded", $"for=192.0.{i}.1");
             statuses.Add((await guesser.ComesBack(number, $"{i:D12}")).Status);
         }
 

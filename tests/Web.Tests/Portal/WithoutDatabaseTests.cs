@@ -1,16 +1,12 @@
 using System.Net;
-using Microsoft.AspNetCore.Builder;
-using Npgsql;
 
 namespace OffenesHaus.Web.Tests.Portal;
 
 public sealed class WithoutDatabaseTests : IAsyncLifetime
 {
-    private readonly string data = Directory.CreateTempSubdirectory("oh-house-").FullName;
-    private readonly NpgsqlDataSource nowhere = NpgsqlDataSource.Create("Host=127.0.0.1;Port=1;Username=nobody;Database=nothing;Timeout=2");
-    private WebApplication? app;
+    private HouseWithoutDatabase? house;
 
-    private Visitor Visitor() => new(new Uri(House.Addresses(app!).Single()));
+    private Visitor Visitor() => new(house!.Address);
 
     [Theory]
     [InlineData("/de"), InlineData("/ar/wege"), InlineData("/en/leistungen/first-application"), InlineData("/de/datenschutz")]
@@ -45,17 +41,11 @@ public sealed class WithoutDatabaseTests : IAsyncLifetime
         Assert.DoesNotContain("123456789012", page.Document.Source.Text, StringComparison.Ordinal);
     }
 
-    public async ValueTask InitializeAsync()
-    {
-        app = House.Build(new() { Data = data, Urls = "http://127.0.0.1:0", Demonstration = false }, nowhere);
-        await app.StartAsync();
-    }
+    public async ValueTask InitializeAsync() => house = await HouseWithoutDatabase.Open();
 
     public async ValueTask DisposeAsync()
     {
-        if (app is not null)
-            await app.DisposeAsync();
-        await nowhere.DisposeAsync();
-        Directory.Delete(data, recursive: true);
+        if (house is not null)
+            await house.DisposeAsync();
     }
 }

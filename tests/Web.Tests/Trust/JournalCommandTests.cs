@@ -3,6 +3,7 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using OffenesHaus.Trust;
 using OffenesHaus.Trust.Proof;
+using OffenesHaus.Web.Desk;
 
 namespace OffenesHaus.Web.Tests.Trust;
 
@@ -87,6 +88,23 @@ public sealed class JournalCommandTests(DemonstrationHouse house) : IClassFixtur
 
         Assert.Equal(due, NightlyCheck.IsDue(state, begun: false));
         Assert.True(NightlyCheck.IsDue(state with { Fault = "entry 3" }, begun: true));
+    }
+
+    [Theory]
+    [InlineData("2026-11-20T08:00Z", null, "2026-11-21T08:00Z", true)] // a new house, before its second night
+    [InlineData("2026-11-20T08:00Z", null, "2026-11-22T11:00Z", false)] // no check ever ran
+    [InlineData("2026-11-01T08:00Z", "2026-11-22T02:00Z", "2026-11-22T11:00Z", true)]
+    [InlineData("2026-11-01T08:00Z", "2026-11-20T02:00Z", "2026-11-22T11:00Z", false)] // no longer
+    public void A_journal_that_nobody_checks_is_not_well(string signedSince, string? last, string now, bool well)
+    {
+        var head = new TreeHead { Number = 3, Size = 10, Root = [], Previous = [], KeyId = "", SignedAt = DateTimeOffset.Parse(now) };
+        var state = new JournalState
+        {
+            Entries = 10, Head = head, SignedSince = DateTimeOffset.Parse(signedSince), WaitingSince = null, CheckedAt = last is null ? null : DateTimeOffset.Parse(last), CheckedEntries = 10, Fault = null, Now = DateTimeOffset.Parse(now),
+        };
+
+        Assert.Equal(well, state.IsWell);
+        Assert.Equal(well, JournalStateModel.Troubles(state).All(t => !t.What.Contains("Prüfung", StringComparison.Ordinal)));
     }
 
     private async Task Signed()

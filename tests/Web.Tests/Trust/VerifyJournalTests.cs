@@ -64,6 +64,25 @@ public sealed class VerifyJournalTests(ProvenHouse house) : IClassFixture<Proven
     }
 
     [Fact]
+    public async Task A_guard_that_falls_is_missed_from_whichever_table_it_falls()
+    {
+        await Fill();
+        var guarded = ((string)(await house.Ask("SELECT string_agg(tgrelid::regclass::text, ' ' ORDER BY tgrelid::regclass::text) FROM pg_trigger WHERE tgname = 'demand_entry'"))!).Split(' ');
+        foreach (var table in guarded)
+        {
+            await house.AsSuperuser($"DROP TRIGGER demand_entry ON {table}");
+            var fault = (await house.Verify()).Fault;
+            await house.AsSuperuser($"SELECT trust.guard('{table}')");
+
+            Assert.Equal("guard-off", fault?.Code);
+            Assert.Contains($"{table} may be changed without an entry", fault?.Means, StringComparison.Ordinal);
+        }
+
+        Assert.Null((await house.Verify()).Fault);
+        TestContext.Current.TestOutputHelper?.WriteLine($"A4 guards dropped one at a time {guarded.Length}, found {guarded.Length}");
+    }
+
+    [Fact]
     public async Task An_edit_before_any_head_is_found_by_the_office_key()
     {
         await Fill();

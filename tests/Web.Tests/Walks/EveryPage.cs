@@ -14,11 +14,15 @@ public sealed class EveryPage : OpenHouse, IAsyncLifetime
     async ValueTask IAsyncLifetime.InitializeAsync()
     {
         await InitializeAsync();
+        await using var without = await HouseWithoutDatabase.Open();
         foreach (var language in new[] { "de", "en", "ar" })
         {
             // Script is on for the tools alone.
             await using var context = await OneBrowser.Phone(language, script: true);
-            await Walk(new Walker(await context.NewPageAsync(), Address), language);
+            var person = new Walker(await context.NewPageAsync(), Address);
+            await Walk(person, language);
+            await PublicPages(person, language);
+            await Troubles(person, new Walker(await context.NewPageAsync(), without.Address), language);
         }
     }
 
@@ -29,9 +33,61 @@ public sealed class EveryPage : OpenHouse, IAsyncLifetime
         await scope.ServiceProvider.GetRequiredService<Journal>().NoteLook(JournalKind.RequestRead, about, null, default);
     }
 
+    private async Task Note(Walker person, string language, string state) => noted.Add(await PageNoted.Of(person, language, state, "html"));
+
+    private async Task PublicPages(Walker person, string language)
+    {
+        foreach (var path in new[] { "leistungen", "leistungen/first-application", "hilfe", "datenschutz", "impressum", "barrierefreiheit", "leichte-sprache", "gebaerdensprache" })
+        {
+            await person.Open($"/{language}/{path}");
+            await Note(person, language, path.Replace('/', ' '));
+        }
+
+        await person.Open($"/{language}/barrierefreiheit/rueckmeldung");
+        await Note(person, language, "barrier empty");
+        await person.Press(Walker.Main);
+        await Note(person, language, "barrier with errors");
+        await person.Write(("words", "Die Schrift ist zu klein."), ("where", "/de/frist"));
+        await person.Press(Walker.Main);
+        await Note(person, language, "barrier received");
+    }
+
+    /// <summary>What does not work: absent, too large, too often, our fault, not now.</summary>
+    private async Task Troubles(Walker person, Walker elsewhere, string language)
+    {
+        await person.Open($"/{language}/gibt-es-nicht");
+        await Note(person, language, "404");
+
+        await person.Open($"/{language}/status");
+        await person.Page.EvaluateAsync("() => { const more = document.createElement('textarea'); more.name = 'more'; more.value = 'x'.repeat(2100000); document.querySelector('main form').append(more); }");
+        await person.Press(Walker.Main);
+        await Note(person, language, "413");
+
+        // More wrong codes than one network may try for one number.
+        using (var guesser = Visitor())
+            for (var i = 0; i < 11; i++)
+                await guesser.ComesBack("412 907 3586", $"{i:D12}", language);
+        await person.Open($"/{language}/status");
+        await person.Write(("Number", "412 907 3586"), ("Code", "0000 0000 0000"));
+        await person.Press(Walker.Main);
+        await Note(person, language, "429 with errors");
+
+        await person.Open($"/{language}/anliegen/message/words");
+        await person.Write(("concern", "Ich schreibe <b>viel</b>."));
+        await Ask("ALTER TABLE intake.answers RENAME TO answers_gone");
+        await person.Press(Walker.Main);
+        await Ask("ALTER TABLE intake.answers_gone RENAME TO answers");
+        await Note(person, language, "500");
+
+        await elsewhere.Open($"/{language}/anliegen/message/words");
+        await elsewhere.Write(("concern", "Bitte rufen Sie mich an."));
+        await elsewhere.Press(Walker.Main);
+        await Note(elsewhere, language, "503");
+    }
+
     private async Task Walk(Walker person, string language)
     {
-        async Task Note(string state) => noted.Add(await PageNoted.Of(person, language, state, "html"));
+        Task Note(string state) => this.Note(person, language, state);
         async Task Open(string path, string state)
         {
             await person.Open($"/{language}{path}");

@@ -16,9 +16,15 @@ public sealed class EveryPageTests(EveryPage walk) : IClassFixture<EveryPage>
     {
         var wrong = walk.Noted.Where(p => p.State.Contains("errors", StringComparison.Ordinal) || p.State.EndsWith("wrong code", StringComparison.Ordinal) || p.State.EndsWith("empty reply", StringComparison.Ordinal)).ToList();
 
-        Assert.Equal(21, wrong.Count);
+        Assert.Equal(27, wrong.Count);
         AssertNone(wrong.Where(p => p.Alerts != 1).Select(p => $"{p.State}: {p.Alerts} alerts"));
     }
+
+    [Fact]
+    public void Every_page_has_one_heading_that_names_it() => AssertNone(walk.Noted.Where(p => p.Headings != 1 || p.Title.Length == 0).Select(p => $"{p.State}: {p.Headings} headings, title '{p.Title}'"));
+
+    [Fact]
+    public void Every_trouble_is_one() => Assert.All(walk.Noted.Where(p => char.IsDigit(p.State["de, ".Length])), p => Assert.Equal(p.State["de, ".Length..][..3], p.Status));
 
     [Fact]
     public void Every_page_says_its_language_and_its_direction() =>
@@ -28,7 +34,7 @@ public sealed class EveryPageTests(EveryPage walk) : IClassFixture<EveryPage>
     public async Task Every_page_is_valid_HTML()
     {
         AssertNone(await Programs.ComplaintsAboutHtml(walk.Noted.Select(p => p.File)));
-        Assert.Equal(108, walk.Noted.Count);
+        Assert.Equal(156, walk.Noted.Count);
     }
 
     private static void AssertNone(IEnumerable<string> found)

@@ -26,7 +26,13 @@ internal sealed record PageNoted
 
     public required string Title { get; init; }
 
+    /// <summary>How it was answered, three digits.</summary>
+    public required string Status { get; init; }
+
     public required int Alerts { get; init; }
+
+    /// <summary>How many headings of the first level.</summary>
+    public required int Headings { get; init; }
 
     /// <summary>Looks at the page that stands in the browser, and keeps it as it was sent in that folder of the artifacts.</summary>
     public static async Task<PageNoted> Of(Walker person, string language, string state, string folder)
@@ -71,7 +77,9 @@ internal sealed record PageNoted
             Lang = await page.Locator("html").GetAttributeAsync("lang") ?? "",
             Direction = await page.Locator("html").GetAttributeAsync("dir") ?? "",
             Title = await page.TitleAsync(),
+            Status = person.Status,
             Alerts = await page.Locator("[role=alert]").CountAsync(),
+            Headings = await page.Locator("h1").CountAsync(),
         };
     }
 }

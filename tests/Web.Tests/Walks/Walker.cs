@@ -25,6 +25,8 @@ internal sealed class Walker
     /// <summary>The page as the house sent it, before a browser mended anything.</summary>
     public Task<string> Html() => last!.TextAsync();
 
+    public string Status => last!.Status.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
     public async Task Open(string path) => await Page.GotoAsync(new Uri(house, path).ToString());
 
     public async Task Press(string button) => await Leaving(() => Page.Locator(button).First.ClickAsync());

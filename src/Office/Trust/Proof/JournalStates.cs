@@ -32,7 +32,7 @@ public sealed class JournalStates(NpgsqlDataSource database, OfficePlace place, 
                     WHERE l.index = coalesce((SELECT size FROM trust.tree_head ORDER BY number DESC LIMIT 1), 0)),
                    (SELECT min(j.at) FROM trust.journal j WHERE j.tx >= coalesce((SELECT below FROM trust.journal_leaf ORDER BY index DESC LIMIT 1), '0'::xid8)
                        AND NOT EXISTS (SELECT FROM trust.journal_leaf l WHERE l.entry = j.id)),
-                   c.checked_at, c.entries, c.fault
+                   c.checked_at, c.entries, c.fault, (SELECT line FROM trust.tree_head ORDER BY number LIMIT 1)
             FROM (SELECT) AS one LEFT JOIN (SELECT checked_at, entries, fault FROM trust.journal_check ORDER BY id DESC LIMIT 1) AS c ON true
             """);
         await using var row = await command.ExecuteReaderAsync(stop);
@@ -46,6 +46,7 @@ public sealed class JournalStates(NpgsqlDataSource database, OfficePlace place, 
             CheckedAt = At(4),
             CheckedEntries = row.IsDBNull(5) ? 0 : row.GetInt64(5),
             Fault = row.IsDBNull(6) ? null : row.GetString(6),
+            SignedSince = !row.IsDBNull(7) && TreeHead.TryParse(row.GetString(7), out var first) ? first.SignedAt : null,
         };
     }
 
@@ -91,6 +92,9 @@ public sealed record JournalState
 
     public required TreeHead? Head { get; init; }
 
+    /// <summary>The instant of the first head: since then there is something to check. Null when nothing was signed yet.</summary>
+    public DateTimeOffset? SignedSince { get; init; }
+
     /// <summary>The newest head that is also written outside the database.</summary>
     public TreeHead? Anchored { get; init; }
 
@@ -116,7 +120,8 @@ public sealed record JournalState
     // Entries of the demonstration are dated back: what counts is how long the house has been silent, too.
     public bool IsLate => WaitingSince < Now - Patience && (Head is null || Head.SignedAt < Now - Patience);
 
-    public bool CheckIsLate => Head is not null && CheckedAt < Now - CheckPatience;
+    // A check that never ran is as late as one that no longer does.
+    public bool CheckIsLate => Head is not null && (CheckedAt ?? SignedSince) < Now - CheckPatience;
 
     public bool IsWell => Fault is null && !AnchorsDiffer && !IsLate && !CheckIsLate;
 }

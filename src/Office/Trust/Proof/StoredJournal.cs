@@ -62,11 +62,8 @@ internal sealed class StoredJournal(NpgsqlConnection connection)
             WHERE has_any_column_privilege('{Roles.Application}', 'trust.' || t, 'UPDATE') OR has_table_privilege('{Roles.Application}', 'trust.' || t, 'DELETE, TRUNCATE')
                OR NOT EXISTS (SELECT FROM pg_trigger g WHERE g.tgrelid = ('trust.' || t)::regclass AND g.tgname = 'only_add' AND g.tgenabled IN ('O', 'A'))
             UNION ALL
-            SELECT g.tgrelid::regclass || ' may be changed without an entry' FROM pg_trigger g WHERE g.tgname = 'demand_entry' AND g.tgenabled NOT IN ('O', 'A')
-            UNION ALL
-            SELECT t || ' may be changed without an entry' FROM unnest(ARRAY['intake.request', 'intake.answers', 'intake.arrival', 'intake.file', 'cases.task', 'correspondence.message', 'correspondence.letter', 'trust.data_key']) AS t
-            WHERE NOT EXISTS (SELECT FROM pg_trigger g WHERE g.tgrelid = t::regclass AND g.tgname = 'demand_entry')) AS gaps
-        """, stop);
+            SELECT name || ' may be changed without an entry' FROM ({EntryGuards.Without}) AS bare WHERE name <> ALL ($1)) AS gaps
+        """, stop, (object)EntryGuards.Free);
 
     // Seconds' worth while the house runs. An old database that never had a sequencer has more; they are few bytes each.
     private async Task<List<(EntryText, ulong)>> Waiting(CancellationToken stop)

@@ -15,7 +15,7 @@ public sealed class ProviderRefusals(RefuseSignIn refuse, Guesses guesses)
         var network = Network.Of(http);
         if (await guesses.Begin(network, "provider:" + network, http.RequestAborted))
             await refuse.Run(RefuseSignIn.Provider, $"{door}-{Word(failure)}", null, http.RequestAborted);
-        return Word(failure) == "state" ? Stale : RefuseSignIn.Provider;
+        return Word(failure) switch { "state" => Stale, "silent" => Unreachable, _ => RefuseSignIn.Provider };
     }
 
     /// <summary>Only codes of ours lead to a sentence: an address cannot put words on the page.</summary>
@@ -33,6 +33,7 @@ public sealed class ProviderRefusals(RefuseSignIn refuse, Guesses guesses)
         OpenIdConnectProtocolInvalidNonceException => "nonce",
         OpenIdConnectProtocolException => "protocol",
         SecurityTokenException => "token",
+        HttpRequestException or OperationCanceledException => "silent",
         _ when failure.Message.StartsWith("Correlation", StringComparison.Ordinal) || failure.Message.Contains("state", StringComparison.OrdinalIgnoreCase) => "state",
         _ => Word(failure.InnerException),
     };

@@ -61,6 +61,17 @@ public class OpenHouse : IAsyncLifetime
         return scope;
     }
 
+    /// <summary>Somebody who works at the desk, without an account: what the rights of a case worker let them see.</summary>
+    public async Task<Guid> SomebodyAtTheDesk()
+    {
+        var clerk = Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
+        await Ask($"""
+            BEGIN; INSERT INTO trust.journal (id, kind, about, actor_kind, reason, at, commitment) VALUES (gen_random_uuid(), 'ClerkCreated', '{clerk}', 'House', 'SetUp', now(), '\x00');
+            INSERT INTO trust.grant (id, holder, "right", why, given_at) VALUES (gen_random_uuid(), '{clerk}', 'Desk', 'account', now()); COMMIT
+            """);
+        return clerk;
+    }
+
     /// <summary>Asks the database itself, past the house.</summary>
     public async Task<object?> Ask(string sql)
     {

@@ -1,16 +1,17 @@
 using Microsoft.EntityFrameworkCore;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust;
+using OffenesHaus.Trust.Staff;
 
 namespace OffenesHaus.Correspondence;
 
 /// <summary>A clerk opens the PDF of a letter. Reading is an entry in the journal that names the letter; one look is one entry.</summary>
-public sealed class ReadLetter(OfficeDb db, Keys keys, FileStore store, Journal journal)
+public sealed class ReadLetter(OfficeDb db, Keys keys, FileStore store, Journal journal, Actor by)
 {
     public async Task<Stream> Run(Guid id, CancellationToken stop)
     {
         var letter = await db.Set<Letter>().AsNoTracking().SingleOrDefaultAsync(l => l.Id == id && l.Blob != null, stop) ?? throw new NotFound();
-        if (letter.StaysShut)
+        if (letter.StaysShut || (letter.About == LetterAbout.Pin && !await MayPrintPin(letter.RequestId, stop)))
             throw new NotFound();
         await journal.NoteLook(JournalKind.LetterRead, letter.RequestId, id, stop);
         using var request = await keys.Of(letter.RequestId, stop);
@@ -21,4 +22,9 @@ public sealed class ReadLetter(OfficeDb db, Keys keys, FileStore store, Journal 
         pdf.Position = 0;
         return pdf;
     }
+
+    // A PIN is for the person's letterbox: who works requests may order one and never reads it, and nobody prints what they ordered.
+    private async Task<bool> MayPrintPin(Guid request, CancellationToken stop) =>
+        await db.Set<ColleagueName>().AnyAsync(c => c.Id == by.Id && c.Role != ClerkRole.CaseWorker, stop)
+        && !await db.Set<JournalEntry>().AnyAsync(e => e.About == request && e.Kind == JournalKind.CodeLetterWritten && e.ActorId == by.Id, stop);
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust;
+using OffenesHaus.Trust.Access;
 
 namespace OffenesHaus.Correspondence;
 
@@ -13,8 +14,14 @@ public sealed class WithdrawLetter(OfficeDb db, Journal journal, Actor by, TimeP
         var waiting = await db.Set<Letter>().Where(l => letters.Contains(l.Id) && l.WithdrawnAt == null && !db.Set<Posting>().Any(p => p.LetterId == l.Id)).ToListAsync(stop);
         if (waiting.Count == 0)
             throw new Refused("desk.no-letter-to-withdraw");
+
+        // What tells a person about their own access is never taken back: it is how they learn of what they did not do.
+        if (waiting.Exists(l => l.About is not null))
+            throw new Refused("desk.letter-stays");
         foreach (var letter in waiting)
         {
+            if (!await db.Works(letter.RequestId).AnyAsync(stop))
+                throw new Refused("desk.not-your-task");
             (letter.WithdrawnAt, letter.WithdrawnBy) = (clock.GetUtcNow(), by.Id);
             journal.Note(JournalKind.LetterWithdrawn, letter.RequestId, ReasonCode.OpenTask, letter.Id.ToString("N"));
         }

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using OffenesHaus.Correspondence;
-using OffenesHaus.People;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust;
 
@@ -26,10 +25,10 @@ public sealed class CodeLetters(OfficeDb db, Keys keys, KnownAddresses addresses
             return "code-letter-enough";
 
         // Without a trait that no letter tells, a PIN would open everything to whoever opens the letter.
-        if (await db.Set<Trait>().AsNoTracking().Where(t => t.RequestId == request.Id).Select(t => t.BornOn).SingleOrDefaultAsync(stop) is null)
+        using var key = await keys.Of(request.Id, stop);
+        if (await addresses.BornOn(request, key, stop) is null)
             return "no-birth-date";
 
-        using var key = await keys.Of(request.Id, stop);
         var known = await addresses.Of(request, key, stop);
         var address = wanted.ToNewest ? known.Newest : known.First;
         if (address.Count == 0)

@@ -34,8 +34,7 @@ public sealed class OpenWithSignIn(OfficeDb db, SignIns known, Forms forms, IPas
         List<SignIn> opening = [];
         foreach (var way in await known.Standing().Where(s => s.Credential == credential && s.Kind == kind).OrderByDescending(s => s.RequestId).ToListAsync(stop))
         {
-            by.Opens(way.RequestId);
-            if (await db.Set<Request>().AnyAsync(r => r.Id == way.RequestId && r.CodeVersion == way.CodeVersion, stop))
+            if ((await db.Database.SqlQuery<int>($"""SELECT intake.code_version({way.RequestId}) AS "Value" """).ToListAsync(stop)) is [var version] && version == way.CodeVersion)
                 opening.Add(way);
         }
 

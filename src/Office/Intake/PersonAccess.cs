@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using OffenesHaus.People;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust;
 
@@ -17,7 +16,7 @@ public sealed class PersonAccess(OfficeDb db, Keys keys, KnownAddresses addresse
         return new()
         {
             Addresses = await addresses.Of(request, key, stop),
-            HasBirthDate = await db.Set<Trait>().AnyAsync(t => t.RequestId == request.Id && t.BornOn != null, stop),
+            HasBirthDate = await addresses.BornOn(request, key, stop) is not null,
             Running = [.. pins.Where(p => p.RunsAt(now)).Select(p => new PinRunning(p.DrawnAt, p.EndsAt))],
         };
     }

@@ -1,6 +1,4 @@
-using Microsoft.EntityFrameworkCore;
 using OffenesHaus.Correspondence;
-using OffenesHaus.People;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust;
 
@@ -10,7 +8,7 @@ namespace OffenesHaus.Intake;
 /// A new code for number, PIN and birth date. The old code and every cookie made with it end at once; a letter tells of it. (OWASP ASVS 6.3.7)
 /// Whatever does not fit takes one path, is noted, and opens nothing.
 /// </summary>
-public sealed class RenewCode(OfficeDb db, AccessCodes codes, Guesses guesses, LetterPins pins, CodeLetters letters, Journal journal, Actor by)
+public sealed class RenewCode(OfficeDb db, AccessCodes codes, Guesses guesses, LetterPins pins, CodeLetters letters, KnownAddresses known, Keys keys, Journal journal, Actor by)
 {
     public async Task<NewCode> Run(NewCodeWanted wanted, CancellationToken stop)
     {
@@ -26,7 +24,7 @@ public sealed class RenewCode(OfficeDb db, AccessCodes codes, Guesses guesses, L
 
         await using var tx = await db.Database.BeginTransactionAsync(stop);
         var request = await letters.Hold(id, stop);
-        var born = await db.Set<Trait>().AsNoTracking().Where(t => t.RequestId == id).Select(t => t.BornOn).SingleOrDefaultAsync(stop);
+        var born = request is null ? null : await BornOn(request, stop);
         var end = await pins.Try(id, PinPurpose.NewCode, wanted.Pin, traitFits: born is not null && born == wanted.BornOn, stop);
         if (end == PinEnd.Taken)
         {
@@ -46,6 +44,12 @@ public sealed class RenewCode(OfficeDb db, AccessCodes codes, Guesses guesses, L
 
         await guesses.Succeeded(wanted.Network, subject, stop);
         return new(end) { Request = id, Number = request!.Number, Code = codes.For(id, request.CodeVersion), CodeVersion = request.CodeVersion };
+    }
+
+    private async Task<DateOnly?> BornOn(Request request, CancellationToken stop)
+    {
+        using var key = await keys.Of(request.Id, stop);
+        return await known.BornOn(request, key, stop);
     }
 }
 

@@ -1,12 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using OffenesHaus.Cases;
-using OffenesHaus.People;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust.Staff;
 
 namespace OffenesHaus.Intake;
 
-/// <summary>The line of a request as everybody at the desk sees it: whose it is and who has it, nothing of what stands in it.</summary>
+/// <summary>Who has a request, for a clerk who has to say why they open it: nothing about the person.</summary>
 public sealed class RequestLine(OfficeDb db)
 {
     public async Task<RequestLineView> See(RequestNumber number, CancellationToken stop)
@@ -17,7 +16,6 @@ public sealed class RequestLine(OfficeDb db)
         var holder = await db.Set<DeskTask>().Where(t => t.RequestId == request.Id && t.ClosedAt == null && t.AssignedTo != null).Select(t => t.AssignedTo).FirstOrDefaultAsync(stop);
         return new()
         {
-            Person = await db.Set<Trait>().Where(t => t.RequestId == request.Id).Select(t => t.Name).SingleOrDefaultAsync(stop) is { Length: > 0 } name ? name : "Die Person",
             Holder = await db.Set<ColleagueName>().AsNoTracking().Where(c => c.Id == holder).Select(c => c.DisplayName).SingleOrDefaultAsync(stop),
             IsClosed = request.State == RequestState.Closed,
         };
@@ -27,8 +25,6 @@ public sealed class RequestLine(OfficeDb db)
 /// <summary>A request from outside.</summary>
 public sealed record RequestLineView
 {
-    public required string Person { get; init; }
-
     /// <summary>Who has it; null: nobody.</summary>
     public required string? Holder { get; init; }
 

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust;
+using OffenesHaus.Trust.Access;
 
 namespace OffenesHaus.Intake;
 
 /// <summary>Writes an internal note on a request, open or closed. Notes are never changed: who was wrong writes another.</summary>
-public sealed class WriteNote(OfficeDb db, Keys keys, Journal journal, Actor by, TimeProvider clock)
+public sealed class WriteNote(OfficeDb db, Keys keys, Grants grants, Journal journal, Actor by, TimeProvider clock)
 {
     private const int Longest = 4_000, MostTries = 5;
 
@@ -32,7 +33,7 @@ public sealed class WriteNote(OfficeDb db, Keys keys, Journal journal, Actor by,
                 WrittenAt = clock.GetUtcNow(),
                 WrittenBy = by.Id!.Value,
             });
-            journal.Note(JournalKind.NoteWritten, request.Id, ReasonCode.OpenTask);
+            journal.Note(JournalKind.NoteWritten, request.Id, await grants.ReasonFor(request.Id, stop));
             try
             {
                 await db.SaveChangesAsync(stop);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using OffenesHaus.Correspondence;
 using OffenesHaus.Platform;
+using OffenesHaus.Trust.Staff;
 using OffenesHaus.Web.Shared;
 
 namespace OffenesHaus.Web.Desk;
@@ -32,6 +33,9 @@ public sealed class LettersModel(PrintTray tray, MarkPrinted mark, PostLetters p
 
     /// <summary>Asking anew and taking a letter back is for those who work on the matter.</summary>
     public bool Decides => session.Me.WorksRequests;
+
+    /// <summary>Letters with a PIN are opened by whoever prints, never by whoever works requests.</summary>
+    public bool MayOpen(LetterInTray letter) => letter.About != LetterAbout.Pin || session.Me.Role != ClerkRole.CaseWorker;
 
     public IReadOnlyDictionary<TrayPlace, int> Waiting { get; private set; } = new Dictionary<TrayPlace, int>();
 

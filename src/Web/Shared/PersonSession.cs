@@ -90,5 +90,9 @@ public sealed class PersonSession(IHttpContextAccessor accessor, RequestAccess a
     /// <summary>How and when somebody came in to the request of this browser; null when it shows none.</summary>
     public async Task<Entered?> How(CancellationToken stop) => await Request(stop) is null ? null : entered;
 
-    public Task Forget() => Http.SignOutAsync(Scheme);
+    public async Task Forget()
+    {
+        await Http.SignOutAsync(Scheme);
+        await Http.SignOutAsync(SigningIn.PersonChoice.Scheme);
+    }
 }

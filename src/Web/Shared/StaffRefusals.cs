@@ -37,6 +37,7 @@ public static class StaffRefusals
         ["desk.term-unreadable"] = "Schreiben Sie die Frist als Tag, Monat und Jahr, zum Beispiel {0:dd.MM.yyyy}.",
         ["desk.no-words"] = "Schreiben Sie bitte ein paar Worte an die Person.",
         ["desk.too-many-words"] = "Das ist zu lang für einen Brief. Mehr als {0} Zeichen liest niemand gern: Kürzen Sie bitte.",
+        ["desk.letter-stays"] = "Briefe über Nummer, Code und Zugang gehen immer hinaus: Nur so erfährt die Person davon. Wählen Sie sie ab.",
         ["desk.not-your-task"] = "Sie lesen dieses Anliegen nur. Bearbeiten kann es, wer es hat, oder die Teamleitung. Lassen Sie es sich zuweisen.",
         ["desk.reason-length"] = "Schreiben Sie in {0} bis {1} Zeichen, warum Sie dieses Anliegen öffnen. Die Person liest es.",
         ["desk.no-note"] = "Schreiben Sie bitte, was Sie festhalten wollen. Ein leerer Vermerk wird nicht gespeichert.",

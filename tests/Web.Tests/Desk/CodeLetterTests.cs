@@ -31,12 +31,19 @@ public sealed class CodeLetterTests(DemonstrationHouse house) : IClassFixture<De
     public async Task The_printed_PIN_is_the_drawn_one_its_opening_is_noted_and_once_printed_nobody_opens_it_again()
     {
         using var rana = house.Visitor("127.111.0.1");
-        using var clerk = await house.Clerk("Jonas Winter");
+        using var clerk = await house.Clerk("Ayla Herbst");
+        using var worker = await house.Clerk("Jonas Winter");
         var (number, _) = (await rana.WritesFrom("Birkenweg 7\n12345 Musterstadt")).Keys();
         await rana.AsksForALetter(number);
         var pin = await house.Pin(number);
         var tray = await clerk.Open("/desk/letters");
         var letter = tray.Document.QuerySelectorAll(".list tr").Last(r => r.TextContent.Contains("PIN für einen neuen Code", StringComparison.Ordinal)).QuerySelector("a")!.GetAttribute("href")!;
+
+        // Who works requests could otherwise take over anybody's access alone.
+        Assert.DoesNotContain(letter, (await worker.Open("/desk/letters")).Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await worker.Get(letter)).StatusCode);
+        var kept = await worker.Submit(await worker.Open("/desk/letters"), "button[formaction*='handler=withdraw']", ("Letter", letter.Split('/')[^1][..36]));
+        Assert.Contains("gehen immer hinaus", kept.Part(".bad-news"), StringComparison.Ordinal);
 
         using (var paper = PdfDocument.Open(await (await clerk.Get(letter)).Content.ReadAsByteArrayAsync(Stop)))
             Assert.Contains(pin.Replace(" ", "", StringComparison.Ordinal), string.Concat(paper.GetPages().Select(p => p.Text)).Replace("\u00a0", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);

@@ -14,7 +14,7 @@ public sealed class ForwardTests(DemonstrationHouse house) : IClassFixture<Demon
     [Fact]
     public async Task A_request_that_belongs_elsewhere_goes_there_with_its_day_of_receipt_and_the_person_is_told()
     {
-        using var clerk = await house.Clerk();
+        using var clerk = await house.Clerk("Jonas Winter");
         var path = await PathOf("Rana Apfelbaum");
         var form = await clerk.Open(path + "/forward");
         var file = form.Document.QuerySelector("[name=Files]")!.GetAttribute("value");

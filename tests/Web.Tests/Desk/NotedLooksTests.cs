@@ -25,7 +25,7 @@ public sealed class NotedLooksTests(DemonstrationHouse house) : IClassFixture<De
             .Where(r => r.StartsWith("/desk/requests/{number}", StringComparison.Ordinal) || r == "/desk/letters/{id:guid}.pdf").Distinct(StringComparer.Ordinal).ToList();
         Assert.True(routes.Count >= 12, string.Join('\n', routes));
 
-        using var clerk = await house.Clerk();
+        using var clerk = await house.Clerk("Ayla Herbst");
         using var other = await house.Clerk("Jonas Winter");
         var trouble = new List<string>();
         foreach (var route in routes)
@@ -47,7 +47,7 @@ public sealed class NotedLooksTests(DemonstrationHouse house) : IClassFixture<De
 
         var missing = await Unnoted(number, async () =>
         {
-            await using var scope = house.As(ActorKind.Clerk, Guid.CreateVersion7());
+            await using var scope = house.As(ActorKind.House);
             var db = scope.ServiceProvider.GetRequiredService<OfficeDb>();
             var known = RequestNumber.Parse(number, null);
             var id = await db.Set<Request>().Where(r => r.Number == known).Select(r => r.Id).SingleAsync(Stop);

@@ -120,7 +120,7 @@ public sealed class LargeWorklistTests(OpenHouse house) : IClassFixture<OpenHous
         await over.CancelAsync();
         await folding;
 
-        await using var asking = house.As(ActorKind.Clerk, Guid.CreateVersion7());
+        await using var asking = house.As(ActorKind.Clerk, await house.SomebodyAtTheDesk());
         var counts = asking.ServiceProvider.GetRequiredService<WorklistCounts>();
         var worklist = asking.ServiceProvider.GetRequiredService<Worklist>();
         await house.Ask($"BEGIN; {Note} UPDATE cases.task SET assigned_to = '{asking.ServiceProvider.GetRequiredService<Actor>().Id}' WHERE id IN (SELECT id FROM cases.task WHERE closed_at IS NULL LIMIT 60); COMMIT");
@@ -133,7 +133,7 @@ public sealed class LargeWorklistTests(OpenHouse house) : IClassFixture<OpenHous
     {
         await Open(100_000);
         await house.Ask("ANALYZE cases.task; ANALYZE people.search_trait; SELECT cases.fold_worklist()");
-        await using var scope = house.As(ActorKind.Clerk, Guid.CreateVersion7());
+        await using var scope = house.As(ActorKind.Clerk, await house.SomebodyAtTheDesk());
         var worklist = scope.ServiceProvider.GetRequiredService<Worklist>();
         var first = await worklist.See(new(), null, null, Stop);
 
@@ -153,7 +153,7 @@ public sealed class LargeWorklistTests(OpenHouse house) : IClassFixture<OpenHous
     public async Task Paging_there_and_back_shows_every_row_once()
     {
         await Open(230);
-        await using var scope = house.As(ActorKind.Clerk, Guid.CreateVersion7());
+        await using var scope = house.As(ActorKind.Clerk, await house.SomebodyAtTheDesk());
         var worklist = scope.ServiceProvider.GetRequiredService<Worklist>();
         var filter = new WorklistFilter { Language = "xx" };
         await house.Ask($"BEGIN; {Note} UPDATE cases.task SET language = 'xx' WHERE id IN (SELECT id FROM cases.task WHERE closed_at IS NULL LIMIT 123); COMMIT");

@@ -67,7 +67,7 @@ public sealed class VerifyJournalTests(ProvenHouse house) : IClassFixture<Proven
     public async Task A_guard_that_falls_is_missed_from_whichever_table_it_falls()
     {
         await Fill();
-        var guarded = ((string)(await house.Ask("SELECT string_agg(tgrelid::regclass::text, ' ' ORDER BY tgrelid::regclass::text) FROM pg_trigger WHERE tgname = 'demand_entry'"))!).Split(' ');
+        var guarded = ((string)(await house.Ask("SELECT string_agg(n.nspname || '.' || c.relname, ' ' ORDER BY n.nspname || '.' || c.relname) FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace WHERE tgname = 'demand_entry'"))!).Split(' ');
         foreach (var table in guarded)
         {
             await house.AsSuperuser($"DROP TRIGGER demand_entry ON {table}");

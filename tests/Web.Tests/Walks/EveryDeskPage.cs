@@ -107,6 +107,9 @@ public sealed class EveryDeskPage : DemonstrationHouse, IAsyncLifetime
         await Open(await PathOf("Ida Immergrün"), "request that may object");
         await Open(await PathOf("Ida Immergrün") + "/close", "close what may object");
 
+        await Open(await PathOf("Nuri Nelkenwurz") + "/reason", "reason");
+        await Press("reason with errors");
+
         var path = await PathOf("Nuri Nelkenwurz");
         foreach (var act in (string[])["ask", "answer", "close"])
         {
@@ -199,6 +202,7 @@ public sealed class EveryDeskPage : DemonstrationHouse, IAsyncLifetime
 
     private async Task WalkHours()
     {
+        await Open("/admin/matrix", "who may what");
         await Open("/admin/hours", "hours");
         await Open("/admin/hours/week?way=Phone", "another week");
         await clerk.Write(("From", "31.2.2027"));

@@ -13,6 +13,17 @@ public sealed class Grants(OfficeDb db, Actor by, TimeProvider clock)
     public Task<bool> Sees(Guid request, CancellationToken stop) =>
         db.Set<WrappedKey>().AsNoTracking().Where(k => k.Subject == request).Select(k => Sight.IsGranted(k.Subject)).SingleOrDefaultAsync(stop);
 
+    /// <summary>Whether whoever acts may hand the work over: it is theirs, or was a moment ago. Reading for a reason is not enough.</summary>
+    internal async Task<bool> MayGiveAway(Guid request, CancellationToken stop)
+    {
+        var (me, now) = (by.Id, clock.GetUtcNow());
+        return by.Kind == ActorKind.House || await db.Works(request).AnyAsync(stop)
+            || await db.Set<Grant>().AsNoTracking().AnyAsync(g => g.Subject == request && g.Holder == me && g.Right == Right.Look && g.Why == Given.Worked && g.EndedAt == null && g.Until > now, stop);
+    }
+
+    internal Task<bool> IsBarred(Guid clerk, Guid request, CancellationToken stop) =>
+        db.Set<Grant>().AsNoTracking().AnyAsync(g => g.Holder == clerk && g.Right == Right.Barred && g.Subject == request && g.EndedAt == null, stop);
+
     /// <summary>Why whoever acts may read it: the open task where there is one, else the reason they wrote down.</summary>
     internal async Task<ReasonCode> ReasonFor(Guid request, CancellationToken stop)
     {

@@ -9,7 +9,9 @@ public sealed class EndSession(StaffDb staff, StaffChange change, Actor by, Time
     {
         if (await staff.Set<StaffSession>().SingleOrDefaultAsync(s => s.Id == id && s.EndedAt == null, stop) is not { } session)
             return;
-        by.Is(ActorKind.Clerk, session.ClerkId);
+        // Where somebody else has just come in at this browser, it is they who end it.
+        if (by.Kind == ActorKind.Nobody)
+            by.Is(ActorKind.Clerk, session.ClerkId);
         await change.Run(JournalKind.ClerkLoggedOut, session.ClerkId, () =>
         {
             session.EndedAt = clock.GetUtcNow();

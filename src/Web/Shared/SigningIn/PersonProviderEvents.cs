@@ -61,9 +61,9 @@ public sealed class PersonProviderEvents(OpenWithSignIn open, AddSignIn add, Req
             return await choice.Enter(await open.Identity(identity, stop), CameIn.Eid);
 
         var shown = new Shown(Guid.Parse(written!), int.Parse(items[Version]!, CultureInfo.InvariantCulture));
+        by.Is(ActorKind.Person, shown.Request);
         if (!await access.StillFits(shown, stop))
             return "/status";
-        by.Is(ActorKind.Person, shown.Request);
         await add.Identity(shown.Request, shown.CodeVersion, identity, stop);
         return "/status/zugang";
     }

@@ -20,7 +20,7 @@ public sealed class ProviderRefusals(RefuseSignIn refuse, Guesses guesses)
 
     /// <summary>Only codes of ours lead to a sentence: an address cannot put words on the page.</summary>
     public static string? Known(string? code) =>
-        code is Cancelled or Unreachable or Stale or RefuseSignIn.Provider or RefuseSignIn.Unknown or RefuseSignIn.Shut or RefuseSignIn.Passkey or "sign-in.too-often" or "sign-in.not-fresh" ? code : null;
+        code is Cancelled or Unreachable or Stale or RefuseSignIn.Provider or RefuseSignIn.Unknown or RefuseSignIn.Shut or RefuseSignIn.Passkey or "sign-in.too-often" or "sign-in.many" or "sign-in.not-fresh" ? code : null;
 
     private static string Word(Exception? failure) => failure switch
     {

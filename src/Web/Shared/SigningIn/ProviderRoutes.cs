@@ -16,8 +16,9 @@ public static class ProviderRoutes
         return app;
     }
 
-    private static async Task<IResult> ToStaffProvider(HttpContext http, string? weiter, bool? neu, [FromServices] Providers providers, [FromServices] ClerkSession session) =>
-        await Send(http, providers, "/desk/login", new(StringComparer.Ordinal) { [StaffProviderEvents.Onwards] = weiter, [StaffProviderEvents.Ending] = (await session.Shown())?.ToString("N") }, neu == true);
+    private static async Task<IResult> ToStaffProvider(HttpContext http, string? weiter, [FromServices] Providers providers, [FromServices] ClerkSession session) =>
+        // Always anew: what the provider remembers from the morning is no second step of now.
+        await Send(http, providers, "/desk/login", new(StringComparer.Ordinal) { [StaffProviderEvents.Onwards] = weiter, [StaffProviderEvents.Ending] = (await session.Shown())?.ToString("N") }, anew: true);
 
     private static async Task<IResult> Tie(HttpContext http, [FromServices] Providers providers, [FromServices] ClerkSession session) =>
         await Send(http, providers, "/desk/passkeys", new(StringComparer.Ordinal) { [StaffProviderEvents.Tying] = (await session.Shown())!.Value.ToString("N"), [StaffProviderEvents.Clerk] = session.Me.Id.ToString("N") }, anew: true);

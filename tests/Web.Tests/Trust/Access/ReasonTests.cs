@@ -27,6 +27,9 @@ public sealed class ReasonTests(DemonstrationHouse house) : IClassFixture<Demons
         var refused = await clerk.Submit(await clerk.Open(path + "/answer"), "main .form", ("Words", "Ich antworte einmal."));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.Contains("Sie lesen dieses Anliegen nur", refused.Part(".bad-news"), StringComparison.Ordinal);
+        var form = await clerk.Open(path + "/assign");
+        var taken = await clerk.Submit(form, "main .form", ("Clerk", form.Document.QuerySelectorAll("option").Single(o => o.TextContent.Contains("Miriam", StringComparison.Ordinal)).GetAttribute("value")));
+        Assert.Contains("Sie lesen dieses Anliegen nur", taken.Part(".bad-news"), StringComparison.Ordinal);
 
         await TimeHasPassed("Look");
         Assert.Equal(path + "/reason", (await clerk.Open(path)).Address.AbsolutePath);

@@ -80,6 +80,18 @@ public sealed class RowLevelSecurityTests(DemonstrationHouse house) : IClassFixt
     }
 
     [Fact]
+    public async Task A_right_that_ended_stays_ended()
+    {
+        await house.Ask("""
+            BEGIN; INSERT INTO trust.journal (id, kind, about, actor_kind, reason, at, commitment) VALUES (gen_random_uuid(), 'TaskAssigned', gen_random_uuid(), 'House', 'SetUp', now(), '\x00');
+            UPDATE trust.grant SET ended_at = now() WHERE id = (SELECT id FROM trust.grant WHERE "right" = 'Work' AND ended_at IS NULL ORDER BY id DESC LIMIT 1); COMMIT
+            """);
+        await using var connection = await AsApplication();
+        await using var command = new NpgsqlCommand("UPDATE trust.grant SET ended_at = NULL WHERE ended_at IS NOT NULL", connection);
+        Assert.Equal("OH002", (await Assert.ThrowsAsync<PostgresException>(() => command.ExecuteNonQueryAsync(Stop))).SqlState);
+    }
+
+    [Fact]
     public async Task A_connection_that_goes_back_to_the_pool_carries_nobody_over()
     {
         var services = new ServiceCollection();

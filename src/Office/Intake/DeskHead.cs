@@ -4,6 +4,7 @@ using OffenesHaus.Catalog;
 using OffenesHaus.People;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust;
+using OffenesHaus.Trust.Access;
 using OffenesHaus.Trust.Staff;
 
 namespace OffenesHaus.Intake;
@@ -31,6 +32,7 @@ public sealed class DeskHead(OfficeDb db, Forms forms, Actor by)
             Tasks = [.. tasks.Select(t => new TaskOnDesk(t.Kind, t.NextOn, t.DueOn, t.WaitsUntil, t.NewsAt is not null))],
             Holder = await db.Set<ColleagueName>().AsNoTracking().Where(c => c.Id == holder).Select(c => c.DisplayName).SingleOrDefaultAsync(stop),
             IsMine = holder is not null && holder == by.Id,
+            MayWork = await db.Works(request.Id).AnyAsync(stop),
         };
     }
 }
@@ -68,6 +70,9 @@ public sealed record DeskHeadView
     public required string? Holder { get; init; }
 
     public required bool IsMine { get; init; }
+
+    /// <summary>The clerk has work on it open. False: they read it for a reason, and nothing goes out from them.</summary>
+    public required bool MayWork { get; init; }
 }
 
 /// <summary>An open task with its dates: the one that counts next, the house's own target, and until when the person was asked.</summary>

@@ -23,7 +23,33 @@ public sealed class MatrixModel : PageModel
         _ => role,
     };
 
-    internal static string Verb(string verb) => verb == "GET" ? "ansehen" : "absenden";
+    internal static string Name(AccessRow row) => $"{What(row.Route)}, {(row.Verb == "GET" ? "ansehen" : "absenden")}";
+
+    // What people call it; an address without a name of its own is named by its last word.
+    private static string What(string route) => route switch
+    {
+        "/desk/requests/{number}" => "Anliegen",
+        "/desk/requests/{number}/ask" => "Nachfrage mit Frist",
+        "/desk/requests/{number}/answer" => "Antwort",
+        "/desk/requests/{number}/assign" => "Zuweisung",
+        "/desk/requests/{number}/note" => "interner Vermerk",
+        "/desk/requests/{number}/forward" => "Weiterleitung",
+        "/desk/requests/{number}/close" => "Abschluss",
+        "/desk/requests/{number}/reason" => "Grund zum Öffnen",
+        "/desk/requests/{number}/code" => "neuer Code per Brief",
+        "/desk/requests/{number}/gelesen.pdf" => "Liste für die Person: wer hat es geöffnet",
+        _ when route.Contains("/files/", StringComparison.Ordinal) => "Datei" + (route.EndsWith("original", StringComparison.Ordinal) ? ", Original" : route.Contains("/pages/", StringComparison.Ordinal) ? ", eine Seite" : ""),
+        "/desk" => "Arbeitsvorrat",
+        "/desk/search" => "Suche",
+        "/desk/letters" => "Briefe",
+        "/desk/letters/{id:guid}.pdf" => "Brief",
+        "/desk/letters/{id:guid}/posting" => "Aufgabe zur Post",
+        "/desk/accounts" or "/desk/accounts/{id:guid}" or "/desk/accounts/new" => "Konten",
+        "/desk/journal" or "/desk/journal/head.pdf" => "Journal",
+        _ when route.StartsWith("/admin/hours", StringComparison.Ordinal) => "Öffnungszeiten",
+        "/admin/matrix" => "diese Seite",
+        _ => route.Split('/').LastOrDefault(p => p.Length > 0 && p[0] != '{') ?? "Startseite",
+    };
 
     internal static string Relation(string subject) => subject switch
     {

@@ -40,8 +40,10 @@ public sealed class ReplyWayModel(PersonSession session, OwnStatus status, Choos
         if (Status.Number.ToPath() != Number)
             return Redirect($"/{t.Language}/status/antwortweg");
 
+        // Who leaves it as it is gets no letter about it, and is promised none.
+        var changes = Way != Status.ReplyBy;
         await choose.Run(id, Way ?? throw new Refused("intake.no-way-chosen"), await session.CameBy(), stop);
-        return Redirect($"/{t.Language}/status/antwortweg?gewaehlt=true");
+        return Redirect($"/{t.Language}/status/antwortweg{(changes ? "?gewaehlt=true" : "")}");
     }
 
     public async Task Load(CancellationToken stop)

@@ -30,7 +30,11 @@ public sealed class AskedQuestion
         : (Remark.IsMissing ? Text(".missing") : null) ?? T["questions/" + Remark.Code, [.. Remark.Facts]];
 
     /// <summary>The first sentence, for the summary at the top of the page.</summary>
-    public string? RemarkInShort => RemarkText is { } text && text.IndexOfAny(['.', '?', '؟']) is > 0 and var end ? text[..(end + 1)] : RemarkText;
+    public string? RemarkInShort => RemarkText is { } text && EndOfSentence(text) is > 0 and var end ? text[..(end + 1)] : RemarkText;
+
+    // The point behind an ordinal ends nothing: "Den 31. Februar gibt es nicht."
+    private static int EndOfSentence(string text) =>
+        Enumerable.Range(1, Math.Max(0, text.Length - 1)).FirstOrDefault(i => text[i] is '?' or '؟' || (text[i] == '.' && !char.IsDigit(text[i - 1])));
 
     public string? Invalid => Remark is null ? null : "true";
 

@@ -45,7 +45,9 @@ internal sealed class TroublePage(IRazorViewEngine views, IModelMetadataProvider
                 return [];
 
             var form = await http.Request.ReadFormAsync(CancellationToken.None);
-            var words = form.Where(f => f.Key is not "Code").SelectMany(f => f.Value.OfType<string>(), (f, v) => KeyValuePair.Create(f.Key, v)).ToList();
+
+            // A hidden field holds no carriage return; the browser puts it back when it sends.
+            var words = form.Where(f => f.Key is not "Code").SelectMany(f => f.Value.OfType<string>(), (f, v) => KeyValuePair.Create(f.Key, v.Replace("\r\n", "\n", StringComparison.Ordinal))).ToList();
             return form.ContainsKey("Code") || words.Sum(w => w.Value.Length) > MostWords ? [] : words;
         }
         catch (Exception e) when (e is IOException or InvalidDataException or InvalidOperationException or OperationCanceledException)

@@ -21,7 +21,7 @@ public sealed class NoteTests(DemonstrationHouse house) : IClassFixture<Demonstr
         await clerk.Submit(empty, "main .form", ("Words", Words));
 
         Assert.Equal(path, done.Address.AbsolutePath);
-        using var colleague = await house.Clerk("Jonas Winter");
+        using var colleague = await house.Clerk("Ayla Herbst");
         var seen = await colleague.Open(path);
         Assert.Contains(Words, Assert.Single(seen.Parts(".notes li")), StringComparison.Ordinal);
         Assert.Contains("Miriam Sommer", seen.Part(".notes li"), StringComparison.Ordinal);
@@ -33,7 +33,7 @@ public sealed class NoteTests(DemonstrationHouse house) : IClassFixture<Demonstr
     [Fact]
     public async Task Other_words_from_a_page_gone_back_to_are_another_note_and_the_same_words_twice_are_one()
     {
-        using var clerk = await house.Clerk();
+        using var clerk = await house.Clerk("Jonas Winter");
         var path = await PathOf("Horst Hagebutt");
         var form = await clerk.Open(path + "/note");
 

@@ -65,7 +65,7 @@ public sealed class PostingTests(DemonstrationHouse house) : IClassFixture<Demon
     [Fact]
     public async Task A_letter_that_must_not_go_out_is_taken_back_and_leaves_the_tray()
     {
-        using var clerk = await house.Clerk();
+        using var clerk = await house.Clerk("Jonas Winter");
         var (path, letter) = await AskedByLetter(clerk, "Rana Apfelbaum");
         var printed = await clerk.Submit(await clerk.Open("/desk/letters"), "main form", ("Letter", letter));
         Assert.NotNull(printed.Document.QuerySelector($"[value='{letter}']"));

@@ -101,6 +101,7 @@ public sealed class InterviewTests(OpenHouse house) : IClassFixture<OpenHouse>
     {
         using var rana = house.Visitor();
         var asked = await rana.Submit(await rana.Open("/de/anliegen/message"), People.Main, ("concern", "Meine Wörter"), ("birthDate.d", "31"), ("birthDate.m", "2"), ("birthDate.y", "1990"));
+        Assert.Contains("Den 31. Februar gibt es nicht.", asked.Part("[role=alert]")!.Replace('\u00a0', ' '), StringComparison.Ordinal);
 
         var english = await rana.Open(asked.Link("nav a[hreflang=en]")!);
 

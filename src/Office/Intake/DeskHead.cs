@@ -10,7 +10,7 @@ using OffenesHaus.Trust.Staff;
 namespace OffenesHaus.Intake;
 
 /// <summary>Whose request this is and who has it: the head above everything a clerk does about it.</summary>
-public sealed class DeskHead(OfficeDb db, Forms forms, Actor by)
+public sealed class DeskHead(OfficeDb db, Forms forms, Grants grants, Actor by)
 {
     public async Task<DeskHeadView> See(RequestNumber number, CancellationToken stop)
     {
@@ -33,6 +33,7 @@ public sealed class DeskHead(OfficeDb db, Forms forms, Actor by)
             Holder = await db.Set<ColleagueName>().AsNoTracking().Where(c => c.Id == holder).Select(c => c.DisplayName).SingleOrDefaultAsync(stop),
             IsMine = holder is not null && holder == by.Id,
             MayWork = await db.Works(request.Id).AnyAsync(stop),
+            MayGiveAway = await grants.MayGiveAway(request.Id, stop),
         };
     }
 }
@@ -73,6 +74,9 @@ public sealed record DeskHeadView
 
     /// <summary>The clerk has work on it open. False: they read it for a reason, and nothing goes out from them.</summary>
     public required bool MayWork { get; init; }
+
+    /// <summary>Theirs, or a moment ago: a slip can be taken back.</summary>
+    public required bool MayGiveAway { get; init; }
 }
 
 /// <summary>An open task with its dates: the one that counts next, the house's own target, and until when the person was asked.</summary>

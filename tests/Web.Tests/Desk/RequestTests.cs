@@ -234,7 +234,9 @@ public sealed class RequestTests(DemonstrationHouse house) : IClassFixture<Demon
         var jonas = page.Document.QuerySelectorAll("option").Single(o => o.TextContent.Contains("Jonas", StringComparison.Ordinal)).GetAttribute("value");
 
         await clerk.Submit(page, "main .form", ("Clerk", jonas));
-        Assert.Contains("Bei Jonas Winter", (await clerk.Open(path)).Text, StringComparison.Ordinal);
+        var given = await clerk.Open(path);
+        Assert.Contains("es liegt bei Jonas Winter", given.Text, StringComparison.Ordinal);
+        Assert.Contains("Zurückholen", given.Part("main"), StringComparison.Ordinal);
         await clerk.Submit(await clerk.Open(path + "/assign"), "main .form", ("Clerk", ""));
         Assert.Contains("Bei niemandem", (await clerk.Open(path)).Text, StringComparison.Ordinal);
     }

@@ -1,7 +1,7 @@
 # Runs the test projects one after the other and sums them up.
 # shellcheck shell=bash disable=SC2154 # root, web and logs are set by those who source this
 
-passed=0 failed=0 skipped=0
+passed=0 failed=0 skipped=0 broken=()
 
 run_tests() {
   local filter=$1 project
@@ -9,6 +9,8 @@ run_tests() {
   for project in Law Office Web House; do run_project "$project.Tests" "$filter"; done
   [[ -n $filter ]] || check_packages
   ((passed > 0)) || echo "No test ran. Filter: ${filter:-none}"
+  # Once more at the end: whoever reads only the last lines of a long record finds the names there.
+  ((failed == 0)) || printf '%s\n' "${broken[@]}"
   echo "$passed passed, $failed failed, $skipped skipped"
   ((failed == 0 && passed > 0))
 }
@@ -25,16 +27,19 @@ run_project() {
   # 2: tests failed. 8: the filter found none here. Anything else: the run itself broke off.
   if [[ $code != [028] ]] || { ((bad == 0)) && [[ $code == 2 ]]; }; then
     bad=$((bad + 1))
-    echo "$project broke off (exit code $code)."
+    broken+=("✗ $project broke off (exit code $code)")
   fi
   passed=$((passed + good)) failed=$((failed + bad)) skipped=$((skipped + left))
 
-  ((bad == 0)) || { sed -n '/^failed /,/^Test run summary/p' "$log"; tail -n 5 "$log"; }
+  ((bad == 0)) || { broken+=("$(failures)"); sed -n '/^failed /,/^Test run summary/p' "$log"; tail -n 5 "$log"; }
   grep -A2 '^skipped ' "$log" || true
   ((good + bad + left == 0)) || echo "$( ((bad)) && echo ✗ || echo ✓) $project: $good passed, $bad failed, $left skipped ($(seconds_since "$since"))"
 }
 
 count() { local n; n=$(sed -n "s/^  $1: \([0-9][0-9]*\)$/\1/p" "$log" | tail -n 1); echo "${n:-0}"; }
+
+# Each test that failed, and the first lines of why.
+failures() { awk '/^failed / { sub("failed", "✗"); left = 6 } left-- > 0' "$log" | cut -c1-300; }
 
 # A vulnerable package fails the run unless a decision names it and says why it stays.
 check_packages() {
@@ -49,6 +54,7 @@ check_packages() {
     else
       echo "✗ Vulnerable package: $name. Update it, or say in docs/decisions why it stays."
       failed=$((failed + 1))
+      broken+=("✗ Vulnerable package $name")
     fi
     found=1
   done < <(sed -n 's/^ *> \([^ ]*\) .*/\1/p' "$log" | sort -u)

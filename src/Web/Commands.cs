@@ -40,9 +40,10 @@ internal static class Commands
     private static async Task<int> RunHouse()
     {
         var settings = Settings();
-        StartChecks.DataFolder(settings.Place.Folder);
+        // The port first: a start that fails leaves no empty folder behind.
         if (Uri.TryCreate(settings.Urls, UriKind.Absolute, out var address) && address.Port > 0)
             StartChecks.PortIsFree(address.Port);
+        StartChecks.DataFolder(settings.Place.Folder);
 
         await using var own = settings.Database is null ? await PrivatePostgres.Start(new() { Data = settings.Place.Folder }, Say, CancellationToken.None) : null;
         await using var house = await Open(settings, settings.Database ?? own!.ConnectionString);

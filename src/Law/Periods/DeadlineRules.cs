@@ -110,10 +110,13 @@ public static class DeadlineRules
     }
 
     private static string Unknown(string rule, string name) =>
-        rule.Length == 0 ? $"The rule is missing. Known are {string.Join(", ", Names)}."
+        rule.Length == 0 ? $"The rule is missing. {Known}"
         : Names.Contains(rule + ":", StringComparer.Ordinal) ? $"The rule '{rule}' needs a number, such as {rule}:14."
         : name.EndsWith(':') && Names.Contains(name[..^1], StringComparer.Ordinal) ? $"The rule '{name[..^1]}' takes no number."
-        : $"The rule '{rule}' is not known. Known are {string.Join(", ", FromEvent.Keys.Concat(FromNotification.Keys))}; the latter {FromNotification.Count} also with {string.Join(", ", WaysOfNotification.Keys)} before them.";
+        : $"The rule '{rule}' is not known. {Known}";
+
+    private static string Known =>
+        $"Known are {string.Join(", ", FromEvent.Keys.Concat(FromNotification.Keys))}; the latter {FromNotification.Count} also with {string.Join(", ", WaysOfNotification.Keys)} before them (post_ not before a rule that ends in _abroad).";
 
     private sealed record Where(Place? Known, int Number)
     {

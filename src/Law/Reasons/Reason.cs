@@ -16,6 +16,7 @@ namespace OffenesHaus.Law.Reasons;
 [JsonDerivedType(typeof(MunicipalStep), "municipal")]
 [JsonDerivedType(typeof(ArrivalStep), "arrival")]
 [JsonDerivedType(typeof(LetterboxStep), "letterbox")]
+[JsonDerivedType(typeof(CorrectionStep), "correction")]
 public abstract record Reason
 {
     /// <summary>The German citation, empty where a step only states a fact.</summary>

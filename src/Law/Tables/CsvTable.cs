@@ -29,6 +29,8 @@ internal sealed class CsvTable(IEnumerable<CsvRecord> records)
             columns.TryAdd(names[i].Trim(), i);
 
         var missing = required.Where(name => !columns.ContainsKey(name)).ToList();
+        if (missing.Count > 0 && names.Count == 1 && names[0].Contains(';', StringComparison.Ordinal))
+            throw new NotComputable("The first line is divided by semicolons. Columns are separated by commas: save the table as CSV with commas, in UTF-8.", InputPart.Whole);
         return missing.Count == 0
             ? columns
             : throw new NotComputable($"The first line lacks the column {string.Join(", ", missing)}. Columns are separated by commas, and the file is written in UTF-8.", InputPart.Whole);

@@ -21,7 +21,7 @@ public sealed class Tasks(OfficeDb db, WorkRights rights, TimeProvider clock)
         }
 
         var reads = cause.Kind == TaskKind.ReadRequest;
-        var opened = Add(cause, reads ? cause.LegalDay.AddDays(cause.TargetDays) : cause.LegalDay, reads ? "house-target" : SameDay, assignedTo: null);
+        var opened = Add(cause, reads ? cause.AnswerUntil : cause.LegalDay, reads ? "house-target" : SameDay, assignedTo: null);
         await rights.Follow(cause.RequestId, [.. all, opened], stop);
     }
 
@@ -129,8 +129,8 @@ public sealed class Tasks(OfficeDb db, WorkRights rights, TimeProvider clock)
         /// <summary>Very much came at once: it waits in the lane at the end of the worklist.</summary>
         public bool AboveQuota { get; init; }
 
-        /// <summary>The house's own target, in calendar days.</summary>
-        public int TargetDays { get; init; } = 28;
+        /// <summary>The house's own target, for what has to be answered.</summary>
+        public DateOnly AnswerUntil { get; init; }
     }
 }
 

@@ -8,7 +8,7 @@ using OffenesHaus.Trust;
 namespace OffenesHaus.Intake;
 
 /// <summary>Writes down what arrived, with its legal day, and opens the tasks that follow. Every verb that receives something uses it, whatever the door.</summary>
-public sealed class Arrivals(OfficeDb db, ReceiptDays days, Forms forms, Services services, Tasks tasks, Quota quota, Actor by, TimeProvider clock)
+public sealed class Arrivals(OfficeDb db, ReceiptDays days, Forms forms, AnswerTarget target, Tasks tasks, Quota quota, Actor by, TimeProvider clock)
 {
     private const int MostTries = 5;
 
@@ -81,7 +81,7 @@ public sealed class Arrivals(OfficeDb db, ReceiptDays days, Forms forms, Service
             ReceivedAt = what.ReceivedAt,
             LegalDay = arrival.Day.Day,
             AboveQuota = by.Kind == ActorKind.Person && quota.IsAbove(by.Network, request.Number.Value),
-            TargetDays = services.TargetDaysOf(forms[request.Form]),
+            AnswerUntil = target.For(forms[request.Form], arrival.Day.Day),
         };
         await tasks.Open(cause, stop);
         if (what.MayBeObjection)

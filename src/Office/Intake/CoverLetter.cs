@@ -13,7 +13,7 @@ public sealed class CoverLetter(Forms forms, Texts texts, OfficeSettings office,
         var german = new Say(texts, Language.German);
         var today = Law.GermanTime.DayOf(clock.GetUtcNow());
         var form = forms[request.Form];
-        var matter = german[$"{form.Code}/texts/title"].TrimEnd('.');
+        var matter = german[$"{form.Code}/texts/matter"];
         var applies = what.To.IsApplication;
         var name = form.Trait(what.Answers, "name") ?? "eine Person ohne Namensangabe";
         return new()

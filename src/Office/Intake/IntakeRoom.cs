@@ -16,6 +16,7 @@ public static class IntakeRoom
         // Verbs, and what they share
         services.AddScoped<OpenedRequests>();
         services.AddScoped<Arrivals>();
+        services.AddSingleton<AnswerTarget>();
         services.AddScoped<SaveAnswers>();
         services.AddScoped<HandIn>();
         services.AddScoped<Reply>();

@@ -9,7 +9,7 @@ using Language = OffenesHaus.Catalog.Language;
 namespace OffenesHaus.Intake;
 
 /// <summary>Where a matter stands, in the order it happened, for the person it belongs to.</summary>
-public sealed class OwnStatus(OfficeDb db, Forms forms, Services services, Keys keys)
+public sealed class OwnStatus(OfficeDb db, Forms forms, AnswerTarget target, Keys keys)
 {
     public async Task<OwnStatusView> See(Guid id, CancellationToken stop)
     {
@@ -34,7 +34,7 @@ public sealed class OwnStatus(OfficeDb db, Forms forms, Services services, Keys 
             ReplyBy = request.ReplyBy,
             ClosedAt = request.State == RequestState.Closed ? request.States.MaxBy(s => s.Turn)!.At : null,
             Ending = request.State == RequestState.Closed ? EndingOf(request.Ended, messages, lastReply) : null,
-            AnswerUntil = arrivals.Count == 0 ? null : arrivals[0].Day.Day.AddDays(services.TargetDaysOf(form)),
+            AnswerUntil = target.For(form, arrivals, messages),
             Arrivals =
             [
                 .. arrivals.Select(a => new ArrivalSeen(a.Id, a.Kind, a.Channel, a.ReceivedAt, Reply.WordsOf(a, key),
@@ -91,7 +91,7 @@ public sealed record OwnStatusView
     /// <summary>Null while it is open.</summary>
     public required Ending? Ending { get; init; }
 
-    /// <summary>The house's own target; null while nothing was handed in.</summary>
+    /// <summary>The house's own target; null while nothing was handed in, and while we wait for the person.</summary>
     public required DateOnly? AnswerUntil { get; init; }
 
     public required IReadOnlyList<ArrivalSeen> Arrivals { get; init; }

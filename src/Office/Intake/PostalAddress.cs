@@ -18,7 +18,7 @@ internal static partial class PostalAddress
             return [];
 
         var name = (form.Trait(answers, "name") ?? "").Trim();
-        var lines = written.Split(['\n', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).SelectMany(Broken).ToList();
+        var lines = written.Split(['\n', ',', '،'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).SelectMany(Broken).ToList();
         if (name.Length > 0 && !lines[0].Contains(name, StringComparison.OrdinalIgnoreCase))
             lines.InsertRange(0, Broken(name));
 

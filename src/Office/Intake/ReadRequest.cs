@@ -8,7 +8,7 @@ using OffenesHaus.Trust.Staff;
 namespace OffenesHaus.Intake;
 
 /// <summary>A clerk opens a request. Reading is an entry in the journal like any change; one look is one entry.</summary>
-public sealed class ReadRequest(OfficeDb db, ReadHead head, Forms forms, Services services, PrintTray tray, Keys keys)
+public sealed class ReadRequest(OfficeDb db, ReadHead head, Forms forms, AnswerTarget target, PrintTray tray, Keys keys)
 {
     private const int MostHistory = 200;
 
@@ -35,7 +35,7 @@ public sealed class ReadRequest(OfficeDb db, ReadHead head, Forms forms, Service
             Letters = await tray.Of(above.Id, stop),
             Forwardings = [.. (await db.Set<Forwarding>().AsNoTracking().Where(f => f.RequestId == above.Id).OrderBy(f => f.Id).ToListAsync(stop)).Select(f => new ForwardingOnDesk(f.ForwardedAt, f.CountsOn, f.LetterId, f.To(key)))],
             Notes = await NotesOf(above.Id, key, stop),
-            AnswerUntil = arrivals[0].Day.Day.AddDays(services.TargetDaysOf(form)),
+            AnswerUntil = target.For(form, arrivals, messages),
             History = await History(above.Id, stop),
         };
     }
@@ -83,7 +83,7 @@ public sealed record RequestOnDesk
     public required IReadOnlyList<NoteOnDesk> Notes { get; init; }
 
     /// <summary>The house's own target.</summary>
-    public required DateOnly AnswerUntil { get; init; }
+    public required DateOnly? AnswerUntil { get; init; }
 
     /// <summary>Newest first.</summary>
     public required IReadOnlyList<HistoryLine> History { get; init; }

@@ -40,6 +40,7 @@ public sealed class ReceiptPaper(Receipts receipts, OfficeHead head, Typesetter 
                 new(Both("receipt/fact.arrived"), OfficeHead.Both(t, s => $"{s.Moment(receipt.ReceivedAt)} ({Exact(receipt.ReceivedAt)})"), Strong: true),
                 new(Both("receipt/fact.day"), OfficeHead.Both(t, s => s.Day(receipt.Day) + (from is { } day ? $". {s["receipt/counts-from", day]}" : "")), Strong: true),
                 new(Both("receipt/fact.way"), Both("receipt/channel." + receipt.Channel)),
+                .. receipt.LaterMonth is { } later ? new ReceiptFact[] { new(Both("receipt/later-month"), later) } : [],
             ],
             NumberLabel = Both("portal/keys.number"),
             Number = receipt.Number.ToString(),

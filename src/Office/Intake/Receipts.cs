@@ -6,7 +6,7 @@ using OffenesHaus.Trust;
 namespace OffenesHaus.Intake;
 
 /// <summary>The receipt (Eingangsbestätigung) of one arrival: what arrived, when, and through which channel. It never says that a form or a term is kept.</summary>
-public sealed class Receipts(OfficeDb db, Forms forms, Services services, Keys keys, AccessCodes codes, TimeProvider clock)
+public sealed class Receipts(OfficeDb db, Forms forms, AnswerTarget target, Keys keys, AccessCodes codes, TimeProvider clock)
 {
     /// <summary>The newest receipt of a request, or the one asked for. Absent, or of another request: not found.</summary>
     public async Task<ReceiptView> See(Guid requestId, Guid? arrivalId, CancellationToken stop)
@@ -41,7 +41,7 @@ public sealed class Receipts(OfficeDb db, Forms forms, Services services, Keys k
             Remarks = [.. form.PagesFor(answers).SelectMany(p => AnswerCheck.Of(p, answers, Law.GermanTime.DayOf(clock.GetUtcNow()))).Where(r => !r.IsMissing)],
             ReplyBy = request.ReplyBy,
             IsWhole = request.WasOnce(RequestState.Complete),
-            AnswerUntil = arrival.Day.Day.AddDays(services.TargetDaysOf(form)),
+            AnswerUntil = target.For(form, arrival.Day.Day),
         };
     }
 
@@ -80,6 +80,9 @@ public sealed record ReceiptView
     public required bool MayBeObjection { get; init; }
 
     public required Answers Answers { get; init; }
+
+    /// <summary>For an application: the month from which the person wants it, in their words; null means at once.</summary>
+    public string? LaterMonth => Kind == ArrivalKind.Reply ? null : Form.Trait(Answers, "laterMonth");
 
     public required string Words { get; init; }
 

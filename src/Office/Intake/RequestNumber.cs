@@ -37,7 +37,7 @@ public readonly record struct RequestNumber : IParsable<RequestNumber>
     public static RequestNumber Parse(string s, IFormatProvider? provider) =>
         TryParse(s, provider, out var number) ? number : throw new FormatException("Not a request number: ten digits, the last one a check digit.");
 
-    /// <summary>As written on receipts: <c>412 907 3586</c>.</summary>
+    /// <summary>As written on receipts: <c>412 907 3580</c>.</summary>
     public override string ToString()
     {
         var digits = Value.ToString("D10", CultureInfo.InvariantCulture);

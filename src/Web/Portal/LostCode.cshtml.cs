@@ -28,11 +28,19 @@ public sealed class LostCodeModel(AskForNewCode ask, PostingDays days, OfficeSet
     {
         ModelState.Clear();
         WasAsked = false;
+        // Whether digits can be a number at all is no secret; whether there is a request of that number is.
+        if (!RequestNumber.TryParse(Number, null, out _))
+            return Again("status/number-odd", StatusCodes.Status422UnprocessableEntity);
         if (await ask.Run(Number, Network.Of(HttpContext), stop))
             return Redirect($"/{t.Language}/status/verloren?angefordert=true");
 
-        ModelState.AddModelError("number", t["status/too-often"]);
-        Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        return Again("status/too-often", StatusCodes.Status429TooManyRequests);
+    }
+
+    private PageResult Again(string why, int code)
+    {
+        ModelState.AddModelError("number", t[why]);
+        Response.StatusCode = code;
         return Page();
     }
 }

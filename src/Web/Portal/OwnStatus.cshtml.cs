@@ -3,11 +3,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using OffenesHaus.Catalog;
 using OffenesHaus.Intake;
 using OffenesHaus.Web.Shared;
+using OffenesHaus.Web.Shared.SigningIn;
 
 namespace OffenesHaus.Web.Portal;
 
 /// <summary>Where a matter stands: the open question first, then the messages, the reply, and everything that happened so far.</summary>
-public sealed class OwnStatusModel(PersonSession session, OwnStatus status, Reply reply, Say t, TimeProvider clock) : PageModel, IShowData
+public sealed class OwnStatusModel(PersonSession session, OwnStatus status, Reply reply, PasskeyPlace place, Providers providers, Say t, TimeProvider clock) : PageModel, IShowData
 {
     [BindProperty(Name = "_key")]
     public Guid Key { get; set; }
@@ -22,6 +23,9 @@ public sealed class OwnStatusModel(PersonSession session, OwnStatus status, Repl
     public OwnStatusView? Status { get; private set; }
 
     public bool HasData => Status is not null;
+
+    /// <summary>False where this address has neither passkeys nor a provider: then there is nothing to set up.</summary>
+    public bool MayAddWays => place.Serves(HttpContext) || providers.Person is not null;
 
     /// <summary>The receipt of what has arrived although something else of the post could not be taken.</summary>
     public Guid? Arrived { get; private set; }

@@ -54,9 +54,9 @@ public sealed class StatusModel(OpenWithCode open, OpenWithSignIn signIn, LeaveD
             return Redirect($"/{t.Language}/status/anliegen");
         }
 
-        // What was typed stands there again: comparing digits is easier than writing them anew.
+        // What was typed stands there again: comparing digits is easier than writing them anew. Whether digits can be a number at all is no secret.
         ModelState.Clear();
-        ModelState.AddModelError("number", t[opened.TooOften ? "status/too-often" : "status/does-not-fit"]);
+        ModelState.AddModelError("number", t[opened.TooOften ? "status/too-often" : RequestNumber.TryParse(Number, null, out _) ? "status/does-not-fit" : "status/number-odd"]);
         Response.StatusCode = opened.TooOften ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity;
         await Load(stop);
         return Page();

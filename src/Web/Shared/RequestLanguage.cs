@@ -13,11 +13,14 @@ public static class RequestLanguage
         if (Language.TryParse(http.GetRouteValue("lang") as string, null, out var routed))
             return routed;
 
-        var first = http.Request.Path.Value?.Split('/', 3) is [_, { } segment, ..] ? segment : "";
-        return Language.TryParse(first, null, out var pathed) ? pathed
-            : StaffDoors.Contains(first) ? Language.German
+        return Language.TryParse(First(http), null, out var pathed) ? pathed
+            : IsStaffDoor(http) ? Language.German
             : Asked(http.Request);
     }
+
+    public static bool IsStaffDoor(HttpContext http) => StaffDoors.Contains(First(http));
+
+    private static string First(HttpContext http) => http.Request.Path.Value?.Split('/', 3) is [_, { } segment, ..] ? segment : "";
 
     private static Language Asked(HttpRequest request) =>
         request.GetTypedHeaders().AcceptLanguage

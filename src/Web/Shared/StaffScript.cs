@@ -51,7 +51,8 @@ public static class StaffScript
         dates.AddRange(seen.Arrivals.Select(a => new DateOnLine(a.Day, a.Kind == ArrivalKind.Reply ? "Antwort der Person" : a.Kind == ArrivalKind.Completion ? "Weitere Angaben" : "Eingang", null, false)));
         dates.AddRange(seen.Messages.Select(m => new DateOnLine(GermanTime.DayOf(m.At), m.AskedUntil is null ? "Geantwortet" : "Nachgefragt", null, false)));
         dates.AddRange(open.Where(t => t.WaitsUntil is not null).Select(t => t.WaitsUntil!.Value).Distinct().Select(d => new DateOnLine(d, "Frist der Person, 24 Uhr", "§ 60 SGB I, § 26 SGB X", d == next)));
-        dates.Add(new(seen.AnswerUntil, "Antwort, Ziel des Hauses", "keine Frist des Gesetzes", open.Count > 0 && seen.AnswerUntil == next));
+        if (seen.AnswerUntil is { } target)
+            dates.Add(new(target, "Antwort, Ziel des Hauses", "keine Frist des Gesetzes", open.Count > 0 && target == next));
         if (open.Any(t => t.Kind == OffenesHaus.Cases.TaskKind.ReadObjection))
             dates.Add(new(today, "Vielleicht ein Widerspruch: heute vorlegen", "§ 84 SGG", true));
         return [.. dates.DistinctBy(d => (d.On, d.What)).OrderBy(d => d.On)];

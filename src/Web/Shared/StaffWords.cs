@@ -39,7 +39,7 @@ public static class StaffWords
         "change-notice" => "Änderung mitteilen",
         "evidence" => "Nachweise",
         "message" => "Anliegen mit eigenen Worten",
-        _ => t.German.Maybe($"{form}/texts/title") ?? form,
+        _ => t.German.Maybe($"{form}/texts/matter") ?? form,
     };
 
     public static string What(TaskKind kind) => kind switch

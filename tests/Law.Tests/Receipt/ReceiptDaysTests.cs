@@ -48,6 +48,29 @@ public sealed class ReceiptDaysTests
         Assert.Equal(Day("2026-11-01"), new ReceiptDays(LetterboxPolicy.PreviousDay).For(found).On);
     }
 
+    [Fact]
+    public void A_correction_is_a_further_value_whose_reasons_tell_the_earlier_one_and_why_it_was_wrong()
+    {
+        var first = Days.For(Found("2026-10-30 12:00", "2026-11-02 07:30"));
+
+        var second = first.Corrected(Days.For(Found("2026-10-29 12:00", "2026-11-02 07:30")), "Am Freitag wurde nicht geleert.");
+
+        Assert.Equal((Day("2026-10-30"), Day("2026-10-29")), (first.On, second.On));
+        Assert.Equal("in-favour", second.Policy);
+        Assert.Contains("Berichtigt: Statt Freitag, 30. Oktober 2026, zählt Donnerstag, 29. Oktober 2026. Am Freitag wurde nicht geleert.", second.Reasons.InLines(Language.German), StringComparison.Ordinal);
+        Assert.Equal(3, second.Reasons.Count);
+        Assert.Equal(["letterbox", "correction", "letterbox", "correction", "letterbox"], second.Corrected(first, "Doch geleert.").Reasons.Select(r => r is CorrectionStep ? "correction" : "letterbox"), StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void A_correction_without_a_reason_or_without_another_day_is_none()
+    {
+        var day = Days.For(Channel.Post, Clock("2026-11-02 07:30"));
+
+        Assert.Contains("with a reason", Assert.Throws<NotComputable>(() => day.Corrected(ReceiptDays.AtOtherAuthority(Day("2026-10-30")), " ")).Message, StringComparison.Ordinal);
+        Assert.Contains("nothing to correct", Assert.Throws<NotComputable>(() => day.Corrected(day, "Zur Sicherheit")).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("2026-10-29", "2026-10-30")]
     [InlineData("2026-10-30", "2026-10-30")]

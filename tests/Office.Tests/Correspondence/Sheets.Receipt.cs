@@ -19,7 +19,7 @@ internal static partial class Sheets
             new(new("Weg", "الطريق"), new("online", "عبر الإنترنت")),
         ],
         NumberLabel = new("Ihre Nummer", "رقمك"),
-        Number = "412 907 3586",
+        Number = "412 907 3580",
         CodeLabel = new("Ihr Code", "رمزك"),
         Code = Code,
         Keep = new("Aufschreiben, fotografieren oder ausdrucken. Den Code zeigen wir nur hier. Verloren? Wir schicken Ihnen einen neuen per Brief.", "اكتبه أو صوّره أو اطبعه. نعرض الرمز هنا فقط. هل ضاع؟ نرسل إليك رمزاً جديداً بالبريد."),
@@ -62,7 +62,7 @@ internal static partial class Sheets
         ],
         Binding = new("Der deutsche Text gilt. Die Übersetzung hilft beim Lesen.", "النص الألماني هو المعتمد. الترجمة للمساعدة على القراءة."),
         PageOf = "Seite {0} von {1}",
-        Running = "Eingangsbestätigung · Nummer 412 907 3586",
+        Running = "Eingangsbestätigung · Nummer 412 907 3580",
     };
 
     public static ObjectionSheet Objection { get; } = new()

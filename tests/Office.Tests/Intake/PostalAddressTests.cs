@@ -20,6 +20,10 @@ public sealed class PostalAddressTests
     public void The_way_to_reach_somebody_is_an_address_when_it_has_a_postal_code_and_a_town() =>
         Assert.Equal(["Rana Apfelbaum", "Rosenweg 3", "12345 Musterstadt"], Lines(("name", "Rana Apfelbaum"), ("reach", "Rosenweg 3, 12345 Musterstadt")));
 
+    [Fact]
+    public void An_address_in_Arabic_letters_on_one_line_is_divided_at_its_own_comma() =>
+        Assert.Equal(["رنا شجرة", "شارع الورد 3", "12345 Musterstadt"], Lines(("name", "رنا شجرة"), ("address", "شارع الورد 3، 12345 Musterstadt")));
+
     [Theory]
     [InlineData("0176 5550100"), InlineData("Telefon 12345"), InlineData("rana@example.org"), InlineData("")]
     public void A_telephone_number_is_no_address_to_send_a_letter_to(string reach)

@@ -77,7 +77,9 @@ public sealed class RequestTests(DemonstrationHouse house) : IClassFixture<Demon
             """);
 
         Assert.Equal(HttpStatusCode.NotFound, (await clerk.Open("/desk/requests/" + number.ToPath())).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await clerk.Open("/desk/requests/0000000000")).Status);
+        var nothing = await clerk.Open("/desk/requests/0000000000");
+        Assert.Equal(HttpStatusCode.NotFound, nothing.Status);
+        Assert.Equal("/desk", nothing.Link(".go a"));
     }
 
     [Fact]

@@ -58,6 +58,19 @@ public sealed class ApplyTests(FridayEvening house) : IClassFixture<FridayEvenin
         Assert.DoesNotContain("Unterschrift", await Paper(other, await other.HandsIn("Wann ist mein Termin?")), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_later_month_that_was_wished_for_stands_on_the_receipt_on_screen_and_on_paper()
+    {
+        using var karim = house.Visitor();
+
+        var receipt = await karim.Applies(("laterMonth", "Februar 2027"));
+
+        Assert.Contains("Ihr Wunsch: das Geld erst ab Februar 2027", receipt.Part(".band"));
+        Assert.Contains("Ihr Wunsch: das Geld erst ab Februar 2027", await Paper(karim, receipt), StringComparison.Ordinal);
+        Assert.DoesNotContain("Ihr Wunsch", (await karim.Open((await karim.Applies()).Address.AbsolutePath)).Text, StringComparison.Ordinal);
+        Assert.Equal("Antrag", (await karim.Open("/de/status/anliegen")).Part("h1"));
+    }
+
     private static async Task<string> Paper(Visitor person, PageSeen receipt)
     {
         var pdf = await person.Get(receipt.Link("a[href$='/pdf']")!);

@@ -100,6 +100,18 @@ public sealed class OwnStatusTests(OpenHouse house) : IClassFixture<OpenHouse>
         Assert.Equal("/de/status", answer.Address.AbsolutePath);
     }
 
+    [Fact]
+    public async Task Beside_a_file_that_is_neither_photo_nor_PDF_stands_that_it_may_not_be_readable()
+    {
+        using var oksana = house.Visitor();
+        await oksana.Writes("Hier ist mein Bescheid.");
+        var page = await oksana.Open("/de/anliegen/evidence");
+
+        var kept = await oksana.SubmitWith(page, People.Add, [new("files", "bescheid.jpg", "Nur Worte"u8.ToArray())]);
+
+        Assert.Contains("Das ist kein Foto und kein PDF.", kept.Part(".files"));
+    }
+
     private static async Task<PageSeen> Status(Visitor visitor)
     {
         await visitor.HandsIn("Ich frage nach meinem Bescheid.");

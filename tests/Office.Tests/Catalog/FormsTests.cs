@@ -25,7 +25,7 @@ public sealed class FormsTests
         var words = HouseWords.Read($"forms/{code}/texts", Language.German).Keys.ToHashSet(StringComparer.Ordinal);
         string[] needed =
         [
-            "title", "lead",
+            "title", "lead", "matter",
             .. form.Pages.Select(p => $"p.{p.Code}"),
             .. Questions(form).Select(q => $"q.{q.Id}"),
             .. Questions(form).SelectMany(q => q.Choices.Select(c => $"q.{q.Id}.{c}")),

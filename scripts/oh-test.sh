@@ -17,10 +17,11 @@ run_tests() {
 
 run_project() {
   local project=$1 since=$EPOCHREALTIME code=0 log=$logs/$1.log words=()
+  # The order is drawn from a seed: without one it hangs on where the program was built, and a test that leans on another fails only elsewhere.
   # The filter is held against the whole name: namespace, class and method.
   [[ -n $2 ]] && words=(--filter-method "*$2*")
   timeout --foreground --signal=INT 45m dotnet "$root/tests/$project/bin/Release/net10.0/OffenesHaus.$project.dll" \
-    --no-ansi --progress off "${words[@]}" >"$log" 2>&1 </dev/null || code=$?
+    --no-ansi --progress off --seed "${OH_SEED:-1}" "${words[@]}" >"$log" 2>&1 </dev/null || code=$?
 
   local good bad left
   good=$(count succeeded) bad=$(count failed) left=$(count skipped)

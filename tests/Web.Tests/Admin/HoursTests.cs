@@ -36,6 +36,19 @@ public sealed class HoursTests(HoursTests.TuesdayNoon house) : IClassFixture<Hou
     }
 
     [Fact]
+    public async Task The_preview_of_a_closure_counts_every_term_that_ends_in_it_once_and_says_that_it_stays()
+    {
+        using var lead = await house.Clerk("Ayla Herbst");
+        async Task<object?> Ending(string waits) => await house.Ask($"SELECT count(*) FROM (SELECT DISTINCT request_id, next_on FROM cases.task WHERE closed_at IS NULL AND next_on BETWEEN '2026-11-27' AND '2026-12-23' AND waits_until IS {waits}) t");
+        Assert.InRange((long)(await Ending("NULL"))!, 1, 100);
+
+        var preview = await Closure(lead, "27.11.2026", "23.12.2026", "Umbau", "preview");
+
+        Assert.Contains($"An diesen Tagen enden Fristen: {await Ending("NOT NULL")} von Personen, {await Ending("NULL")} Ziele des Hauses", preview.Text, StringComparison.Ordinal);
+        Assert.Contains("§ 26 Abs. 3 SGB X", preview.Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_closure_is_previewed_proposed_by_one_and_published_by_another_and_then_stands_on_every_page_at_once()
     {
         using var lead = await house.Clerk("Ayla Herbst");

@@ -67,6 +67,7 @@ public sealed class JournalCommandTests(DemonstrationHouse house) : IClassFixtur
         Assert.DoesNotContain("Journal:", (await lead.Open("/desk")).Text, StringComparison.Ordinal);
 
         // Somebody bends a field of an entry that is signed; the night's check finds it.
+        var acted = await house.Ask("SELECT actor_id FROM trust.journal WHERE id = (SELECT entry FROM trust.journal_leaf WHERE index = 3)");
         await new ServerOwner(house.Database).Do("UPDATE trust.journal SET actor_id = gen_random_uuid() WHERE id = (SELECT entry FROM trust.journal_leaf WHERE index = 3)");
         await using (var scope = house.As(ActorKind.House))
             Assert.NotNull((await scope.ServiceProvider.GetRequiredService<CheckJournal>().Run(Stop)).Fault);
@@ -75,6 +76,11 @@ public sealed class JournalCommandTests(DemonstrationHouse house) : IClassFixtur
         Assert.Contains("entry 3", (await lead.Open("/desk/journal")).Text, StringComparison.Ordinal);
         using var machine = house.Visitor();
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await machine.Get("/healthz/journal")).StatusCode);
+
+        // Bent back, it fits again: the house is shared by the tests beside this one.
+        await new ServerOwner(house.Database).Do($"UPDATE trust.journal SET actor_id = {(acted is Guid id ? $"'{id}'" : "NULL")} WHERE id = (SELECT entry FROM trust.journal_leaf WHERE index = 3)");
+        await using (var scope = house.As(ActorKind.House))
+            Assert.Null((await scope.ServiceProvider.GetRequiredService<CheckJournal>().Run(Stop)).Fault);
     }
 
     [Theory]

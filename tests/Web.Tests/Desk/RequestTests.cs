@@ -45,7 +45,7 @@ public sealed class RequestTests(DemonstrationHouse house) : IClassFixture<Demon
         var path = await PathOf("Rana Apfelbaum");
         await Until("SELECT count(*) = 2 FROM intake.file f JOIN intake.request r ON r.id = f.request_id WHERE f.readability = 'Readable' AND r.number = " + path[^10..]);
         await Until("SELECT bool_and(blob IS NOT NULL) FROM correspondence.letter");
-        const string looks = "SELECT string_agg(kind || coalesce(' ' || detail, ''), ', ' ORDER BY j.id) FROM trust.journal j JOIN trust.clerk c ON c.id = j.actor_id WHERE c.display_name = 'Jonas Winter' AND kind IN ('RequestRead', 'FileRead', 'LetterRead')";
+        var looks = $"SELECT string_agg(kind || coalesce(' ' || detail, ''), ', ' ORDER BY j.id) FROM trust.journal j JOIN trust.clerk c ON c.id = j.actor_id JOIN intake.request r ON r.id = j.about WHERE c.display_name = 'Jonas Winter' AND r.number = {path[^10..]} AND kind IN ('RequestRead', 'FileRead', 'LetterRead')";
         var files = (await clerk.Open(path)).Document.QuerySelectorAll(".thumbs a").Select(a => a.GetAttribute("href")!).ToList();
         var letter = (await clerk.Open("/desk/letters")).Document.QuerySelectorAll(".list a").Single(a => a.TextContent == "Rana Apfelbaum").GetAttribute("href")!;
 

@@ -31,6 +31,7 @@ public sealed class FindRequests(OfficeDb db)
         return db.Set<Trait>().FromSql($"SELECT * FROM people.found({sought.Names}, {sought.BornOn}, {spellings}, {after}, {PageLength + 1})").AsNoTracking();
     }
 
+    // Of each row's tasks single values only: a row of a row would be numbered over the tasks of the whole office.
     private async Task<IReadOnlyList<RequestFound>> Found(IQueryable<Guid> ids, CancellationToken stop)
     {
         var rows = await (
@@ -38,8 +39,9 @@ public sealed class FindRequests(OfficeDb db)
             join request in db.Set<Request>() on id equals request.Id
             join trait in db.Set<Trait>() on id equals trait.RequestId
             select new { request.Number, request.Form, request.Language, trait.Name, trait.BornOn, trait.CustomerNumber, request.Id,
-                Task = db.Set<DeskTask>().Where(t => t.RequestId == request.Id && t.ClosedAt == null).OrderBy(t => t.Turn)
-                    .Select(t => new { t.LegalDay, Clerk = db.Set<ColleagueName>().Where(c => c.Id == t.AssignedTo).Select(c => c.DisplayName).FirstOrDefault() }).FirstOrDefault() })
+                IsOpen = db.Set<DeskTask>().Any(t => t.RequestId == request.Id && t.ClosedAt == null),
+                Clerk = db.Set<DeskTask>().Where(t => t.RequestId == request.Id && t.ClosedAt == null).OrderBy(t => t.Turn)
+                    .Select(t => db.Set<ColleagueName>().Where(c => c.Id == t.AssignedTo).Select(c => c.DisplayName).FirstOrDefault()).FirstOrDefault() })
             .AsNoTracking().ToListAsync(stop);
         return [.. rows.OrderByDescending(r => r.Id.ToString("N"), StringComparer.Ordinal).Select(r => new RequestFound
         {
@@ -50,8 +52,8 @@ public sealed class FindRequests(OfficeDb db)
             Person = r.Name,
             BornOn = r.BornOn,
             CustomerNumber = r.CustomerNumber,
-            IsOpen = r.Task is not null,
-            Clerk = r.Task?.Clerk,
+            IsOpen = r.IsOpen,
+            Clerk = r.Clerk,
         })];
     }
 }

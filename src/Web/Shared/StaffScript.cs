@@ -108,6 +108,13 @@ public static class StaffScript
             JournalKind.ReadListPrinted => "Liste gedruckt, wer das Anliegen geöffnet hat",
             JournalKind.NoteWritten => "interner Vermerk",
             JournalKind.ReasonStated => "Grund aufgeschrieben, um es zu öffnen",
+            JournalKind.JointAsked => "eine zweite Person gefragt",
+            JournalKind.JointAgreed => "als zweite Person zugestimmt",
+            JournalKind.JointDeclined => "als zweite Person abgelehnt",
+            JournalKind.JointWithdrawn => "eine Frage an die zweite Person zurückgenommen",
+            JournalKind.JointLapsed => "Zeit für die zweite Person abgelaufen",
+            JournalKind.AlarmRaised => "Alarm",
+            JournalKind.AlarmAnswered => "Alarm geklärt",
             JournalKind.SteppedAside => "als befangen zurückgetreten",
             _ => line.Kind.ToString(),
         };

@@ -13,7 +13,7 @@ public static class JointWords
         JointKind.EndAccount => $"Konto beenden: {act.Account}, {Role(act)}",
         JointKind.ResetSecondStep => $"Zweiten Schritt zurücksetzen: {act.Account}",
         JointKind.EndKinMark => $"Sperre wegen Nähe aufheben, gesetzt von {act.AskedBy}",
-        _ => $"Eintrag zurückhalten: Anliegen {Number(act.Number)}",
+        _ => $"Eintrag zurückhalten: Anliegen {Number(act.Number)}, Blick von {act.Account}, bis {act.Detail?[^2..]}.{act.Detail?[^5..^3]}.{act.Detail?[^10..^6]}",
     };
 
     public static string What(AlarmSeen alarm) => alarm.Kind switch
@@ -44,7 +44,7 @@ public static class JointWords
     {
         JointKind.UrgentLook => "Teamleitung oder Datenschutz",
         JointKind.HoldBackLook => "Teamleitung",
-        JointKind.EndKinMark => "Teamleitung oder Datenschutz",
+        JointKind.EndKinMark => "Datenschutz",
         _ => "eine andere Teamleitung oder der Betrieb",
     };
 

@@ -115,6 +115,12 @@ public static class StaffScript
             JournalKind.JointLapsed => "Zeit für die zweite Person abgelaufen",
             JournalKind.AlarmRaised => "Alarm",
             JournalKind.AlarmAnswered => "Alarm geklärt",
+            JournalKind.OpenedUrgently => "dringend geöffnet",
+            JournalKind.UrgentLookConfirmed => "dringendes Öffnen als zweite Person bestätigt",
+            JournalKind.UrgentLookDeclined => "dringendes Öffnen nicht bestätigt",
+            JournalKind.UrgentLookUnconfirmed => "dringendes Öffnen von niemandem bestätigt",
+            JournalKind.LookHeldBack => "ein Eintrag für die Person zurückgehalten",
+            JournalKind.KinBarred => "für jemanden gesperrt, der nahesteht",
             JournalKind.SteppedAside => "als befangen zurückgetreten",
             _ => line.Kind.ToString(),
         };

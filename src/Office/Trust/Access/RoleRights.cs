@@ -13,6 +13,7 @@ internal static class RoleRights
         ClerkRole.TeamLead => [(Right.Desk, null), (Right.Letters, null), (Right.Member, Groups.Workers), (Right.Member, Groups.LeadsOf(team)), (Right.Member, Groups.Leads)],
         ClerkRole.MailRoom => [(Right.Letters, null)],
         ClerkRole.Operator => [(Right.Member, Groups.Operators)],
+        ClerkRole.PrivacyOfficer => [(Right.Member, Groups.Officers)],
         _ => [],
     };
 

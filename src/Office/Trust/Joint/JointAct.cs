@@ -51,7 +51,7 @@ internal sealed class JointAct
 
     public void Decide(JointOutcome outcome, Guid? by, DateTimeOffset at) => (Outcome, DecidedBy, DecidedAt) = (outcome, by, at);
 
-    public JointDecision Decided => new() { Id = Id, Kind = Kind, Subject = Subject, Concerns = Concerns, Detail = Detail, AskedBy = AskedBy, Outcome = Outcome!.Value };
+    public JointDecision Decided => new() { Id = Id, Kind = Kind, Subject = Subject, Number = Number, Concerns = Concerns, Detail = Detail, AskedBy = AskedBy, Outcome = Outcome!.Value };
 
     public static byte[] Seal(string words, DataKey key, Guid id) => key.Seal(Encoding.UTF8.GetBytes(words), Purpose, id);
 
@@ -119,6 +119,8 @@ public sealed record JointDecision
     public required JointKind Kind { get; init; }
 
     public required Guid Subject { get; init; }
+
+    public required long? Number { get; init; }
 
     public required Guid? Concerns { get; init; }
 

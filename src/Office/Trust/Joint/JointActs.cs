@@ -42,15 +42,18 @@ public sealed class JointActs(OfficeDb db, Keys keys, OfficeSettings office, Jou
     }
 
     /// <summary>The words as they are kept: trimmed. Throws <see cref="Refused"/> when they say too little or too much.</summary>
-    internal static string Proven(string? words) =>
-        words?.Trim() is { Length: >= Shortest and <= Longest } enough ? enough : throw new Refused("second.reason-length", Shortest, Longest);
+    internal static string Proven(string? words, string refusal = "second.reason-length") =>
+        words?.Trim() is { Length: >= Shortest and <= Longest } enough ? enough : throw new Refused(refusal, Shortest, Longest);
 
     /// <summary>
     /// Nobody else of this house could agree, now or unlocked: then the one there is acts alone, and the journal says so. Whoever is locked counts: nobody becomes alone by locking others.
     /// </summary>
-    public async Task<bool> IsAlone(IReadOnlyList<Guid> seconds, CancellationToken stop) =>
-        office.OnePerson || !await db.Set<Grant>().AsNoTracking().AnyAsync(g => g.Right == Right.Member && g.Holder != by.Id && seconds.Contains(g.Subject!.Value)
+    public async Task<bool> IsAlone(IReadOnlyList<Guid> seconds, CancellationToken stop)
+    {
+        var (me, groups) = (by.Id, seconds.ToArray());
+        return office.OnePerson || !await db.Set<Grant>().AsNoTracking().AnyAsync(g => g.Right == Right.Member && g.Holder != me && groups.Contains(g.Subject!.Value)
             && db.Set<ColleagueName>().Any(c => c.Id == g.Holder && c.EndedAt == null), stop);
+    }
 
     private byte[] Sealed(string words, Guid id)
     {

@@ -19,6 +19,7 @@ public sealed class RoutesTests(OpenHouse house) : IClassFixture<OpenHouse>
         [nameof(ClerkRole.TeamLead)] = "team lead",
         [nameof(ClerkRole.MailRoom)] = "mail room",
         [nameof(ClerkRole.Operator)] = "operator",
+        [nameof(ClerkRole.PrivacyOfficer)] = "privacy officer",
     };
 
     private static readonly IReadOnlyList<Row> Table = Rows(Repository.Read("docs/routes.md"));

@@ -16,4 +16,14 @@ public class DemonstrationHouse : OpenHouse
         Assert.Equal(System.Net.HttpStatusCode.OK, inside.Status);
         return visitor;
     }
+
+    /// <summary>A second person, the operator unless another is named, agrees to what waits for them under these words.</summary>
+    public async Task<PageSeen> Agrees(string what, string name = "Kim Lenz", string path = "/admin/hours")
+    {
+        using var second = await Clerk(name, path);
+        var page = await second.Open("/desk/second");
+        var button = page.Document.QuerySelectorAll("button[formaction$='handler=agree']").Single(b => b.GetAttribute("aria-label")!.Contains(what, StringComparison.Ordinal));
+        button.Id = "wanted";
+        return await second.Submit(page, "#wanted");
+    }
 }

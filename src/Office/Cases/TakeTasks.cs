@@ -1,15 +1,19 @@
 using Microsoft.EntityFrameworkCore;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust;
+using OffenesHaus.Trust.Access;
 using OffenesHaus.Trust.Staff;
 
 namespace OffenesHaus.Cases;
 
 /// <summary>A clerk takes what is open about a request. Of two who take at once one gets it, and the other is told who.</summary>
-public sealed class TakeTasks(OfficeDb db, WorkRights rights, Journal journal, Actor by)
+public sealed class TakeTasks(OfficeDb db, WorkRights rights, Grants grants, Journal journal, Actor by)
 {
     public async Task Run(long number, CancellationToken stop)
     {
+        // Whoever reads for a reason, and works no list, takes nothing out of it.
+        if (by.Kind == ActorKind.Clerk && !await grants.Holds(Right.Desk, stop))
+            throw new NotFound();
         var open = await db.OpenTasks(number, stop);
         if (open.Find(t => t.AssignedTo is not null && t.AssignedTo != by.Id) is { } taken)
             throw new Refused("desk.taken", await NameOf(taken.AssignedTo, stop));

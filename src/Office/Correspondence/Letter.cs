@@ -84,4 +84,7 @@ public enum LetterAbout
 
     /// <summary>You are answered online from now on.</summary>
     AnswersHere,
+
+    /// <summary>Somebody opened your request out of turn.</summary>
+    OpenedUrgently,
 }

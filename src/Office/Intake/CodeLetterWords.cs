@@ -28,9 +28,15 @@ public sealed class CodeLetterWords(Texts texts, OfficeSettings office, OfficeHe
         };
     };
 
-    internal Func<CancellationToken, Task<LetterSheet>> Notice(Request request, IReadOnlyList<string> address, LetterAbout about) => stop => about == LetterAbout.CodeRenewed
-        ? Sheet(request, address, "renewed", new Told(OfficeHead.Both(SayTo(request), s => s["letter/when.none"]), ["code/renewed.not-you"]), stop)
-        : Sheet(request, address, "online", new Told(OfficeHead.Both(SayTo(request), s => s["letter/when.none"]), ["code/online.back", "code/online.not-you"]), stop);
+    internal Func<CancellationToken, Task<LetterSheet>> Notice(Request request, IReadOnlyList<string> address, LetterAbout about) => stop => about switch
+    {
+        LetterAbout.CodeRenewed => Notice(request, address, "renewed", ["code/renewed.not-you"], stop),
+        LetterAbout.OpenedUrgently => Notice(request, address, "urgent", ["code/urgent.second", "code/urgent.who"], stop),
+        _ => Notice(request, address, "online", ["code/online.back", "code/online.not-you"], stop),
+    };
+
+    private Task<LetterSheet> Notice(Request request, IReadOnlyList<string> address, string words, IReadOnlyList<string> sentences, CancellationToken stop) =>
+        Sheet(request, address, words, new Told(OfficeHead.Both(SayTo(request), s => s["letter/when.none"]), sentences), stop);
 
     private async Task<LetterSheet> Sheet(Request request, IReadOnlyList<string> address, string words, Told told, CancellationToken stop)
     {

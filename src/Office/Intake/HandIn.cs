@@ -7,7 +7,7 @@ using OffenesHaus.Trust;
 namespace OffenesHaus.Intake;
 
 /// <summary>Hands in what was answered: the declaration is received, whatever is still missing. (Abgabe, § 37 SGB II, § 60 Abs. 2 SGB I)</summary>
-public sealed class HandIn(OfficeDb db, OpenedRequests requests, Forms forms, Arrivals arrivals, SearchTraits search, ObjectionWords objections, Journal journal, Actor by, TimeProvider clock)
+public sealed class HandIn(OfficeDb db, OpenedRequests requests, Forms forms, Arrivals arrivals, SearchTraits search, KinBars kin, ObjectionWords objections, Journal journal, Actor by, TimeProvider clock)
 {
     /// <summary>The same key for the same answers is the same arrival. <paramref name="whole"/>: the person says that this is all for now.</summary>
     public Task<Guid> Run(Guid id, Channel channel, Guid key, bool whole, CancellationToken stop) =>
@@ -47,7 +47,9 @@ public sealed class HandIn(OfficeDb db, OpenedRequests requests, Forms forms, Ar
             request.Reach(RequestState.Complete, now, by);
         if (await SaysAnew(request, opened, form, answers, stop))
             request.WayHandedIn(WayChosen(form, answers), form.Trait(answers, "replyBy") is not null, now);
-        await search.Set(id, form.Trait(answers, "name") ?? "", BirthDate(form, answers), form.Trait(answers, "customerNumber"), stop);
+        var traits = new KinTraits(form.Trait(answers, "name"), BirthDate(form, answers), form.Trait(answers, "customerNumber"));
+        await search.Set(id, traits.Name ?? "", traits.BornOn, traits.CustomerNumber, stop);
+        await kin.Set(id, traits, stop);
 
         journal.Note(JournalKind.HandedIn, id, ReasonCode.OwnWish);
         await db.SaveChangesAsync(stop);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using OffenesHaus.Law.Receipt;
 using OffenesHaus.Platform;
+using OffenesHaus.Trust.Joint;
 
 namespace OffenesHaus.Intake;
 
@@ -50,6 +51,14 @@ public static class IntakeRoom
         services.AddScoped<WriteNote>();
         services.AddScoped<StateReason>();
         services.AddScoped<StepAside>();
+        services.AddScoped<LookUrgently>();
+        services.AddScoped<MarkKin>();
+        services.AddScoped<EndKinMark>();
+        services.AddScoped<IJointEffect, KinMarkEnds>();
+        services.AddScoped<KinBars>();
+        services.AddScoped<HoldBackLook>();
+        services.AddScoped<IJointEffect, LookIsHeld>();
+        services.AddScoped<IJointEffect, UrgentLookDecided>();
         services.AddScoped<ReadHead>();
         services.AddScoped<ReadRequest>();
         services.AddScoped<PrintReadList>();
@@ -63,6 +72,7 @@ public static class IntakeRoom
         services.AddScoped<AskTerm>();
         services.AddScoped<DeskHead>();
         services.AddScoped<RequestLine>();
+        services.AddScoped<OwnKin>();
         services.AddScoped<OwnStatus>();
         services.AddScoped<Receipts>();
         services.AddScoped<RequestAccess>();

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using OffenesHaus.Correspondence;
 using OffenesHaus.Platform;
@@ -8,17 +9,21 @@ using static OffenesHaus.Trust.JournalKind;
 namespace OffenesHaus.Intake;
 
 /// <summary>Who of the house opened a request, its files and letters, when and why: for the person it belongs to. (Art. 15 GDPR)</summary>
-public sealed class OwnReads(OfficeDb db, Keys keys)
+public sealed class OwnReads(OfficeDb db, Keys keys, TimeProvider clock)
 {
     public const int PageLength = 50;
 
-    private static readonly JournalKind[] Shown = [ReasonStated, RequestRead, FileRead, LetterRead, TaskTaken, TaskAssigned, RequestForwarded, ReadListPrinted, CodeLetterWritten, LetterWithdrawn];
+    private static readonly JournalKind[] Shown = [ReasonStated, OpenedUrgently, UrgentLookConfirmed, UrgentLookDeclined, RequestRead, FileRead, LetterRead, TaskTaken, TaskAssigned, RequestForwarded, ReadListPrinted, CodeLetterWritten, LetterWithdrawn];
+
+    /// <summary>The entries that the person of this request is shown.</summary>
+    internal static Expression<Func<JournalEntry, bool>> ShownTo(Guid request) =>
+        e => e.About == request && ((e.ActorKind == ActorKind.Clerk && Shown.Contains(e.Kind)) || e.Kind == UrgentLookUnconfirmed);
 
     /// <summary>Newest first. <paramref name="before"/>: the last entry of the page before.</summary>
     public async Task<ReadsView> See(Guid request, Guid? before, int most, CancellationToken stop)
     {
         var number = await db.Set<Request>().AsNoTracking().Where(r => r.Id == request).Select(r => (RequestNumber?)r.Number).SingleOrDefaultAsync(stop) ?? throw new NotFound();
-        var found = db.Set<JournalEntry>().AsNoTracking().Where(e => e.About == request && e.ActorKind == ActorKind.Clerk && Shown.Contains(e.Kind));
+        var found = db.Set<JournalEntry>().AsNoTracking().Where(ShownTo(request));
         if (before is not null)
             found = found.Where(e => e.Id < before);
         var entries = await (from entry in found.OrderByDescending(e => e.Id).Take(most + 1)
@@ -30,12 +35,14 @@ public sealed class OwnReads(OfficeDb db, Keys keys)
         var files = (await db.Set<EvidenceFile>().AsNoTracking().Where(f => f.RequestId == request).ToListAsync(stop)).ToDictionary(f => f.Id.ToString("N"), f => FileView.Of(f, key).Name, StringComparer.Ordinal);
         var letters = await db.Set<Letter>().AsNoTracking().Where(l => l.RequestId == request).ToDictionaryAsync(l => l.Id.ToString("N"), l => l.WrittenAt, StringComparer.Ordinal, stop);
         var reasons = (await db.Set<StatedReason>().AsNoTracking().Where(r => r.RequestId == request).ToListAsync(stop)).ToDictionary(r => r.Id.ToString("N"), r => r.Words(key), StringComparer.Ordinal);
+        var today = Law.GermanTime.DayOf(clock.GetUtcNow());
+        var held = (await db.Set<HeldLook>().AsNoTracking().Where(h => h.RequestId == request && h.UntilOn >= today).ToListAsync(stop)).GroupBy(h => h.EntryId).ToDictionary(g => g.Key, g => g.Max(h => h.UntilOn));
         return new()
         {
             Number = number,
             Lines =
             [
-                .. entries.Take(most).Select(e => new ReadLine
+                .. entries.Take(most).Select(e => held.TryGetValue(e.Id, out var until) ? ReadLine.Held(e.Id, e.At, until) : new ReadLine
                 {
                     Id = e.Id,
                     Kind = e.Kind,
@@ -44,7 +51,7 @@ public sealed class OwnReads(OfficeDb db, Keys keys)
                     Name = e.Name,
                     Role = e.Role,
                     File = e.Kind == FileRead ? files.GetValueOrDefault(e.Detail ?? "", "?") : null,
-                    Words = e.Kind == ReasonStated ? reasons.GetValueOrDefault(e.Detail ?? "", "?") : null,
+                    Words = e.Kind is ReasonStated or OpenedUrgently ? reasons.GetValueOrDefault(e.Detail ?? "", "?") : null,
                     LetterAt = e.Kind == LetterRead && letters.TryGetValue(e.Detail ?? "", out var at) ? at : null,
                 }),
             ],
@@ -88,4 +95,10 @@ public sealed record ReadLine
 
     /// <summary>When the letter that was opened had been written.</summary>
     public required DateTimeOffset? LetterAt { get; init; }
+
+    /// <summary>Held back until the end of this day; nothing else of it is said. Null: shown.</summary>
+    public DateOnly? HeldUntil { get; private init; }
+
+    internal static ReadLine Held(Guid id, DateTimeOffset at, DateOnly until) =>
+        new() { Id = id, Kind = LookHeldBack, At = at, Reason = ReasonCode.OfficeDuty, Name = null, Role = null, File = null, Words = null, LetterAt = null, HeldUntil = until };
 }

@@ -35,7 +35,7 @@ public sealed class ReadsPaper(OwnReads reads, OfficeHead head, OfficeSettings o
             Lines =
             [
                 .. seen.Lines.Select(l => new ReadsSheetLine(
-                    $"{t.German.ShortDay(GermanTime.DayOf(l.At))}, {t.German.Time(TimeOnly.FromDateTime(GermanTime.ClockAt(l.At).DateTime))}",
+                    $"{t.German.ShortDay(GermanTime.DayOf(l.At))}, {(l.HeldUntil is null ? t.German.Time(TimeOnly.FromDateTime(GermanTime.ClockAt(l.At).DateTime)) : "–")}",
                     OfficeHead.Both(t, s => ReadWords.Who(l, s)),
                     OfficeHead.Both(t, s => $"{ReadWords.What(l, s)}. {ReadWords.Why(l, s)}"))),
             ],

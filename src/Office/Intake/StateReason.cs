@@ -13,7 +13,7 @@ public sealed class StateReason(OfficeDb db, Grants grants, Keys keys, Journal j
 {
     private const int Shortest = 10, Longest = 500;
 
-    /// <summary>How long one reason opens.</summary>
+    /// <summary>How long one reason opens, urgent or not.</summary>
     public static readonly TimeSpan Opens = TimeSpan.FromMinutes(30);
 
     public async Task Run(RequestNumber number, string words, CancellationToken stop)
@@ -23,6 +23,8 @@ public sealed class StateReason(OfficeDb db, Grants grants, Keys keys, Journal j
             throw new NotFound();
         if (words.Trim().Length is < Shortest or > Longest)
             throw new Refused("desk.reason-length", Shortest, Longest);
+        if (await RequestLine.LiesElsewhere(db, request.Id, by.Id, stop))
+            throw new Refused("desk.other-team");
 
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var now = clock.GetUtcNow();

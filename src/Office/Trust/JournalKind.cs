@@ -33,6 +33,14 @@ public enum JournalKind
     NoteWritten,
     ReasonStated,
     SteppedAside,
+    OpenedUrgently,
+    UrgentLookConfirmed,
+    UrgentLookDeclined,
+    UrgentLookUnconfirmed,
+    LookHeldBack,
+    KinMarked,
+    KinBarred,
+    KinMarkEnded,
     ReadListPrinted,
     ClerkCreated,
     ClerkLoggedIn,
@@ -42,6 +50,7 @@ public enum JournalKind
     ClerkLocked,
     ClerkUnlocked,
     ClerkEnded,
+    RoleGiven,
     ClerkTied,
     ClerkUntied,
     SignInAdded,
@@ -52,6 +61,13 @@ public enum JournalKind
     HoursProposed,
     HoursPublished,
     HoursWithdrawn,
+    JointAsked,
+    JointAgreed,
+    JointDeclined,
+    JointWithdrawn,
+    JointLapsed,
+    AlarmRaised,
+    AlarmAnswered,
     DemonstrationLoaded,
     JournalChecked,
 }
@@ -64,6 +80,9 @@ public enum ReasonCode
 
     /// <summary>No task was open: the clerk wrote a reason down before opening it.</summary>
     Stated,
+
+    /// <summary>It lay with another team and could not wait: the reason was written down, and a second person looks at it.</summary>
+    Urgent,
     OfficeDuty,
     SetUp,
 }

@@ -20,6 +20,7 @@ public sealed class MatrixModel : PageModel
         "team_lead" => "Teamleitung",
         "mail_room" => "Poststelle",
         "operator" => "Betrieb",
+        "privacy_officer" => "Datenschutz",
         _ => role,
     };
 
@@ -45,6 +46,10 @@ public sealed class MatrixModel : PageModel
         "/desk/letters/{id:guid}.pdf" => "Brief",
         "/desk/letters/{id:guid}/posting" => "Aufgabe zur Post",
         "/desk/accounts" or "/desk/accounts/{id:guid}" or "/desk/accounts/new" => "Konten",
+        "/desk/second" => "Zu zweit",
+        "/desk/privacy/{number}" => "Einen Eintrag zurückhalten",
+        "/desk/kin" => "Im Voraus sperren",
+        "/desk/privacy" => "Datenschutz",
         "/desk/journal" or "/desk/journal/head.pdf" => "Journal",
         _ when route.StartsWith("/admin/hours", StringComparison.Ordinal) => "Öffnungszeiten",
         "/admin/matrix" => "diese Seite",

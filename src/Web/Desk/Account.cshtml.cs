@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using OffenesHaus.Platform;
+using OffenesHaus.Trust.Joint;
 using OffenesHaus.Trust.Staff;
 using OffenesHaus.Web.Shared;
 using OffenesHaus.Web.Shared.SigningIn;
@@ -8,7 +9,7 @@ using OffenesHaus.Web.Shared.SigningIn;
 namespace OffenesHaus.Web.Desk;
 
 /// <summary>One account: reset, lock, unlock, end. Role and team stay as they were made.</summary>
-public sealed class AccountModel(Colleagues colleagues, ResetAccount reset, ShutAccount shut, ExpectClerk expect, OwnSignIn own, Providers providers, ClerkSession session) : PageModel, IShowData
+public sealed class AccountModel(Colleagues colleagues, ResetAccount reset, ShutAccount shut, ProposeForAccount propose, AccountActs acts, ExpectClerk expect, OwnSignIn own, Providers providers, ClerkSession session, TimeProvider clock) : PageModel, IShowData
 {
     [BindProperty(SupportsGet = true, Name = "id")]
     public Guid Id { get; set; }
@@ -26,6 +27,9 @@ public sealed class AccountModel(Colleagues colleagues, ResetAccount reset, Shut
 
     public ClerkView Clerk { get; private set; } = null!;
 
+    /// <summary>What of it waits for a second person.</summary>
+    public AccountActsView Acts { get; private set; } = null!;
+
     public string? FirstPassword { get; private set; }
 
     public bool IsMine => Clerk.Id == session.Me.Id;
@@ -33,6 +37,7 @@ public sealed class AccountModel(Colleagues colleagues, ResetAccount reset, Shut
     public async Task Load(CancellationToken stop)
     {
         Clerk = await colleagues.Find(Id, stop) is { EndedAt: null } clerk ? clerk : throw new NotFound();
+        Acts = await acts.See(Id, stop);
         if (Provider is null)
             return;
         IsTied = await own.IsTied(Id, Provider.Issuer, stop);
@@ -47,7 +52,9 @@ public sealed class AccountModel(Colleagues colleagues, ResetAccount reset, Shut
         await Load(stop);
     }
 
-    public Task<IActionResult> OnPostSecondStepAsync(CancellationToken stop) => Back(reset.SecondStep(Id, stop));
+    public Task<IActionResult> OnPostSecondStepAsync(CancellationToken stop) => Propose(JointKind.ResetSecondStep, stop);
+
+    public Task<IActionResult> OnPostRoleAsync(CancellationToken stop) => Propose(JointKind.GiveRole, stop);
 
     public Task<IActionResult> OnPostExpectAsync(CancellationToken stop) =>
         Provider is null ? throw new NotFound() : Back(expect.Run(Id, Expected, stop));
@@ -60,9 +67,10 @@ public sealed class AccountModel(Colleagues colleagues, ResetAccount reset, Shut
     {
         if (!Sure)
             throw new Refused("staff.end-unsure");
-        await shut.End(Id, stop);
-        return Redirect("/desk/accounts");
+        return await propose.Run(Id, JointKind.EndAccount, Guid.CreateVersion7(clock.GetUtcNow()), stop) ? Redirect("/desk/accounts") : Redirect($"/desk/accounts/{Id}");
     }
+
+    private Task<IActionResult> Propose(JointKind kind, CancellationToken stop) => Back(propose.Run(Id, kind, Guid.CreateVersion7(clock.GetUtcNow()), stop));
 
     private async Task<IActionResult> Back(Task done)
     {

@@ -21,16 +21,16 @@ public sealed class AccountNewModel(OpenAccount open) : PageModel, IShowData
     [BindProperty]
     public ClerkRole? Role { get; set; }
 
-    public string? FirstPassword { get; private set; }
+    public AccountOpened? Made { get; private set; }
 
     public Task Load(CancellationToken stop) => Task.CompletedTask;
 
     public async Task OnPostAsync(CancellationToken stop) =>
-        FirstPassword = (await open.Run(new()
+        Made = await open.Run(new()
         {
             DisplayName = DisplayName ?? "",
             UserName = UserName ?? "",
             Team = string.IsNullOrWhiteSpace(Team) ? "Team 1" : Team,
             Role = Role ?? throw new Refused("staff.no-role"),
-        }, stop)).FirstPassword;
+        }, stop);
 }

@@ -17,8 +17,8 @@ public static class DeskRoutes
     public static WebApplication MapDesk(this WebApplication app)
     {
         app.MapGet("/desk/news", News).RequireAuthorization(Doors.Desk);
-        app.MapGet("/desk/requests/{number}/files/{file:guid}/pages/{page:int}", Picture).RequireAuthorization(Doors.Desk);
-        app.MapGet("/desk/requests/{number}/files/{file:guid}/original", Original).RequireAuthorization(Doors.Desk);
+        app.MapGet("/desk/requests/{number}/files/{file:guid}/pages/{page:int}", Picture).RequireAuthorization(Doors.Reading);
+        app.MapGet("/desk/requests/{number}/files/{file:guid}/original", Original).RequireAuthorization(Doors.Reading);
         app.MapGet("/desk/requests/{number}/gelesen.pdf", Reads).RequireAuthorization(Doors.Desk);
         app.MapGet("/desk/letters/{id:guid}.pdf", Letter).RequireAuthorization(Doors.Letters);
         app.MapGet("/desk/journal/head.pdf", JournalHead).RequireAuthorization(Doors.Journal);

@@ -39,6 +39,9 @@ public sealed class RequestModel(ReadRequest read, WorklistPlace place, TakeTask
 
     public AnswerList Answers { get; private set; } = null!;
 
+    /// <summary>Whoever works at the desk; a data protection officer only reads.</summary>
+    public bool WorksHere => session.Me.WorksRequests;
+
     public DateOnly Today => GermanTime.DayOf(clock.GetUtcNow());
 
     public IReadOnlyList<Question> MissingEvidence => [.. Seen.Missing.Where(q => q.Kind == QuestionKind.Evidence)];

@@ -51,7 +51,7 @@ internal sealed partial class LoadDemonstration : IAsyncDisposable
         clock.Set(now.AddDays(-60));
         await using (var first = As(ActorKind.House, null))
             await first.ServiceProvider.GetRequiredService<DemonstrationState>().Mark(stop);
-        foreach (var (user, name, role) in new[] { ("m.sommer", "Miriam Sommer", ClerkRole.CaseWorker), ("j.winter", "Jonas Winter", ClerkRole.CaseWorker), ("a.herbst", "Ayla Herbst", ClerkRole.TeamLead), ("k.lenz", "Kim Lenz", ClerkRole.Operator) })
+        foreach (var (user, name, role) in new[] { ("m.sommer", "Miriam Sommer", ClerkRole.CaseWorker), ("j.winter", "Jonas Winter", ClerkRole.CaseWorker), ("a.herbst", "Ayla Herbst", ClerkRole.TeamLead), ("k.lenz", "Kim Lenz", ClerkRole.Operator), ("d.stern", "Dilan Stern", ClerkRole.PrivacyOfficer) })
         {
             await using var scope = As(ActorKind.House, null);
             await scope.ServiceProvider.GetRequiredService<CreateClerk>().Run(new() { UserName = user, DisplayName = name, Team = "Team 3", Role = role, Invented = true }, stop);

@@ -7,6 +7,12 @@ public static class Doors
 {
     public const string Desk = "desk";
 
+    /// <summary>One request and its files: whoever works at the desk, and the data protection officer, who opens it urgently first.</summary>
+    public const string Reading = "reading";
+
+    /// <summary>What a data protection officer does.</summary>
+    public const string Privacy = "privacy";
+
     /// <summary>The print tray: case workers see their letters there, the mail room prints them.</summary>
     public const string Letters = "letters";
 
@@ -20,7 +26,7 @@ public static class Doors
     public const string Journal = "journal";
 
     /// <summary>Where somebody's work lies: who reads no request has none in the worklist.</summary>
-    public static string Home(ClerkRole role) => role switch { ClerkRole.Operator => "/admin/hours", ClerkRole.MailRoom => "/desk/letters", _ => "/desk" };
+    public static string Home(ClerkRole role) => role switch { ClerkRole.Operator => "/admin/hours", ClerkRole.MailRoom => "/desk/letters", ClerkRole.PrivacyOfficer => "/desk/privacy", _ => "/desk" };
 
     /// <summary>Any clerk with a whole session.</summary>
     public const string Staff = "staff";

@@ -32,6 +32,8 @@ public static class StaffDoors
 
         services.AddAuthorizationBuilder()
             .AddPolicy(Doors.Desk, p => Roles(p, ClerkRole.CaseWorker, ClerkRole.TeamLead))
+            .AddPolicy(Doors.Reading, p => Roles(p, ClerkRole.CaseWorker, ClerkRole.TeamLead, ClerkRole.PrivacyOfficer))
+            .AddPolicy(Doors.Privacy, p => Roles(p, ClerkRole.PrivacyOfficer))
             .AddPolicy(Doors.Letters, p => Roles(p, ClerkRole.CaseWorker, ClerkRole.TeamLead, ClerkRole.MailRoom))
             .AddPolicy(Doors.Accounts, p => Roles(p, ClerkRole.TeamLead))
             .AddPolicy(Doors.Admin, p => Roles(p, ClerkRole.TeamLead, ClerkRole.Operator))
@@ -42,8 +44,12 @@ public static class StaffDoors
         {
             pages.Conventions.AuthorizeFolder("/Desk", Doors.Staff);
             pages.Conventions.AuthorizeFolder("/Admin", Doors.Admin);
-            foreach (var page in (string[])["/Desk/Worklist", "/Desk/Search", "/Desk/Request", "/Desk/Ask", "/Desk/Answer", "/Desk/Assign", "/Desk/Close", "/Desk/Note", "/Desk/Reason", "/Desk/CodeLetter", "/Desk/Forward", "/Desk/File"])
+            foreach (var page in (string[])["/Desk/Worklist", "/Desk/Search", "/Desk/Ask", "/Desk/Answer", "/Desk/Assign", "/Desk/Close", "/Desk/Note", "/Desk/Reason", "/Desk/CodeLetter", "/Desk/Forward"])
                 pages.Conventions.AuthorizePage(page, Doors.Desk);
+            foreach (var page in (string[])["/Desk/Request", "/Desk/File"])
+                pages.Conventions.AuthorizePage(page, Doors.Reading);
+            foreach (var page in (string[])["/Desk/Privacy", "/Desk/Looks"])
+                pages.Conventions.AuthorizePage(page, Doors.Privacy);
             foreach (var page in (string[])["/Desk/Letters", "/Desk/Posting"])
                 pages.Conventions.AuthorizePage(page, Doors.Letters);
             foreach (var page in (string[])["/Desk/Accounts", "/Desk/AccountNew", "/Desk/Account"])

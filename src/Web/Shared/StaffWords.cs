@@ -55,6 +55,7 @@ public static class StaffWords
         ClerkRole.CaseWorker => "Sachbearbeitung",
         ClerkRole.TeamLead => "Teamleitung",
         ClerkRole.MailRoom => "Poststelle",
+        ClerkRole.PrivacyOfficer => "Datenschutz",
         _ => "Betrieb",
     };
 
@@ -62,6 +63,7 @@ public static class StaffWords
     {
         ClerkRole.CaseWorker => "liest und bearbeitet Anliegen",
         ClerkRole.TeamLead => "wie Sachbearbeitung, dazu Konten",
+        ClerkRole.PrivacyOfficer => "geht Alarmen nach, liest nur dringend und zu zweit",
         ClerkRole.MailRoom => "druckt Briefe und gibt sie zur Post",
         _ => "betreibt das Programm, liest kein Anliegen",
     };
@@ -95,6 +97,7 @@ public static class StaffWords
     {
         { About: LetterAbout.Pin } => "PIN für einen neuen Code",
         { About: LetterAbout.CodeRenewed } => "Nachricht: Code erneuert",
+        { About: LetterAbout.OpenedUrgently } => "Nachricht: dringend geöffnet",
         { About: LetterAbout.AnswersHere } => "Nachricht: Antworten jetzt online",
         { Kind: null } => "Weiterleitung an eine andere Behörde",
         { Kind: MessageKind.Question, AskedUntil: { } until } => "Nachfrage bis " + DeskWords.Day(until),

@@ -14,7 +14,7 @@ public sealed class AccountsTests(DemonstrationHouse house) : IClassFixture<Demo
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_team_lead_makes_an_account_whose_first_password_is_told_once_and_resets_what_was_forgotten_or_lost()
+    public async Task Two_make_an_account_whose_first_password_is_told_once_and_reset_what_was_lost_and_one_what_was_forgotten()
     {
         using var lead = await house.Clerk("Ayla Herbst");
         var empty = await lead.Submit(await lead.Open("/desk/accounts/new"), "main .form");
@@ -22,6 +22,15 @@ public sealed class AccountsTests(DemonstrationHouse house) : IClassFixture<Demo
         var made = await lead.Submit(empty, "main .form", ("DisplayName", "Nele Neu"), ("UserName", "n.neu"), ("Team", "Team 3"), ("Role", "CaseWorker"));
         var first = made.Part(".mono")!;
         Assert.DoesNotContain(first, (await lead.Open("/desk/accounts")).Text, StringComparison.Ordinal);
+
+        // Its role waits for a second person: until then nobody comes in with it, and no single one opens it.
+        using var early = house.Visitor();
+        Assert.Contains("gesperrt", (await Enter(early, "n.neu", first)).Part(".bad-news"), StringComparison.Ordinal);
+        Assert.Contains("wartet auf eine zweite Person", (await lead.Open(await PathOf("n.neu"))).Text, StringComparison.Ordinal);
+        var alone = await lead.Send(new(HttpMethod.Post, await PathOf("n.neu") + "?handler=unlock") { Content = new FormUrlEncodedContent([new("__RequestVerificationToken", empty.Document.QuerySelector("main [name=__RequestVerificationToken]")!.GetAttribute("value")!)]) });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, alone.Status);
+        Assert.Empty((await lead.Open("/desk/second")).Document.QuerySelectorAll("button[formaction$='handler=agree']"));
+        await house.Agrees("Nele Neu");
 
         // The first day: own password, code app, inside.
         using var nele = house.Visitor();
@@ -40,13 +49,14 @@ public sealed class AccountsTests(DemonstrationHouse house) : IClassFixture<Demo
         Assert.Equal("/desk/second-step", (await nele.Submit(again, "main form", ("Password", Later), ("Again", Later))).Address.AbsolutePath);
 
         // Phone lost: the next log-in ties a new app.
-        await lead.Submit(account, "form[action$='handler=secondStep']");
+        await lead.Submit(await lead.Open(account.Address.AbsolutePath), "form[action$='handler=secondStep']");
+        await house.Agrees("Zweiten Schritt zurücksetzen: Nele Neu");
         await TieApp(nele, await Enter(nele, "n.neu", Later));
         Assert.Equal("/desk", (await nele.Open("/desk")).Address.AbsolutePath);
 
-        Assert.Equal("ClerkCreated, ClerkReset password, ClerkReset second-step", await house.Ask("""
-            SELECT string_agg(j.kind || coalesce(' ' || j.detail, ''), ', ' ORDER BY j.id) FROM trust.journal j JOIN trust.clerk lead ON lead.id = j.actor_id
-            WHERE lead.display_name = 'Ayla Herbst' AND j.about = (SELECT id FROM trust.clerk WHERE user_name = 'n.neu')
+        Assert.Equal("Ayla Herbst ClerkCreated, Kim Lenz RoleGiven, Ayla Herbst ClerkReset password, Kim Lenz ClerkReset second-step", await house.Ask("""
+            SELECT string_agg(who.display_name || ' ' || j.kind || coalesce(' ' || j.detail, ''), ', ' ORDER BY j.at) FROM trust.journal j JOIN trust.clerk who ON who.id = j.actor_id
+            WHERE who.user_name <> 'n.neu' AND j.kind NOT LIKE 'Joint%' AND j.about = (SELECT id FROM trust.clerk WHERE user_name = 'n.neu')
             """));
     }
 
@@ -92,9 +102,12 @@ public sealed class AccountsTests(DemonstrationHouse house) : IClassFixture<Demo
 
         var unsure = await lead.Submit(account, "form[action$='handler=end']");
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "#sicher"), (unsure.Status, unsure.Link(".bad-news a")));
-        var ended = await lead.Submit(account, "form[action$='handler=end']", ("Sure", "true"));
+        var proposed = await lead.Submit(account, "form[action$='handler=end']", ("Sure", "true"));
+        Assert.Contains("Wartet auf eine zweite Person", proposed.Text, StringComparison.Ordinal);
+        Assert.Equal(DBNull.Value, await house.Ask($"SELECT ended_at FROM trust.clerk WHERE id = '{id}'"));
+        await house.Agrees("Konto beenden: Wilma Werktag, Sachbearbeitung");
 
-        Assert.Contains("beendet", ended.Text, StringComparison.Ordinal);
+        Assert.Contains("beendet", (await lead.Open("/desk/accounts")).Text, StringComparison.Ordinal);
         for (var tries = 0; tries < 100 && await house.Ask($"SELECT assigned_to FROM cases.task WHERE number = {number} AND closed_at IS NULL LIMIT 1") is Guid; tries++)
             await Task.Delay(100, Stop);
         Assert.Equal(0L, await house.Ask($"SELECT count(*) FROM cases.task WHERE assigned_to = '{id}' AND closed_at IS NULL"));
@@ -130,6 +143,9 @@ public sealed class AccountsTests(DemonstrationHouse house) : IClassFixture<Demo
             Assert.Contains("Das eigene Konto", forced.Part(".bad-news"), StringComparison.Ordinal);
         }
 
+        var role = await lead.Send(new(HttpMethod.Post, own.Address.AbsolutePath + "?handler=role") { Content = new FormUrlEncodedContent([new("__RequestVerificationToken", token)]) });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, role.Status);
+
         using var clerk = await house.Clerk("Jonas Winter");
         foreach (var path in (string[])["/desk/accounts", "/desk/accounts/new", own.Address.AbsolutePath])
             Assert.Equal(HttpStatusCode.NotFound, (await clerk.Open(path)).Status);
@@ -155,6 +171,40 @@ public sealed class AccountsTests(DemonstrationHouse house) : IClassFixture<Demo
     {
         await using var scope = house.As(ActorKind.House);
         return await scope.ServiceProvider.GetRequiredService<CreateClerk>().Run(new() { UserName = user, DisplayName = "Wilma Werktag", Team = "Team 3", Role = role, Password = Own }, Stop);
+    }
+}
+
+/// <summary>A new house: its first lead acts alone as long as there is nobody else, and not a moment longer.</summary>
+public sealed class FirstLeadAloneTests(OpenHouse house) : IClassFixture<OpenHouse>
+{
+    [Fact]
+    public async Task The_first_lead_opens_accounts_alone_until_somebody_else_could_agree_and_locking_them_makes_nobody_alone()
+    {
+        var stop = TestContext.Current.CancellationToken;
+        var first = await Lead("t.erste", null);
+        Assert.False((await Open(first, "s.eins", ClerkRole.CaseWorker)).Waits);
+        var second = await Open(first, "t.zweite", ClerkRole.TeamLead);
+        Assert.False(second.Waits);
+        Assert.True((await Open(first, "s.zwei", ClerkRole.CaseWorker)).Waits);
+
+        await using (var scope = house.As(ActorKind.Clerk, first))
+            await scope.ServiceProvider.GetRequiredService<ShutAccount>().Lock(second.Clerk, stop);
+        Assert.True((await Open(first, "s.drei", ClerkRole.CaseWorker)).Waits);
+        await using (var scope = house.As(ActorKind.Clerk, first))
+            Assert.False(await scope.ServiceProvider.GetRequiredService<ProposeForAccount>().Run(second.Clerk, OffenesHaus.Trust.Joint.JointKind.EndAccount, Guid.CreateVersion7(TimeProvider.System.GetUtcNow()), stop));
+        Assert.Equal(DBNull.Value, await house.Ask($"SELECT ended_at FROM trust.clerk WHERE id = '{second.Clerk}'"));
+    }
+
+    private async Task<Guid> Lead(string user, Guid? by)
+    {
+        await using var scope = by is null ? house.As(ActorKind.House) : house.As(ActorKind.Clerk, by);
+        return await scope.ServiceProvider.GetRequiredService<CreateClerk>().Run(new() { UserName = user, DisplayName = "Erna Erste", Team = "Team 1", Role = ClerkRole.TeamLead }, TestContext.Current.CancellationToken);
+    }
+
+    private async Task<AccountOpened> Open(Guid by, string user, ClerkRole role)
+    {
+        await using var scope = house.As(ActorKind.Clerk, by);
+        return await scope.ServiceProvider.GetRequiredService<OpenAccount>().Run(new() { UserName = user, DisplayName = "Nele Neu", Team = "Team 1", Role = role }, TestContext.Current.CancellationToken);
     }
 }
 

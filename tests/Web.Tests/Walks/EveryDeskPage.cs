@@ -5,7 +5,7 @@ using OffenesHaus.Trust.Staff;
 namespace OffenesHaus.Web.Tests.Walks;
 
 /// <summary>Walks once through every page of the desk in every state, and notes what the tools say about each.</summary>
-public sealed class EveryDeskPage : DemonstrationHouse, IAsyncLifetime
+public sealed partial class EveryDeskPage : DemonstrationHouse, IAsyncLifetime
 {
     private const string FirstPassword = "Tisch Regen Lampe 9", OwnPassword = "Fenster Kuchen Wolke";
 
@@ -27,6 +27,7 @@ public sealed class EveryDeskPage : DemonstrationHouse, IAsyncLifetime
         await WalkLetters();
         await WalkAccounts();
         await WalkHours();
+        await WalkTwo();
     }
 
     private async Task WalkFirst(Walker person)
@@ -190,13 +191,20 @@ public sealed class EveryDeskPage : DemonstrationHouse, IAsyncLifetime
         await Press("new account with errors");
         await clerk.Write(("DisplayName", "Nele Neu"), ("UserName", "n.neu"), ("Role", "CaseWorker"));
         await Press("account made, password told once");
-        await Open($"/desk/accounts/{await Ask("SELECT id FROM trust.clerk WHERE user_name = 'n.neu'")}", "account");
+        var account = $"/desk/accounts/{await Ask("SELECT id FROM trust.clerk WHERE user_name = 'n.neu'")}";
+        await Open(account, "account that waits for a second person");
+        await Agrees();
+        await Open(account, "account");
         await clerk.Press("form[action$='handler=end'] button");
         await Note("account with errors");
         await clerk.Press("form[action$='handler=lock'] button");
         await Note("locked account");
         await clerk.Press("form[action$='handler=password'] button");
         await Note("password told once again");
+        await clerk.Open(account);
+        await clerk.Page.CheckAsync("#sicher");
+        await clerk.Press("form[action$='handler=end'] button");
+        await Note("account whose end waits for a second person");
         await Open($"/desk/accounts/{await Ask("SELECT id FROM trust.clerk WHERE user_name = 'w.werktag'")}", "own account");
     }
 

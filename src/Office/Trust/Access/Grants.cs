@@ -28,10 +28,16 @@ public sealed class Grants(OfficeDb db, Actor by, TimeProvider clock)
     internal async Task<ReasonCode> ReasonFor(Guid request, CancellationToken stop)
     {
         var (me, now) = (by.Id, clock.GetUtcNow());
-        return await db.Set<Grant>().AsNoTracking().AnyAsync(g => g.Subject == request && g.Holder == me && g.Right == Right.Look && g.Why == Given.Stated && g.EndedAt == null && g.Until > now, stop)
-            && !await db.Works(request).AnyAsync(stop)
-            ? ReasonCode.Stated
-            : ReasonCode.OpenTask;
+        var why = await db.Set<Grant>().AsNoTracking().Where(g => g.Subject == request && g.Holder == me && g.Right == Right.Look && g.EndedAt == null && g.Until > now).Select(g => g.Why).FirstOrDefaultAsync(stop);
+        return why is not (Given.Stated or Given.Urgent) || await db.Works(request).AnyAsync(stop) ? ReasonCode.OpenTask
+            : why == Given.Stated ? ReasonCode.Stated : ReasonCode.Urgent;
+    }
+
+    /// <summary>Whether whoever acts holds this for the whole office.</summary>
+    internal Task<bool> Holds(Right right, CancellationToken stop)
+    {
+        var me = by.Id;
+        return db.Set<Grant>().AsNoTracking().AnyAsync(g => g.Holder == me && g.Right == right && g.Subject == null && g.EndedAt == null, stop);
     }
 
     internal Grant Give(Given what)
@@ -73,6 +79,10 @@ public sealed class Grants(OfficeDb db, Actor by, TimeProvider clock)
     internal async Task End(Guid holder, IReadOnlyList<Right> rights, Guid? subject, CancellationToken stop) =>
         (await Open(g => g.Holder == holder && rights.Contains(g.Right) && (subject == null || g.Subject == subject), stop)).ForEach(End);
 
+    /// <summary>Ends the bars that came from one thing, once two agreed to it (migration: trust.grant_ends).</summary>
+    internal async Task EndBars(string why, Guid whyId, CancellationToken stop) =>
+        (await Open(g => g.Right == Right.Barred && g.Why == why && g.WhyId == whyId, stop)).ForEach(End);
+
     private void End(Grant grant) => grant.EndedAt = clock.GetUtcNow();
 
     // What this very transaction has given and not yet saved counts as well.
@@ -86,7 +96,7 @@ public sealed class Grants(OfficeDb db, Actor by, TimeProvider clock)
     internal sealed record Given
     {
         /// <summary>The codes of <see cref="Why"/> that something is decided by.</summary>
-        public const string Stated = "reason", Worked = "closing";
+        public const string Stated = "reason", Urgent = "urgent", Worked = "closing";
 
         public required Guid Holder { get; init; }
 

@@ -47,4 +47,7 @@ public enum ClerkRole
 
     /// <summary>Runs the house and reads no request.</summary>
     Operator,
+
+    /// <summary>Data protection officer (Art. 37 GDPR): looks into alarms, opens a request only urgently and with a second person.</summary>
+    PrivacyOfficer,
 }

@@ -2,11 +2,12 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust.Access;
+using OffenesHaus.Trust.Joint;
 
 namespace OffenesHaus.Trust.Staff;
 
 /// <summary>Makes an account.</summary>
-public sealed class CreateClerk(UserManager<Clerk> clerks, StaffDb staff, Grants grants, StaffChange change, TimeProvider clock)
+public sealed class CreateClerk(UserManager<Clerk> clerks, StaffDb staff, Grants grants, JointActs joint, StaffChange change, TimeProvider clock)
 {
     public async Task<Guid> Run(NewClerk wanted, CancellationToken stop)
     {
@@ -19,6 +20,7 @@ public sealed class CreateClerk(UserManager<Clerk> clerks, StaffDb staff, Grants
             Role = wanted.Role,
             Invented = wanted.Invented,
             MustChangePassword = wanted.MustChangePassword,
+            LockedAt = wanted.Waits ? clock.GetUtcNow() : null,
         };
         if (clerk.UserName.Length == 0 || clerk.DisplayName.Length == 0)
             throw new Refused("staff.name-missing");
@@ -34,7 +36,10 @@ public sealed class CreateClerk(UserManager<Clerk> clerks, StaffDb staff, Grants
                 var made = wanted.Password is { } chosen ? await clerks.CreateAsync(clerk, chosen) : await clerks.CreateAsync(clerk);
                 if (!made.Succeeded)
                     throw new Refused("staff.name-odd");
-                grants.Give(clerk);
+                if (wanted.Waits)
+                    await joint.Ask(ProposeForAccount.Asked(clerk.Id, JointKind.GiveRole, Guid.CreateVersion7(clock.GetUtcNow())), stop);
+                else
+                    grants.Give(clerk);
                 await staff.SaveChangesAsync(stop);
             }, stop);
         }
@@ -66,4 +71,7 @@ public sealed record NewClerk
     public bool MustChangePassword { get; init; }
 
     public bool Invented { get; init; }
+
+    /// <summary>A second person has to agree to its role first; until then it is shut.</summary>
+    public bool Waits { get; init; }
 }

@@ -4,7 +4,7 @@ using OffenesHaus.Platform;
 
 namespace OffenesHaus.Trust.Staff;
 
-/// <summary>A team lead helps a colleague who cannot log in any more. Whatever is reset has to be set anew at the next log-in; every session ends at once.</summary>
+/// <summary>A team lead helps a colleague who cannot log in any more. Whatever is reset has to be set anew at the next log-in; every session ends at once. The second step takes two (<see cref="ProposeForAccount"/>): with the password alone nobody comes in as somebody else.</summary>
 public sealed class ResetAccount(UserManager<Clerk> clerks, StaffDb staff, IPasswordHasher<Clerk> hasher, StaffChange change, Actor by)
 {
     /// <summary>The new first password, to be told once.</summary>
@@ -16,7 +16,7 @@ public sealed class ResetAccount(UserManager<Clerk> clerks, StaffDb staff, IPass
     }
 
     /// <summary>The code app, all recovery codes and all passkeys are gone; the next log-in ties a new app.</summary>
-    public Task SecondStep(Guid id, CancellationToken stop) => Run(id, "second-step", clerk => (clerk.SealedTotpSecret, clerk.HasPasskey) = (null, false), stop);
+    internal Task SecondStep(Guid id, CancellationToken stop) => Run(id, "second-step", clerk => (clerk.SealedTotpSecret, clerk.HasPasskey) = (null, false), stop);
 
     private async Task Run(Guid id, string what, Action<Clerk> reset, CancellationToken stop)
     {

@@ -5,17 +5,25 @@ using OffenesHaus.Trust.Access;
 
 namespace OffenesHaus.Trust.Staff;
 
-/// <summary>Locks, unlocks or ends an account. Every session ends at once. Nobody does it to themselves, and one team lead always remains.</summary>
-public sealed class ShutAccount(UserManager<Clerk> clerks, OfficeDb db, Grants grants, StaffChange change, Outbox outbox, Actor by, TimeProvider clock)
+/// <summary>Locks, unlocks or ends an account. Every session ends at once. Nobody does it to themselves, and one team lead always remains. Locking is for one, because it may hurry; ending takes two (<see cref="ProposeForAccount"/>).</summary>
+public sealed class ShutAccount(UserManager<Clerk> clerks, OfficeDb db, AccountActs acts, Grants grants, StaffChange change, Outbox outbox, Actor by, TimeProvider clock)
 {
     /// <summary>The fact that an account ended, for rooms above: its work goes back to everybody.</summary>
     public const string EndedTopic = "clerk-ended";
 
     public Task Lock(Guid id, CancellationToken stop) => Run(id, JournalKind.ClerkLocked, clerk => clerk.LockedAt ??= clock.GetUtcNow(), stop);
 
-    public Task Unlock(Guid id, CancellationToken stop) => Run(id, JournalKind.ClerkUnlocked, clerk => clerk.LockedAt = null, stop);
+    public async Task Unlock(Guid id, CancellationToken stop)
+    {
+        if (!(await acts.See(id, stop)).HasRole)
+            throw new Refused("staff.role-waits");
+        await Run(id, JournalKind.ClerkUnlocked, clerk => clerk.LockedAt = null, stop);
+    }
 
-    public Task End(Guid id, CancellationToken stop) => Run(id, JournalKind.ClerkEnded, clerk =>
+    /// <summary>The account has its role from now on.</summary>
+    internal Task Admit(Guid id, CancellationToken stop) => Run(id, JournalKind.RoleGiven, clerk => clerk.LockedAt = null, stop);
+
+    internal Task End(Guid id, CancellationToken stop) => Run(id, JournalKind.ClerkEnded, clerk =>
     {
         clerk.EndedAt = clock.GetUtcNow();
         outbox.Promise(EndedTopic, id);

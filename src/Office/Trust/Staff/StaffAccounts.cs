@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OffenesHaus.Platform;
+using OffenesHaus.Trust.Joint;
 
 namespace OffenesHaus.Trust.Staff;
 
@@ -52,9 +53,14 @@ public static class StaffAccounts
         services.AddScoped<OpenAccount>();
         services.AddScoped<ResetAccount>();
         services.AddScoped<ShutAccount>();
+        services.AddScoped<ProposeForAccount>();
+        services.AddScoped<IJointEffect, GiveRoleAgreed>();
+        services.AddScoped<IJointEffect, EndAccountAgreed>();
+        services.AddScoped<IJointEffect, ResetSecondStepAgreed>();
 
         // Questions
         services.AddScoped<Colleagues>();
+        services.AddScoped<AccountActs>();
         services.AddScoped<OwnSignIn>();
         return services;
     }

@@ -9,15 +9,18 @@ public sealed class StaffChange(OfficeDb db, StaffDb staff, Journal journal)
 {
     internal async Task Run(JournalKind kind, Guid clerk, Func<Task> change, CancellationToken stop, string? detail = null)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        await staff.Database.UseTransactionAsync(transaction.GetDbTransaction(), stop);
+        // What two agreed to happens in the transaction of their agreement.
+        var around = db.Database.CurrentTransaction;
+        await using var own = around is null ? await db.Database.BeginTransactionAsync(stop) : null;
+        await staff.Database.UseTransactionAsync((own ?? around)!.GetDbTransaction(), stop);
         try
         {
             await change();
             journal.Note(kind, clerk, ReasonCode.OfficeDuty, detail);
             await db.SaveChangesAsync(stop);
             await staff.SaveChangesAsync(stop);
-            await transaction.CommitAsync(stop);
+            if (own is not null)
+                await own.CommitAsync(stop);
         }
         finally
         {

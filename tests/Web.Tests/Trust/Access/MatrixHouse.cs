@@ -3,6 +3,7 @@ using OffenesHaus.Cases;
 using OffenesHaus.Correspondence;
 using OffenesHaus.Intake;
 using OffenesHaus.Trust;
+using OffenesHaus.Trust.Joint;
 using OffenesHaus.Trust.Staff;
 using OffenesHaus.Web.Tests.Portal;
 
@@ -30,11 +31,12 @@ public sealed class MatrixHouse : DemonstrationHouse, IAsyncLifetime
 
         foreach (var subject in Subjects)
             await Plant(subject);
+        await PlantWhatTakesTwo();
         var letters = (Guid[])(await Ask("SELECT array_agg(id) FROM correspondence.letter"))!;
         await By("Mia Post", s => s.GetRequiredService<MarkPrinted>().Run(letters, default));
         await By("Mia Post", s => s.GetRequiredService<PostLetters>().Run(letters, Law.GermanTime.DayOf(TimeProvider.System.GetUtcNow()), default));
-        foreach (var (role, name) in new[] { ("case_worker", "Miriam Sommer"), ("team_lead", "Ayla Herbst"), ("mail_room", "Mia Post"), ("operator", "Kim Lenz") })
-            roles[role] = await Clerk(name, role == "mail_room" ? "/desk/letters" : role == "operator" ? "/admin/hours" : "/desk");
+        foreach (var (role, name) in new[] { ("case_worker", "Miriam Sommer"), ("team_lead", "Ayla Herbst"), ("mail_room", "Mia Post"), ("operator", "Kim Lenz"), ("privacy_officer", "Dilan Stern") })
+            roles[role] = await Clerk(name, role == "mail_room" ? "/desk/letters" : role == "operator" ? "/admin/hours" : role == "privacy_officer" ? "/desk/privacy" : "/desk");
         roles["anonymous"] = Visitor();
     }
 
@@ -76,6 +78,20 @@ public sealed class MatrixHouse : DemonstrationHouse, IAsyncLifetime
         await By("Miriam Sommer", s => s.GetRequiredService<TakeTasks>().Run(number, default));
         await By("Miriam Sommer", s => s.GetRequiredService<WriteNote>().Run(RequestNumber.Stored(number), Guid.CreateVersion7(TimeProvider.System.GetUtcNow()), $"Vermerk {Canary("mine")}", default));
         await By("Ayla Herbst", s => s.GetRequiredService<StateReason>().Run(RequestNumber.Stored(number), $"Grund {Canary("mine")}", default));
+    }
+
+    /// <summary>Two urgent looks, one of them not confirmed, a mark of kin and a look held back: rows that most must not see.</summary>
+    private async Task PlantWhatTakesTwo()
+    {
+        foreach (var subject in (string[])["mine", "colleague"])
+            await By("Otto Anders", s => s.GetRequiredService<LookUrgently>().Run(RequestNumber.Stored(Planted[subject].Number), Guid.CreateVersion7(TimeProvider.System.GetUtcNow()), "Jemand steht am Schalter und wartet.", default));
+        var act = (Guid)(await Ask($"SELECT id FROM trust.joint_act WHERE number = {Planted["mine"].Number}"))!;
+        await By("Ayla Herbst", s => s.GetRequiredService<DeclineAct>().Run(act, default));
+        await By("Otto Anders", s => s.GetRequiredService<MarkKin>().Run(new(null, "Nora Niemand", new(1950, 1, 1)), default));
+        await Ask("""
+            BEGIN; INSERT INTO trust.journal (id, kind, about, actor_kind, reason, at, commitment) VALUES (gen_random_uuid(), 'LookHeldBack', gen_random_uuid(), 'House', 'SetUp', now(), '\x00');
+            INSERT INTO intake.held_look (id, request_id, entry_id, until_on, held_at) SELECT gen_random_uuid(), id, gen_random_uuid(), current_date, now() FROM intake.request LIMIT 1; COMMIT
+            """);
     }
 
     private async Task By(string name, Func<IServiceProvider, Task> act)

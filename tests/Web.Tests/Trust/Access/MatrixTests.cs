@@ -122,7 +122,7 @@ public sealed class MatrixTests(MatrixHouse house) : IClassFixture<MatrixHouse>
     private async Task<string> Effects() => (string)(await house.Ask("""
         SELECT concat_ws(' ', (SELECT count(*) FROM correspondence.message), (SELECT count(*) FROM intake.note), (SELECT count(*) FROM intake.forwarding), (SELECT count(*) FROM intake.stated_reason),
             (SELECT count(*) FROM cases.task WHERE closed_at IS NULL), (SELECT count(*) FROM trust.grant), (SELECT count(*) FROM trust.clerk), (SELECT count(*) FROM reach.hours_change),
-            (SELECT count(*) FROM intake.arrival))
+            (SELECT count(*) FROM intake.arrival), (SELECT count(*) FROM trust.joint_act), (SELECT count(*) FROM trust.joint_act WHERE outcome IS NULL), (SELECT count(*) FROM people.kin_mark))
         """))!;
 
     /// <summary>Takes one filter and one policy away after the other: alone, each has to hide rows that show without it.</summary>

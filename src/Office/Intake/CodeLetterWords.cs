@@ -28,7 +28,9 @@ public sealed class CodeLetterWords(Texts texts, OfficeSettings office, OfficeHe
         };
     };
 
-    internal Func<CancellationToken, Task<LetterSheet>> Notice(Request request, IReadOnlyList<string> address, LetterAbout about) => stop => about == LetterAbout.CodeRenewed
+    internal Func<CancellationToken, Task<LetterSheet>> Notice(Request request, IReadOnlyList<string> address, LetterAbout about) => stop => about == LetterAbout.PleaseCome
+        ? Sheet(request, address, "come", new Told(OfficeHead.Both(SayTo(request), s => s["letter/when.none"]), ["code/come.why", "code/come.bring"]), stop)
+        : about == LetterAbout.CodeRenewed
         ? Sheet(request, address, "renewed", new Told(OfficeHead.Both(SayTo(request), s => s["letter/when.none"]), ["code/renewed.not-you"]), stop)
         : Sheet(request, address, "online", new Told(OfficeHead.Both(SayTo(request), s => s["letter/when.none"]), ["code/online.back", "code/online.not-you"]), stop);
 

@@ -12,7 +12,7 @@ public sealed class OwnReads(OfficeDb db, Keys keys)
 {
     public const int PageLength = 50;
 
-    private static readonly JournalKind[] Shown = [ReasonStated, RequestRead, FileRead, LetterRead, TaskTaken, TaskAssigned, RequestForwarded, ReadListPrinted, CodeLetterWritten, LetterWithdrawn];
+    private static readonly JournalKind[] Shown = [ReasonStated, RequestRead, FileRead, LetterRead, TaskTaken, TaskAssigned, RequestForwarded, ReadListPrinted, CodeLetterWritten, LetterWithdrawn, ProtectionSet, ProtectionLifted, ContactSet, ReaderNamed, ReaderEnded, JournalKind.AddressRead];
 
     /// <summary>Newest first. <paramref name="before"/>: the last entry of the page before.</summary>
     public async Task<ReadsView> See(Guid request, Guid? before, int most, CancellationToken stop)
@@ -44,7 +44,7 @@ public sealed class OwnReads(OfficeDb db, Keys keys)
                     Name = e.Name,
                     Role = e.Role,
                     File = e.Kind == FileRead ? files.GetValueOrDefault(e.Detail ?? "", "?") : null,
-                    Words = e.Kind == ReasonStated ? reasons.GetValueOrDefault(e.Detail ?? "", "?") : null,
+                    Words = e.Kind is ReasonStated or ReaderNamed ? reasons.GetValueOrDefault(e.Detail ?? "", "?") : null,
                     LetterAt = e.Kind == LetterRead && letters.TryGetValue(e.Detail ?? "", out var at) ? at : null,
                 }),
             ],

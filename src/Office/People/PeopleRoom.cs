@@ -12,6 +12,9 @@ public static class PeopleRoom
         services.AddScoped(s => new SignIns(s.GetRequiredService<OfficeDb>(), s.GetRequiredService<OfficeKey>().Derive("sign-ins")));
         services.AddScoped<AddSignIn>();
         services.AddScoped<RemoveSignIn>();
+        services.AddScoped<ProtectedKeys>();
+        services.AddScoped<Protections>();
+        services.AddScoped<ProtectedLetters>();
         return services;
     }
 }

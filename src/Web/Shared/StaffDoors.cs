@@ -42,7 +42,7 @@ public static class StaffDoors
         {
             pages.Conventions.AuthorizeFolder("/Desk", Doors.Staff);
             pages.Conventions.AuthorizeFolder("/Admin", Doors.Admin);
-            foreach (var page in (string[])["/Desk/Worklist", "/Desk/Search", "/Desk/Request", "/Desk/Ask", "/Desk/Answer", "/Desk/Assign", "/Desk/Close", "/Desk/Note", "/Desk/Reason", "/Desk/CodeLetter", "/Desk/Forward", "/Desk/File"])
+            foreach (var page in (string[])["/Desk/Worklist", "/Desk/Search", "/Desk/Request", "/Desk/Ask", "/Desk/Answer", "/Desk/Assign", "/Desk/Close", "/Desk/Note", "/Desk/Reason", "/Desk/CodeLetter", "/Desk/Protection", "/Desk/Forward", "/Desk/File"])
                 pages.Conventions.AuthorizePage(page, Doors.Desk);
             foreach (var page in (string[])["/Desk/Letters", "/Desk/Posting"])
                 pages.Conventions.AuthorizePage(page, Doors.Letters);

@@ -108,6 +108,12 @@ public static class StaffScript
             JournalKind.ReadListPrinted => "Liste gedruckt, wer das Anliegen geöffnet hat",
             JournalKind.NoteWritten => "interner Vermerk",
             JournalKind.ReasonStated => "Grund aufgeschrieben, um es zu öffnen",
+            JournalKind.ProtectionSet => "Schutz der Anschrift",
+            JournalKind.ProtectionLifted => "Schutz der Anschrift aufgehoben",
+            JournalKind.ContactSet => "sicherer Kontakt aufgeschrieben",
+            JournalKind.ReaderNamed => "benannt, wer die geschützte Anschrift lesen darf",
+            JournalKind.ReaderEnded => "Benennung für die geschützte Anschrift beendet",
+            JournalKind.AddressRead => "geschützte Anschrift geöffnet",
             JournalKind.SteppedAside => "als befangen zurückgetreten",
             _ => line.Kind.ToString(),
         };

@@ -13,7 +13,7 @@ public sealed class MatrixHouse : DemonstrationHouse, IAsyncLifetime
 {
     private readonly Dictionary<string, Visitor> roles = new(StringComparer.Ordinal);
 
-    public static IReadOnlyList<string> Subjects { get; } = ["unassigned", "mine", "colleague", "other-team", "closed", "barred", "draft", "own", "other"];
+    public static IReadOnlyList<string> Subjects { get; } = ["unassigned", "mine", "colleague", "other-team", "closed", "barred", "draft", "protected", "own", "other"];
 
     public Dictionary<string, Subject> Planted { get; } = new(StringComparer.Ordinal);
 
@@ -47,10 +47,12 @@ public sealed class MatrixHouse : DemonstrationHouse, IAsyncLifetime
     {
         var visitor = Visitor($"127.0.9.{Subjects.ToList().IndexOf(subject) + 1}");
         var form = await visitor.Open("/de/anliegen/message");
-        var page = await visitor.SubmitWith(form, Portal.People.Main, [new("evidence", $"{Canary(subject)}.jpg", Files.Jpeg)], ("concern", $"Worte {Canary(subject)}."), ("name", Name(subject)), ("replyBy", (string?)"here"));
+        var page = await visitor.SubmitWith(form, Portal.People.Main, [new("evidence", $"{Canary(subject)}.jpg", Files.Jpeg)], ("concern", $"Worte {Canary(subject)}."), ("name", Name(subject)), ("replyBy", subject == "protected" ? "letter" : "here"), ("address", subject == "protected" ? $"Anschrift {Canary("protected-address")}" : null));
         var receipt = subject == "draft" ? page : await visitor.Submit(page, Portal.People.Main);
         if (subject == "own")
             roles["person"] = visitor;
+        if (subject == "protected")
+            await visitor.Submit(await visitor.Open("/de/status/schutz"), Portal.People.Main, ("Address", "true"), ("Way", "Letter"), ("To", $"Sicher {Canary("protected-address")}"));
 
         var found = $"FROM intake.request r WHERE r.id = (SELECT max(id::text)::uuid FROM intake.request)";
         var number = (long)(await Ask($"SELECT r.number {found}"))!;
@@ -63,6 +65,7 @@ public sealed class MatrixHouse : DemonstrationHouse, IAsyncLifetime
         await (subject switch
         {
             "mine" => Mine(number),
+            "protected" => Protected(number),
             "colleague" => By("Jonas Winter", s => s.GetRequiredService<TakeTasks>().Run(number, default)),
             "other-team" => By("Otto Anders", s => s.GetRequiredService<TakeTasks>().Run(number, default)),
             "closed" => By("Otto Anders", s => s.GetRequiredService<Forward>().Run(RequestNumber.Stored(number), new() { Address = "Wohnungsamt\nRing 1\n12345 Musterstadt", Why = "Dort wird es entschieden." }, default)),
@@ -76,6 +79,12 @@ public sealed class MatrixHouse : DemonstrationHouse, IAsyncLifetime
         await By("Miriam Sommer", s => s.GetRequiredService<TakeTasks>().Run(number, default));
         await By("Miriam Sommer", s => s.GetRequiredService<WriteNote>().Run(RequestNumber.Stored(number), Guid.CreateVersion7(TimeProvider.System.GetUtcNow()), $"Vermerk {Canary("mine")}", default));
         await By("Ayla Herbst", s => s.GetRequiredService<StateReason>().Run(RequestNumber.Stored(number), $"Grund {Canary("mine")}", default));
+    }
+
+    private async Task Protected(long number)
+    {
+        await By("Miriam Sommer", s => s.GetRequiredService<TakeTasks>().Run(number, default));
+        await By("Miriam Sommer", s => s.GetRequiredService<SendAnswer>().Run(RequestNumber.Stored(number), new() { Words = "Wir haben es gelesen." }, default));
     }
 
     private async Task By(string name, Func<IServiceProvider, Task> act)

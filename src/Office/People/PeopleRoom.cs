@@ -10,6 +10,7 @@ public static class PeopleRoom
     {
         services.AddScoped<SearchTraits>();
         services.AddScoped(s => new SignIns(s.GetRequiredService<OfficeDb>(), s.GetRequiredService<OfficeKey>().Derive("sign-ins")));
+        services.AddScoped(s => new KinMarks(s.GetRequiredService<OfficeDb>(), s.GetRequiredService<Trust.Access.Grants>(), s.GetRequiredService<OfficeKey>().Derive("kin-marks")));
         services.AddScoped<AddSignIn>();
         services.AddScoped<RemoveSignIn>();
         services.AddScoped<ProtectedKeys>();

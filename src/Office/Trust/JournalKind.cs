@@ -58,6 +58,13 @@ public enum JournalKind
     HoursProposed,
     HoursPublished,
     HoursWithdrawn,
+    JointAsked,
+    JointAgreed,
+    JointDeclined,
+    JointWithdrawn,
+    JointLapsed,
+    AlarmRaised,
+    AlarmAnswered,
     DemonstrationLoaded,
     JournalChecked,
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust.Access;
+using OffenesHaus.Trust.Joint;
 using OffenesHaus.Trust.Passkeys;
 using OffenesHaus.Trust.Proof;
 using OffenesHaus.Trust.Staff;
@@ -17,6 +18,7 @@ public static class TrustRoom
         services.AddScoped<Grants>();
         services.AddSingleton<HouseScope>(s => () => AsHouse(s));
         services.AddScoped<Journal>();
+        services.AddJoint();
         services.AddProof();
         services.AddScoped<Keys>();
         services.AddScoped<DemonstrationState>();

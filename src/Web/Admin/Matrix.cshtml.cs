@@ -46,6 +46,7 @@ public sealed class MatrixModel : PageModel
         "/desk/letters/{id:guid}.pdf" => "Brief",
         "/desk/letters/{id:guid}/posting" => "Aufgabe zur Post",
         "/desk/accounts" or "/desk/accounts/{id:guid}" or "/desk/accounts/new" => "Konten",
+        "/desk/second" => "Zu zweit",
         "/desk/journal" or "/desk/journal/head.pdf" => "Journal",
         _ when route.StartsWith("/admin/hours", StringComparison.Ordinal) => "Öffnungszeiten",
         "/admin/matrix" => "diese Seite",

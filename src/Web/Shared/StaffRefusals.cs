@@ -77,6 +77,13 @@ public static class StaffRefusals
         ["reach.same-person"] = "Das haben Sie selbst vorgeschlagen. Bitten Sie eine Kollegin oder einen Kollegen um die Freigabe.",
         ["reach.changed-meanwhile"] = "Jemand anders war schneller: Das ist schon freigegeben oder zurückgenommen. Sehen Sie nach, was jetzt dort steht.",
         ["reach.week-stays"] = "Eine Woche, die galt, wird nicht zurückgenommen. Schlagen Sie eine neue vor.",
+        ["second.asked-already"] = "Das wartet schon auf eine zweite Person. Unter „Zu zweit“ steht, bis wann.",
+        ["second.same-person"] = "Das haben Sie selbst gefragt. Bitten Sie eine Kollegin oder einen Kollegen.",
+        ["second.decided-already"] = "Jemand anders war schneller: Das ist schon entschieden. Sehen Sie nach, was jetzt dort steht.",
+        ["second.changed-meanwhile"] = "Während Sie entschieden haben, hat sich hier etwas geändert. Sehen Sie nach, was jetzt dort steht.",
+        ["second.lapsed"] = "Die Zeit dafür ist abgelaufen. Wer es noch braucht, fragt neu.",
+        ["second.look-stays"] = "Sie haben das Anliegen schon geöffnet. Das nimmt niemand zurück; eine zweite Person sagt, ob es nötig war.",
+        ["second.reason-length"] = "Schreiben Sie in {0} bis {1} Zeichen, warum. Die zweite Person liest es.",
         ["desk.no-such-colleague"] = "Dieses Konto bearbeitet keine Anliegen (mehr). Wählen Sie jemand anderen.",
     };
 
@@ -128,6 +135,7 @@ public static class StaffRefusals
         ["reach.instead-shut"] = "statt",
         ["reach.no-reason"] = "grund",
         ["reach.reason-long"] = "grund",
+        ["second.reason-length"] = "grund",
         ["desk.no-such-colleague"] = "wem",
     };
 

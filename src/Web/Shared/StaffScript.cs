@@ -114,6 +114,13 @@ public static class StaffScript
             JournalKind.ReaderNamed => "benannt, wer die geschützte Anschrift lesen darf",
             JournalKind.ReaderEnded => "Benennung für die geschützte Anschrift beendet",
             JournalKind.AddressRead => "geschützte Anschrift geöffnet",
+            JournalKind.JointAsked => "eine zweite Person gefragt",
+            JournalKind.JointAgreed => "als zweite Person zugestimmt",
+            JournalKind.JointDeclined => "als zweite Person abgelehnt",
+            JournalKind.JointWithdrawn => "eine Frage an die zweite Person zurückgenommen",
+            JournalKind.JointLapsed => "Zeit für die zweite Person abgelaufen",
+            JournalKind.AlarmRaised => "Alarm",
+            JournalKind.AlarmAnswered => "Alarm geklärt",
             JournalKind.SteppedAside => "als befangen zurückgetreten",
             _ => line.Kind.ToString(),
         };

@@ -587,6 +587,38 @@ namespace OffenesHaus.Platform.Migrations
                     b.ToTable("forwarding", "intake");
                 });
 
+            modelBuilder.Entity("OffenesHaus.Intake.HeldLook", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<DateTimeOffset>("HeldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("held_at");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<DateOnly>("UntilOn")
+                        .HasColumnType("date")
+                        .HasColumnName("until_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_held_look");
+
+                    b.HasIndex("RequestId")
+                        .HasDatabaseName("ix_held_look_request_id");
+
+                    b.ToTable("held_look", "intake");
+                });
+
             modelBuilder.Entity("OffenesHaus.Intake.ReceiptDayRow", b =>
                 {
                     b.Property<Guid>("ArrivalId")
@@ -749,6 +781,50 @@ namespace OffenesHaus.Platform.Migrations
                         .HasDatabaseName("ix_stated_reason_request_id");
 
                     b.ToTable("stated_reason", "intake");
+                });
+
+            modelBuilder.Entity("OffenesHaus.People.KinMark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Clerk")
+                        .HasColumnType("uuid")
+                        .HasColumnName("clerk");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTimeOffset>("MarkedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("marked_at");
+
+                    b.Property<byte[]>("SealedWords")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_kin_mark");
+
+                    b.HasIndex("Hash")
+                        .HasDatabaseName("ix_kin_mark_hash")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("Clerk", "Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_kin_mark_clerk_hash")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.ToTable("kin_mark", "people");
                 });
 
             modelBuilder.Entity("OffenesHaus.People.SignIn", b =>
@@ -1058,6 +1134,147 @@ namespace OffenesHaus.Platform.Migrations
                     b.ToTable("guess", "trust");
                 });
 
+            modelBuilder.Entity("OffenesHaus.Trust.Joint.Alarm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ActId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("act_id");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by");
+
+                    b.Property<Guid>("Clerk")
+                        .HasColumnType("uuid")
+                        .HasColumnName("clerk");
+
+                    b.PrimitiveCollection<Guid[]>("Groups")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("groups");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("RaisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("raised_at");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id")
+                        .HasName("pk_alarm");
+
+                    b.HasIndex("RaisedAt")
+                        .HasDatabaseName("ix_alarm_raised_at")
+                        .HasFilter("answered_at IS NULL");
+
+                    b.ToTable("alarm", "trust");
+                });
+
+            modelBuilder.Entity("OffenesHaus.Trust.Joint.JointAct", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<Guid?>("Concerns")
+                        .HasColumnType("uuid")
+                        .HasColumnName("concerns");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("detail");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("LapsesAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lapses_at");
+
+                    b.Property<long?>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<byte[]>("SealedWords")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_words");
+
+                    b.PrimitiveCollection<Guid[]>("Seconds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("seconds");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id")
+                        .HasName("pk_joint_act");
+
+                    b.HasIndex("LapsesAt")
+                        .HasDatabaseName("ix_joint_act_lapses_at")
+                        .HasFilter("outcome IS NULL");
+
+                    b.HasIndex("Subject")
+                        .HasDatabaseName("ix_joint_act_subject");
+
+                    b.HasIndex("Kind", "Subject")
+                        .IsUnique()
+                        .HasDatabaseName("ix_joint_act_kind_subject")
+                        .HasFilter("outcome IS NULL AND kind <> 'UrgentLook'");
+
+                    b.ToTable("joint_act", "trust", t =>
+                        {
+                            t.HasCheckConstraint("ck_joint_act_another", "outcome IS NULL OR outcome NOT IN ('Agreed', 'Declined') OR (decided_by IS NOT NULL AND decided_by <> asked_by AND decided_by IS DISTINCT FROM concerns)");
+
+                            t.HasCheckConstraint("ck_joint_act_decided", "(outcome IS NULL) = (decided_at IS NULL)");
+                        });
+                });
+
             modelBuilder.Entity("OffenesHaus.Trust.JournalEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1314,6 +1531,16 @@ namespace OffenesHaus.Platform.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_forwarding_request_request_id");
+                });
+
+            modelBuilder.Entity("OffenesHaus.Intake.HeldLook", b =>
+                {
+                    b.HasOne("OffenesHaus.Intake.Request", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_held_look_request_request_id");
                 });
 
             modelBuilder.Entity("OffenesHaus.Intake.ReceiptDayRow", b =>

@@ -9,6 +9,13 @@ internal static class Groups
     /// <summary>Everybody who works requests: holds what nobody has taken yet.</summary>
     public static Guid Workers { get; } = Of("workers");
 
+    /// <summary>All team leads, all data protection officers, all operators: may be the second person of what takes two.</summary>
+    public static Guid Leads { get; } = Of("leads");
+
+    public static Guid Officers { get; } = Of("officers");
+
+    public static Guid Operators { get; } = Of("operators");
+
     /// <summary>The leads of one team: see what its members have.</summary>
     public static Guid LeadsOf(string team) => Of("leads:" + team);
 

@@ -10,8 +10,9 @@ internal static class RoleRights
     public static IEnumerable<(Right Right, Guid? Subject)> Of(ClerkRole role, string team) => role switch
     {
         ClerkRole.CaseWorker => [(Right.Desk, null), (Right.Letters, null), (Right.Member, Groups.Workers)],
-        ClerkRole.TeamLead => [(Right.Desk, null), (Right.Letters, null), (Right.Member, Groups.Workers), (Right.Member, Groups.LeadsOf(team))],
+        ClerkRole.TeamLead => [(Right.Desk, null), (Right.Letters, null), (Right.Member, Groups.Workers), (Right.Member, Groups.LeadsOf(team)), (Right.Member, Groups.Leads)],
         ClerkRole.MailRoom => [(Right.Letters, null)],
+        ClerkRole.Operator => [(Right.Member, Groups.Operators)],
         _ => [],
     };
 

@@ -1,0 +1,83 @@
+using Microsoft.EntityFrameworkCore;
+using OffenesHaus.Platform;
+using OffenesHaus.Trust.Access;
+using OffenesHaus.Trust.Staff;
+
+namespace OffenesHaus.Trust.Joint;
+
+/// <summary>Asks for a second person, within the transaction of the verb that needs one.</summary>
+public sealed class JointActs(OfficeDb db, Keys keys, OfficeSettings office, Journal journal, Actor by, TimeProvider clock)
+{
+    private const int Shortest = 10, Longest = 500;
+
+    /// <summary>So long a second person has.</summary>
+    public static readonly TimeSpan Waits = TimeSpan.FromHours(24);
+
+    /// <summary>The same key again is the same act: nothing is asked twice. The verb saves.</summary>
+    internal async Task<JointAct> Ask(JointAsked asked, CancellationToken stop)
+    {
+        if (await db.Set<JointAct>().AsNoTracking().SingleOrDefaultAsync(a => a.Id == asked.Key && a.Kind == asked.Kind && a.Subject == asked.Subject, stop) is { } known)
+            return known;
+        if (asked.Kind != JointKind.UrgentLook && await db.Set<JointAct>().AnyAsync(a => a.Kind == asked.Kind && a.Subject == asked.Subject && a.Outcome == null, stop))
+            throw new Refused("second.asked-already");
+
+        var now = clock.GetUtcNow();
+        var act = new JointAct
+        {
+            Id = asked.Key,
+            Kind = asked.Kind,
+            Subject = asked.Subject,
+            Number = asked.Number,
+            Concerns = asked.Concerns,
+            Detail = asked.Detail,
+            Seconds = [.. asked.Seconds],
+            AskedBy = by.Id!.Value,
+            AskedAt = now,
+            LapsesAt = now + Waits,
+            SealedWords = asked.Words is { } words ? Sealed(words, asked.Key) : null,
+        };
+        db.Add(act);
+        journal.Note(JournalKind.JointAsked, act.Subject, ReasonCode.OfficeDuty, $"{act.Kind} {act.Id:N}");
+        return act;
+    }
+
+    /// <summary>The words as they are kept: trimmed. Throws <see cref="Refused"/> when they say too little or too much.</summary>
+    internal static string Proven(string? words) =>
+        words?.Trim() is { Length: >= Shortest and <= Longest } enough ? enough : throw new Refused("second.reason-length", Shortest, Longest);
+
+    /// <summary>
+    /// Nobody else of this house could agree, now or unlocked: then the one there is acts alone, and the journal says so. Whoever is locked counts: nobody becomes alone by locking others.
+    /// </summary>
+    public async Task<bool> IsAlone(IReadOnlyList<Guid> seconds, CancellationToken stop) =>
+        office.OnePerson || !await db.Set<Grant>().AsNoTracking().AnyAsync(g => g.Right == Right.Member && g.Holder != by.Id && seconds.Contains(g.Subject!.Value)
+            && db.Set<ColleagueName>().Any(c => c.Id == g.Holder && c.EndedAt == null), stop);
+
+    private byte[] Sealed(string words, Guid id)
+    {
+        using var key = keys.CreateFor(id);
+        return JointAct.Seal(words, key, id);
+    }
+}
+
+/// <summary>What a second person is asked for.</summary>
+internal sealed record JointAsked
+{
+    /// <summary>Of the page it is asked on.</summary>
+    public required Guid Key { get; init; }
+
+    public required JointKind Kind { get; init; }
+
+    public required Guid Subject { get; init; }
+
+    public long? Number { get; init; }
+
+    public Guid? Concerns { get; init; }
+
+    public string? Detail { get; init; }
+
+    /// <summary>The groups of which anybody may be the second person.</summary>
+    public required IReadOnlyList<Guid> Seconds { get; init; }
+
+    /// <summary>Null: the kind says it all.</summary>
+    public string? Words { get; init; }
+}

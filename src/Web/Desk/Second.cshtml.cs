@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using OffenesHaus.Trust.Joint;
+using OffenesHaus.Web.Shared;
+
+namespace OffenesHaus.Web.Desk;
+
+/// <summary>What takes two: what waits for whoever asks as the second person, and what they asked for themselves.</summary>
+public sealed class SecondModel(ActsWaiting acts, AgreeToAct agree, DeclineAct decline, WithdrawAct withdraw, Alarms alarms, AnswerAlarm answer) : PageModel, IShowData
+{
+    [BindProperty]
+    public Guid Act { get; set; }
+
+    public ActsSeen Acts { get; private set; } = null!;
+
+    public IReadOnlyList<AlarmSeen> Alarms { get; private set; } = [];
+
+    public async Task Load(CancellationToken stop)
+    {
+        Acts = await acts.See(stop);
+        Alarms = await alarms.See(stop);
+    }
+
+    public Task OnGetAsync(CancellationToken stop) => Load(stop);
+
+    public Task<IActionResult> OnPostAgreeAsync(CancellationToken stop) => Back(agree.Run(Act, stop));
+
+    public Task<IActionResult> OnPostDeclineAsync(CancellationToken stop) => Back(decline.Run(Act, stop));
+
+    public Task<IActionResult> OnPostWithdrawAsync(CancellationToken stop) => Back(withdraw.Run(Act, stop));
+
+    public Task<IActionResult> OnPostAnswerAsync(CancellationToken stop) => Back(answer.Run(Act, stop));
+
+    private async Task<IActionResult> Back(Task done)
+    {
+        await done;
+        return Redirect("/desk/second");
+    }
+}

@@ -1,0 +1,66 @@
+using OffenesHaus.Intake;
+using OffenesHaus.Trust.Joint;
+
+namespace OffenesHaus.Web.Shared;
+
+/// <summary>What takes two, in plain words: what it is, what follows from it, and what the two buttons say.</summary>
+public static class JointWords
+{
+    public static string What(ActSeen act) => act.Kind switch
+    {
+        JointKind.UrgentLook => $"Dringend geöffnet: Anliegen {Number(act.Number)}",
+        JointKind.GiveRole => $"Aufgabe geben: {act.Account}, {Role(act)}",
+        JointKind.EndAccount => $"Konto beenden: {act.Account}, {Role(act)}",
+        JointKind.ResetSecondStep => $"Zweiten Schritt zurücksetzen: {act.Account}",
+        JointKind.EndKinMark => $"Sperre wegen Nähe aufheben, gesetzt von {act.AskedBy}",
+        _ => $"Eintrag zurückhalten: Anliegen {Number(act.Number)}",
+    };
+
+    public static string What(AlarmSeen alarm) => alarm.Kind switch
+    {
+        AlarmKind.UrgentLookDeclined => $"Nicht bestätigt: Anliegen {Number(alarm.Number)} dringend geöffnet",
+        _ => $"Von niemandem bestätigt: Anliegen {Number(alarm.Number)} dringend geöffnet",
+    };
+
+    /// <summary>What follows when the second person agrees.</summary>
+    public static string Then(JointKind kind) => kind switch
+    {
+        JointKind.UrgentLook => "Es ist schon gelesen. Bestätigen heißt: Das war nötig. Sonst gibt es einen Alarm.",
+        JointKind.GiveRole => "Danach öffnet sich das Konto. Bis dahin kommt niemand damit herein.",
+        JointKind.EndAccount => "Danach endet jede Sitzung, und was dort liegt, geht in den Vorrat zurück.",
+        JointKind.ResetSecondStep => "Danach gelten Code-App, Ersatz-Codes und Passkeys nicht mehr.",
+        JointKind.EndKinMark => "Danach sieht die Person diese Anliegen wieder wie alle anderen.",
+        _ => "Danach steht in der Liste der Person bis zum Ende nur, dass ein Eintrag zurückgehalten wird.",
+    };
+
+    public static string Then(AlarmKind kind) => kind switch
+    {
+        AlarmKind.UrgentLookDeclined => "Eine zweite Person fand den Blick nicht nötig. Sprechen Sie mit beiden.",
+        _ => "24 Stunden lang hat niemand den Blick bestätigt. Fragen Sie nach dem Grund.",
+    };
+
+    /// <summary>Who may be the second person.</summary>
+    public static string Who(JointKind kind) => kind switch
+    {
+        JointKind.UrgentLook => "Teamleitung oder Datenschutz",
+        JointKind.HoldBackLook => "Teamleitung",
+        JointKind.EndKinMark => "Teamleitung oder Datenschutz",
+        _ => "eine andere Teamleitung oder der Betrieb",
+    };
+
+    public static string Agree(JointKind kind) => kind == JointKind.UrgentLook ? "Bestätigen" : "Zustimmen";
+
+    public static string Decline(JointKind kind) => kind == JointKind.UrgentLook ? "Nicht bestätigen" : "Ablehnen";
+
+    public static string Outcome(ActSeen act) => act.Outcome switch
+    {
+        JointOutcome.Agreed => $"{(act.Kind == JointKind.UrgentLook ? "bestätigt" : "zugestimmt")}: {act.DecidedBy}",
+        JointOutcome.Declined => $"{(act.Kind == JointKind.UrgentLook ? "nicht bestätigt" : "abgelehnt")}: {act.DecidedBy}",
+        JointOutcome.Withdrawn => $"zurückgenommen: {act.DecidedBy}",
+        _ => "von niemandem entschieden",
+    };
+
+    private static string Role(ActSeen act) => act.AccountRole is { } role ? $"{StaffWords.Role(role)}, {act.AccountTeam}" : "";
+
+    private static string Number(long? number) => number is { } known ? RequestNumber.Parse(known.ToString("D10", System.Globalization.CultureInfo.InvariantCulture), null).ToString() : "";
+}

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OffenesHaus.Catalog;
 using OffenesHaus.People;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust;
@@ -30,7 +31,7 @@ public sealed class TypesetLetter(OfficeDb db, Keys keys, ProtectedLetters prote
         var sheet = letter.Sheet(sealing);
 
         // Here alone the address comes to the letter; what is sealed under the protection key leaves this room only to named readers.
-        if (ProtectedLetters.IsMasked(sheet.Address))
+        if (sheet.Address.Any(Masked.Is))
             sheet = sheet with { Address = safe is { Address: { Count: > 0 } lines } ? lines : [ByHand] };
         var paper = await Set(sheet, stop);
         using var pdf = new MemoryStream(paper.Pdf);

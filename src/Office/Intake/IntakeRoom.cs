@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using OffenesHaus.Law.Receipt;
 using OffenesHaus.Platform;
+using OffenesHaus.Trust.Joint;
 
 namespace OffenesHaus.Intake;
 
@@ -44,6 +45,10 @@ public static class IntakeRoom
         services.AddScoped<Protect>();
         services.AddScoped<NameReader>();
         services.AddScoped<ReadAddress>();
+        services.AddScoped<LiftProtection>();
+        services.AddScoped<IJointEffect>(s => s.GetRequiredService<LiftProtection>());
+        services.AddScoped<AskForAddress>();
+        services.AddScoped<IJointEffect>(s => s.GetRequiredService<AskForAddress>());
         services.AddScoped<ProtectionOnDesk>();
         services.AddScoped<OwnProtection>();
 

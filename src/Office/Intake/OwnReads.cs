@@ -12,7 +12,7 @@ public sealed class OwnReads(OfficeDb db, Keys keys)
 {
     public const int PageLength = 50;
 
-    private static readonly JournalKind[] Shown = [ReasonStated, RequestRead, FileRead, LetterRead, TaskTaken, TaskAssigned, RequestForwarded, ReadListPrinted, CodeLetterWritten, LetterWithdrawn, ProtectionSet, ProtectionLifted, ContactSet, ReaderNamed, ReaderEnded, JournalKind.AddressRead];
+    private static readonly JournalKind[] Shown = [ReasonStated, RequestRead, FileRead, LetterRead, TaskTaken, TaskAssigned, RequestForwarded, ReadListPrinted, CodeLetterWritten, LetterWithdrawn, ProtectionSet, ProtectionLifted, ContactSet, ReaderNamed, ReaderEnded, AddressRead];
 
     /// <summary>Newest first. <paramref name="before"/>: the last entry of the page before.</summary>
     public async Task<ReadsView> See(Guid request, Guid? before, int most, CancellationToken stop)

@@ -3,6 +3,7 @@ using OffenesHaus.People;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust;
 using OffenesHaus.Trust.Access;
+using OffenesHaus.Trust.Joint;
 using OffenesHaus.Trust.Staff;
 
 namespace OffenesHaus.Intake;
@@ -20,6 +21,7 @@ public sealed class ProtectionOnDesk(OfficeDb db, Keys keys, Protections protect
             Now = await protections.Of(request.Id, stop),
             Contact = contact?.Wish(key),
             HasAddressOrNumber = contact is not null && await db.Set<ProtectedAddress>().AsNoTracking().AnyAsync(a => a.RequestId == request.Id && (a.Kind == ReachedBy.ContactPost || a.Kind == ReachedBy.ContactOther), stop),
+            Waiting = await db.Set<JointAct>().AsNoTracking().Where(a => a.Subject == request.Id && a.Outcome == null && (a.Kind == JointKind.LiftProtection || a.Kind == JointKind.OpenAddress)).Select(a => a.Kind).ToListAsync(stop),
             IsNamed = await grants.IsNamed(request.Id, stop),
             MayName = await db.Set<ColleagueName>().AnyAsync(c => c.Id == by.Id && c.Role == ClerkRole.TeamLead, stop),
             Readers = await (from g in db.Set<Grant>().AsNoTracking()
@@ -41,6 +43,9 @@ public sealed record ProtectionView
 
     /// <summary>An address or number belongs to the contact, and whoever asks may read it.</summary>
     public required bool HasAddressOrNumber { get; init; }
+
+    /// <summary>What was asked of a second person and is not decided, as far as whoever asks may know.</summary>
+    public required IReadOnlyList<JointKind> Waiting { get; init; }
 
     public required bool IsNamed { get; init; }
 

@@ -10,7 +10,7 @@ namespace OffenesHaus.Intake;
 /// <summary>A named reader opens a protected address. Each look is an entry that the person sees; for everybody else there is nothing here.</summary>
 public sealed class ReadAddress(OfficeDb db, Forms forms, Keys keys, ProtectedKeys secrets, Conceal conceal, Grants grants, Journal journal)
 {
-    public async Task<AddressRead> Run(RequestNumber number, CancellationToken stop)
+    public async Task<AddressOpened> Run(RequestNumber number, CancellationToken stop)
     {
         var (request, _) = await db.OnDesk(number, stop);
         if (!await grants.IsNamed(request.Id, stop))
@@ -31,7 +31,7 @@ public sealed class ReadAddress(OfficeDb db, Forms forms, Keys keys, ProtectedKe
 }
 
 /// <summary>What is protected, newest first, and the answers as they were declared.</summary>
-public sealed record AddressRead(IReadOnlyList<AddressLine> Lines, Form Form, Answers Answers);
+public sealed record AddressOpened(IReadOnlyList<AddressLine> Lines, Form Form, Answers Answers);
 
 /// <summary>One address or number: what for, since when.</summary>
 public sealed record AddressLine(ReachedBy Kind, DateTimeOffset Since, IReadOnlyList<string> Lines);

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using OffenesHaus.Catalog;
 using OffenesHaus.Platform;
 
 namespace OffenesHaus.People;
@@ -24,6 +23,4 @@ public sealed class ProtectedLetters(OfficeDb db, ProtectedKeys keys)
     /// <summary>A safe address for letters was named. What opens an access goes nowhere else.</summary>
     internal Task<bool> HasSafeAddress(Guid request, CancellationToken stop) =>
         db.Set<SafeContact>().AsNoTracking().AnyAsync(c => c.RequestId == request && c.HasPost, stop);
-
-    internal static bool IsMasked(IReadOnlyList<string> address) => address.Any(Masked.Is);
 }

@@ -9,7 +9,7 @@ using OffenesHaus.Web.Shared;
 namespace OffenesHaus.Web.Desk;
 
 /// <summary>How a person is protected: what they said is taken down, readers are named by the team lead, and a named reader opens the address.</summary>
-public sealed class ProtectionModel(ProtectionOnDesk protection, Protect protect, NameReader name, ReadAddress readAddress, ReadHead head, Colleagues colleagues, ClerkSession session, Say t) : PageModel, IShowData
+public sealed class ProtectionModel(ProtectionOnDesk protection, Protect protect, NameReader name, ReadAddress readAddress, LiftProtection lift, AskForAddress ask, ReadHead head, Colleagues colleagues, ClerkSession session, Say t, TimeProvider clock) : PageModel, IShowData
 {
     [BindProperty(SupportsGet = true, Name = "number")]
     public RequestNumber Number { get; set; }
@@ -41,11 +41,15 @@ public sealed class ProtectionModel(ProtectionOnDesk protection, Protect protect
     [BindProperty]
     public string? Words { get; set; }
 
+    /// <summary>The same page sent twice asks a second person once.</summary>
+    [BindProperty(Name = "_key")]
+    public Guid Key { get; set; }
+
     public DeskHeadView Head { get; private set; } = null!;
 
     public ProtectionView Seen { get; private set; } = null!;
 
-    public AddressRead? Read { get; private set; }
+    public AddressOpened? Read { get; private set; }
 
     public IReadOnlyList<ClerkView> Clerks { get; private set; } = [];
 
@@ -63,6 +67,7 @@ public sealed class ProtectionModel(ProtectionOnDesk protection, Protect protect
     {
         Head = await head.Run(Number, stop);
         Seen = await protection.See(Number, stop);
+        Key = Guid.CreateVersion7(clock.GetUtcNow());
         Clerks = Seen.MayName ? [.. (await colleagues.All(stop)).Where(c => c.IsActive && c.Role == ClerkRole.CaseWorker && c.Id != session.Me.Id)] : [];
     }
 
@@ -91,6 +96,20 @@ public sealed class ProtectionModel(ProtectionOnDesk protection, Protect protect
         await name.End(Number, Reader ?? Guid.Empty, stop);
         return Here();
     }
+
+    public async Task<IActionResult> OnPostLiftAsync(CancellationToken stop)
+    {
+        await lift.Run(Number, Asked, Words, stop);
+        return Here();
+    }
+
+    public async Task<IActionResult> OnPostAskAsync(CancellationToken stop)
+    {
+        await ask.Run(Number, Asked, Words, stop);
+        return Here();
+    }
+
+    private Guid Asked => Key == Guid.Empty ? Guid.CreateVersion7(clock.GetUtcNow()) : Key;
 
     /// <summary>Opened by a post, and shown on its answer alone: no address of a browser leads to it.</summary>
     public async Task OnPostReadAsync(CancellationToken stop)

@@ -55,7 +55,7 @@ public sealed class CanaryHouse : DemonstrationHouse, IAsyncLifetime
         if (i % 10 == 3)
             await clerk.Submit(await clerk.Open(Protected.Path(number) + "/note"), "main .form", ("Words", $"Sie nennt {Street(i)}."));
         await Roles["team lead"].Names(number, "Jonas Winter");
-        return new(i, number, receipt.Address.AbsolutePath, visitor);
+        return new(i, number, receipt.Link("a[href$='/pdf']")![..^4], visitor);
     }
 }
 

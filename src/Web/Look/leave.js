@@ -13,7 +13,7 @@ if (form) {
     form.addEventListener('submit', e => { e.preventDefault(); leave(); });
     addEventListener('keydown', e => {
         if (e.key !== 'Escape') { last = -Infinity; return; }
-        if (e.timeStamp - last < 1500) leave();
+        if (e.timeStamp - last < 3000) leave();
         last = e.timeStamp;
     });
     // A browser that kept the page in memory must not show it again.

@@ -23,8 +23,9 @@ public sealed class QuickExitTests(HouseToLeave house) : IClassFixture<HouseToLe
 
         if (how == "escape")
         {
-            await person.Page.Keyboard.PressAsync("Escape");
-            await person.Page.Keyboard.PressAsync("Escape");
+            // Twice is enough; on a busy machine more than three seconds may lie between two presses.
+            for (var press = 0; press < 6 && person.Page.Url != house.Elsewhere; press++)
+                await person.Page.Keyboard.PressAsync("Escape");
         }
         else
         {

@@ -69,6 +69,7 @@ public static class House
 
         // Opened before the first visit: a missing or wrong key, form or text stops the start with its sentence.
         app.Services.GetRequiredService<OfficeKey>();
+        app.Services.GetRequiredService<ProtectionKey>();
         app.Services.GetRequiredService<FileStore>();
         app.Services.GetRequiredService<Forms>();
         app.Services.GetRequiredService<Services>();
@@ -163,6 +164,7 @@ public static class House
         app.MapProviders();
         app.MapMachine();
         app.MapPapers();
+        app.MapLeaving();
         app.MapHealth();
         app.MapWellKnown();
         // Typed off a letter, without a language.

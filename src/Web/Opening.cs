@@ -25,6 +25,8 @@ internal static class Opening
             say($"Loaded the demonstration office: {requests} requests of invented people, in {Stopwatch.GetElapsedTime(begun).TotalSeconds:0.0} seconds.");
         }
 
+        await using (var asHouse = house.Services.GetRequiredService<HouseScope>()())
+            await asHouse.ServiceProvider.GetRequiredService<People.ProtectedKeys>().Prove(stop);
         var demonstration = house.Services.GetRequiredService<Demonstration>();
         await demonstration.Read(house.Services, stop);
         if (demonstration.IsLoaded)

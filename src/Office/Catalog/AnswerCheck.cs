@@ -22,6 +22,10 @@ public static partial class AnswerCheck
             yield break;
         }
 
+        // A protected answer is known to the house and shown to nobody here: there is nothing odd about its dots.
+        if (Masked.Is(answers[question.Id]))
+            yield break;
+
         if (answers[question.Id] is { } text && text.Length > question.Max)
             yield return new(question.Id, question.Id, "too-long", question.Max);
 

@@ -23,6 +23,9 @@ public sealed class Form
     /// <summary>Question id by what the office needs it for: <c>name</c>, <c>birthDate</c>, <c>customerNumber</c>, <c>replyBy</c>, <c>address</c>, <c>reach</c>.</summary>
     public IReadOnlyDictionary<string, string> Traits { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>The questions whose answers tell where somebody lives or can be found: what an address secrecy covers as a whole (§ 51 BMG).</summary>
+    public IReadOnlyList<string> Addresses { get; init; } = [];
+
     /// <summary>What was answered to the question that carries a trait (<c>name</c>, <c>address</c>); null when nothing was, or the form does not ask.</summary>
     public string? Trait(Answers answers, string trait) => Traits.TryGetValue(trait, out var question) ? answers[question] : null;
 

@@ -69,6 +69,10 @@ public sealed class Forms
 
         foreach (var (trait, question) in form.Traits)
             Must(asked.Contains(question), $"trait '{trait}' names no question of the form");
+        foreach (var question in form.Addresses)
+            Must(asked.Contains(question), $"addresses name '{question}', and no page asks it");
+        foreach (var trait in (string[])["address", "reach"])
+            Must(!form.Traits.TryGetValue(trait, out var told) || form.Addresses.Contains(told, StringComparer.Ordinal), $"trait '{trait}' tells where somebody is, and addresses do not name it");
     }
 }
 

@@ -25,7 +25,10 @@ internal sealed class Letter : IOfRequest
     public LetterAbout? About { get; init; }
 
     /// <summary>The sheet as the typesetter takes it, sealed: a letter is set again with the same words, never with newer ones.</summary>
-    public required byte[] SealedSheet { get; init; }
+    public required byte[] SealedSheet { get; set; }
+
+    /// <summary>The key of protected words that sheet and PDF are sealed under; null: the request's own.</summary>
+    public Guid? ProtectedBy { get; set; }
 
     public required DateTimeOffset WrittenAt { get; init; }
 
@@ -53,6 +56,25 @@ internal sealed class Letter : IOfRequest
 
     public void IsSet(StoredBlob blob, DataKey own, DataKey request, int pages) =>
         (Blob, SealedBlobKey, Pages) = (blob.Id.Value, own.WrapUnder(request, KeyPurpose, Id), pages);
+
+    /// <summary>From here on it opens only to whoever opens that key.</summary>
+    public void Protect(DataKey request, DataKey secret, Guid secretId)
+    {
+        SealedSheet = Seal(Sheet(request), secret, Id);
+        if (SealedBlobKey is not null)
+        {
+            using var own = BlobKey(request);
+            SealedBlobKey = own.WrapUnder(secret, KeyPurpose, Id);
+        }
+
+        ProtectedBy = secretId;
+    }
+
+    public void Unprotect(DataKey request, DataKey secret)
+    {
+        Protect(secret, request, Guid.Empty);
+        ProtectedBy = null;
+    }
 
     /// <summary>A letter with a PIN is opened to be printed, and then by nobody but the person.</summary>
     public bool StaysShut => About == LetterAbout.Pin && PrintedAt is not null;
@@ -87,4 +109,7 @@ public enum LetterAbout
 
     /// <summary>Somebody opened your request out of turn.</summary>
     OpenedUrgently,
+
+    /// <summary>We have something to tell you: please come. All that a letter says to whom everything is told in person.</summary>
+    PleaseCome,
 }

@@ -10,7 +10,7 @@ public sealed class MarkPrinted(OfficeDb db, Journal journal, Actor by, TimeProv
     /// <summary>How many were new; those marked before stay as they are.</summary>
     public async Task<int> Run(IReadOnlyCollection<Guid> letters, CancellationToken stop)
     {
-        var fresh = await db.Set<Letter>().Where(l => letters.Contains(l.Id) && l.Blob != null && l.PrintedAt == null && l.WithdrawnAt == null).ToListAsync(stop);
+        var fresh = await db.Handled().Where(l => letters.Contains(l.Id) && l.Blob != null && l.PrintedAt == null && l.WithdrawnAt == null).ToListAsync(stop);
         if (fresh.Count == 0)
             throw new Refused("desk.no-letter-chosen");
         foreach (var letter in fresh)

@@ -12,7 +12,7 @@ public sealed class PostLetters(OfficeDb db, PostingDays days, Tasks tasks, Jour
     /// <summary>Of those noted now, how many have a term that is too early.</summary>
     public async Task<int> Run(IReadOnlyCollection<Guid> letters, DateOnly postedOn, CancellationToken stop)
     {
-        var fresh = await db.Set<Letter>().Where(l => letters.Contains(l.Id) && l.PrintedAt != null && l.WithdrawnAt == null && !db.Set<Posting>().Any(p => p.LetterId == l.Id)).ToListAsync(stop);
+        var fresh = await db.Handled().Where(l => letters.Contains(l.Id) && l.PrintedAt != null && l.WithdrawnAt == null && !db.Set<Posting>().Any(p => p.LetterId == l.Id)).ToListAsync(stop);
         if (fresh.Count == 0)
             throw new Refused("desk.no-letter-to-post");
         foreach (var letter in fresh)

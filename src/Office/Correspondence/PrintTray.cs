@@ -3,6 +3,7 @@ using OffenesHaus.Cases;
 using OffenesHaus.People;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust;
+using OffenesHaus.Trust.Access;
 using OffenesHaus.Trust.Staff;
 
 namespace OffenesHaus.Correspondence;
@@ -12,10 +13,10 @@ public sealed class PrintTray(OfficeDb db, PostingDays days, Keys keys)
 {
     public const int PageLength = 100;
 
-    /// <summary>One page, from the letter behind <paramref name="after"/> on.</summary>
-    public async Task<TrayPage> See(TrayPlace place, TrayMark? after, CancellationToken stop)
+    /// <summary>One page of a lane, from the letter behind <paramref name="after"/> on. Letters to protected people lie in a lane of their own, seen by their named readers.</summary>
+    public async Task<TrayPage> See(TrayPlace place, TrayLane lane, TrayMark? after, CancellationToken stop)
     {
-        var letters = db.Set<Letter>().AsNoTracking().Where(l => l.WithdrawnAt == null);
+        var letters = db.Handled().AsNoTracking().Where(l => l.WithdrawnAt == null).ToProtected(db, only: lane == TrayLane.Protected);
         var waiting = place == TrayPlace.ToPrint ? letters.Where(l => l.PrintedAt == null) : letters.Where(l => l.PrintedAt != null && !db.Set<Posting>().Any(p => p.LetterId == l.Id));
         var posted = from p in db.Set<Posting>() where p.Turn == 1 join l in letters on p.LetterId equals l.Id select new { p.SetAt, Letter = l };
         if (after is { } mark)
@@ -32,12 +33,23 @@ public sealed class PrintTray(OfficeDb db, PostingDays days, Keys keys)
         return new([.. rows.Take(PageLength)], more ? new TrayMark { At = place == TrayPlace.Posted ? rows[PageLength - 1].NotedAt!.Value : rows[PageLength - 1].WrittenAt, Id = rows[PageLength - 1].Id } : null);
     }
 
-    /// <summary>How many lie in each place.</summary>
-    public async Task<IReadOnlyDictionary<TrayPlace, int>> Waiting(CancellationToken stop) => new Dictionary<TrayPlace, int>
+    /// <summary>How many lie in each place of a lane.</summary>
+    public async Task<IReadOnlyDictionary<TrayPlace, int>> Waiting(TrayLane lane, CancellationToken stop)
     {
-        [TrayPlace.ToPrint] = await db.Set<Letter>().CountAsync(l => l.PrintedAt == null && l.WithdrawnAt == null, stop),
-        [TrayPlace.ToPost] = await db.Set<Letter>().CountAsync(l => l.PrintedAt != null && l.WithdrawnAt == null && !db.Set<Posting>().Any(p => p.LetterId == l.Id), stop),
-    };
+        var letters = db.Handled().Where(l => l.WithdrawnAt == null).ToProtected(db, only: lane == TrayLane.Protected);
+        return new Dictionary<TrayPlace, int>
+        {
+            [TrayPlace.ToPrint] = await letters.CountAsync(l => l.PrintedAt == null, stop),
+            [TrayPlace.ToPost] = await letters.CountAsync(l => l.PrintedAt != null && !db.Set<Posting>().Any(p => p.LetterId == l.Id), stop),
+        };
+    }
+
+    /// <summary>Letters to protected people on their way out: how many there are, and how many of them whoever asks may handle. Nobody learns more than a number.</summary>
+    public async Task<ProtectedWaiting> Protected(CancellationToken stop)
+    {
+        var waiting = db.Set<Letter>().Where(l => l.WithdrawnAt == null && !db.Set<Posting>().Any(p => p.LetterId == l.Id)).ToProtected(db, only: true);
+        return new(await waiting.CountAsync(stop), await waiting.CountAsync(l => db.SeesAll || Sight.IsNamed(l.RequestId), stop));
+    }
 
     /// <summary>The letters of one request, oldest first.</summary>
     public Task<IReadOnlyList<LetterInTray>> Of(Guid request, CancellationToken stop) =>
@@ -45,7 +57,7 @@ public sealed class PrintTray(OfficeDb db, PostingDays days, Keys keys)
 
     public async Task<PostedLetter> One(Guid id, CancellationToken stop)
     {
-        var letter = (await Rows(db.Set<Letter>().AsNoTracking().Where(l => l.Id == id).OrderBy(l => l.Id), stop)).SingleOrDefault() ?? throw new NotFound();
+        var letter = (await Rows(db.Handled().AsNoTracking().Where(l => l.Id == id).OrderBy(l => l.Id), stop)).SingleOrDefault() ?? throw new NotFound();
         var request = await db.Set<Letter>().Where(l => l.Id == id).Select(l => l.RequestId).SingleAsync(stop);
         using var key = await keys.Of(request, stop);
         var values = await (from p in db.Set<Posting>().AsNoTracking().Where(p => p.LetterId == id)
@@ -70,6 +82,7 @@ public sealed class PrintTray(OfficeDb db, PostingDays days, Keys keys)
                 Language = db.Set<DeskTask>().Where(t => t.RequestId == letter.RequestId).OrderByDescending(t => t.Id).Select(t => t.Language).First(),
                 Kind = message == null ? null : message.Kind,
                 About = letter.About,
+                IsShut = db.Set<Protection>().Any(p => p.RequestId == letter.RequestId && p.Kind == ProtectionKind.Address && p.LiftedAt == null) && !Sight.IsNamed(letter.RequestId),
                 AskedUntil = message == null ? null : message.AskedUntil,
                 WrittenAt = letter.WrittenAt,
                 Pages = letter.Pages,
@@ -92,6 +105,16 @@ public enum TrayPlace
     ToPost,
     Posted,
 }
+
+/// <summary>Which letters: those to protected people go their own way (geschützter Versand).</summary>
+public enum TrayLane
+{
+    Open,
+    Protected,
+}
+
+/// <summary>How many letters to protected people are on their way out, and how many of them are for whoever asks.</summary>
+public sealed record ProtectedWaiting(int All, int Mine);
 
 /// <summary>One page of a place, and where the next one begins; null: there is none.</summary>
 public sealed record TrayPage(IReadOnlyList<LetterInTray> Letters, TrayMark? Next);
@@ -119,11 +142,14 @@ public sealed record LetterInTray
 
     public required LetterAbout? About { get; init; }
 
+    /// <summary>To a protected person, and whoever asks is not named as a reader of their address.</summary>
+    public bool IsShut { get; init; }
+
     /// <summary>Goes to another authority and not to the person.</summary>
     public bool IsCover => Kind is null && About is null;
 
     /// <summary>There is a PDF, and staff may open it: one with a PIN only until it is printed.</summary>
-    public bool Opens => IsSet && !(About == LetterAbout.Pin && PrintedAt is not null);
+    public bool Opens => IsSet && !IsShut && !(About == LetterAbout.Pin && PrintedAt is not null);
 
     public required DateOnly? AskedUntil { get; init; }
 

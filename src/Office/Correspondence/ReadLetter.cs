@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OffenesHaus.People;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust;
 using OffenesHaus.Trust.Staff;
@@ -6,16 +7,19 @@ using OffenesHaus.Trust.Staff;
 namespace OffenesHaus.Correspondence;
 
 /// <summary>A clerk opens the PDF of a letter. Reading is an entry in the journal that names the letter; one look is one entry.</summary>
-public sealed class ReadLetter(OfficeDb db, Keys keys, FileStore store, Journal journal, Actor by)
+public sealed class ReadLetter(OfficeDb db, Keys keys, ProtectedKeys secrets, FileStore store, Journal journal, Actor by)
 {
     public async Task<Stream> Run(Guid id, CancellationToken stop)
     {
-        var letter = await db.Set<Letter>().AsNoTracking().SingleOrDefaultAsync(l => l.Id == id && l.Blob != null, stop) ?? throw new NotFound();
+        var letter = await db.Handled().AsNoTracking().SingleOrDefaultAsync(l => l.Id == id && l.Blob != null, stop) ?? throw new NotFound();
         if (letter.StaysShut || (letter.About == LetterAbout.Pin && !await MayPrintPin(letter.RequestId, stop)))
             throw new NotFound();
         await journal.NoteLook(JournalKind.LetterRead, letter.RequestId, id, stop);
+        if (letter.ProtectedBy is not null)
+            await journal.NoteLook(JournalKind.AddressRead, letter.RequestId, id, stop);
+        using var secret = letter.ProtectedBy is { } protectedBy ? await secrets.Of(protectedBy, stop) : null;
         using var request = await keys.Of(letter.RequestId, stop);
-        using var own = letter.BlobKey(request);
+        using var own = letter.BlobKey(secret?.Key ?? request);
         using var sealedPdf = store.OpenRead(new(letter.Blob!.Value), own);
         var pdf = new MemoryStream();
         await sealedPdf.CopyToAsync(pdf, stop);

@@ -1,14 +1,17 @@
 using Microsoft.EntityFrameworkCore;
+using OffenesHaus.Catalog;
+using OffenesHaus.People;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust;
 
 namespace OffenesHaus.Correspondence;
 
 /// <summary>Sets a letter for the print tray and keeps its PDF sealed under a key of its own. Heard twice, it is set once.</summary>
-public sealed class TypesetLetter(OfficeDb db, Keys keys, Typesetter typesetter, FileStore store, Journal journal) : IListener
+public sealed class TypesetLetter(OfficeDb db, Keys keys, ProtectedLetters protectedLetters, Typesetter typesetter, FileStore store, Journal journal) : IListener
 {
     public const string TopicName = "typeset-letter";
     private const long Largest = 20_000_000;
+    private const string ByHand = "(Anschrift von Hand auf den Umschlag)";
 
     public string Topic => TopicName;
 
@@ -20,9 +23,19 @@ public sealed class TypesetLetter(OfficeDb db, Keys keys, Typesetter typesetter,
 
         using var request = await keys.Of(letter.RequestId, stop);
         using var own = DataKey.Create();
-        var paper = await Set(letter.Sheet(request), stop);
+        var safe = await protectedLetters.For(letter.RequestId, stop);
+        using var secret = safe?.Secret;
+        if (secret is not null && letter.ProtectedBy is null)
+            letter.Protect(request, secret.Key, secret.Id);
+        var sealing = secret?.Key ?? request;
+        var sheet = letter.Sheet(sealing);
+
+        // Here alone the address comes to the letter; what is sealed under the protection key leaves this room only to named readers.
+        if (sheet.Address.Any(Masked.Is))
+            sheet = sheet with { Address = safe is { Address: { Count: > 0 } lines } ? lines : [ByHand] };
+        var paper = await Set(sheet, stop);
         using var pdf = new MemoryStream(paper.Pdf);
-        letter.IsSet((StoredBlob)await store.Keep(pdf, own, Largest, stop), own, request, paper.Pages);
+        letter.IsSet((StoredBlob)await store.Keep(pdf, own, Largest, stop), own, sealing, paper.Pages);
         journal.Note(JournalKind.LetterTypeset, letter.RequestId, ReasonCode.OfficeDuty);
         await db.SaveChangesAsync(stop);
     }
@@ -36,7 +49,7 @@ public sealed class TypesetLetter(OfficeDb db, Keys keys, Typesetter typesetter,
         }
         catch (SheetRefused e) when (e.Code == SheetRefused.AddressDoesNotFit)
         {
-            return await typesetter.Set(sheet with { Address = ["(Anschrift von Hand auf den Umschlag)"] }, stop);
+            return await typesetter.Set(sheet with { Address = [ByHand] }, stop);
         }
     }
 }

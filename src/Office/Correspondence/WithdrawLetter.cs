@@ -11,12 +11,12 @@ public sealed class WithdrawLetter(OfficeDb db, Journal journal, Actor by, TimeP
     /// <summary>How many were taken back.</summary>
     public async Task<int> Run(IReadOnlyCollection<Guid> letters, CancellationToken stop)
     {
-        var waiting = await db.Set<Letter>().Where(l => letters.Contains(l.Id) && l.WithdrawnAt == null && !db.Set<Posting>().Any(p => p.LetterId == l.Id)).ToListAsync(stop);
+        var waiting = await db.Handled().Where(l => letters.Contains(l.Id) && l.WithdrawnAt == null && !db.Set<Posting>().Any(p => p.LetterId == l.Id)).ToListAsync(stop);
         if (waiting.Count == 0)
             throw new Refused("desk.no-letter-to-withdraw");
 
         // What tells a person about their own access is never taken back: it is how they learn of what they did not do.
-        if (waiting.Exists(l => l.About is not null))
+        if (waiting.Exists(l => l.About is not (null or LetterAbout.PleaseCome)))
             throw new Refused("desk.letter-stays");
         foreach (var letter in waiting)
         {

@@ -29,7 +29,7 @@ public sealed record AnswerList(Form Form, Answers Answers, IReadOnlyList<FileVi
     /// <summary>The answer as one reads it: choices in words, a date as a day, everything else as written.</summary>
     public string Value(Question q) => Value(q, T);
 
-    public string Value(Question q, Say t) => q.Kind switch
+    public string Value(Question q, Say t) => Masked.Is(Answers[q.Id]) ? t["protection/masked"] : q.Kind switch
     {
         QuestionKind.Choice or QuestionKind.Choices =>
             string.Join(t["house/list"], Answers.All(q.Id).Select(c => t.Maybe($"{Form.Code}/texts/q.{q.Id}.{c}") ?? c)),

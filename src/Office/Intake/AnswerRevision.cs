@@ -11,7 +11,7 @@ internal sealed class AnswerRevision : IOfRequest
 {
     public static string RequestKey => nameof(RequestId);
 
-    private const string Purpose = "answers";
+    internal const string Purpose = "answers";
 
     public required Guid RequestId { get; init; }
 
@@ -20,7 +20,8 @@ internal sealed class AnswerRevision : IOfRequest
     /// <summary>Counts from 1 within its page.</summary>
     public required int Revision { get; init; }
 
-    public required byte[] Sealed { get; init; }
+    /// <summary>The only thing that is ever written over: by its mask, when somebody is protected; what stood there is kept as a <see cref="People.ProtectedOriginal"/>.</summary>
+    public required byte[] Sealed { get; set; }
 
     public required Channel Channel { get; init; }
 

@@ -35,7 +35,7 @@ internal sealed class Arrival : IOfRequest
     public required List<PageRevision> Pages { get; init; }
 
     /// <summary>Free words of a reply, sealed; null for a form.</summary>
-    public byte[]? Words { get; init; }
+    public byte[]? Words { get; set; }
 
     public List<ReceiptDayRow> Days { get; } = [];
 

@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using OffenesHaus.Correspondence;
+using OffenesHaus.People;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust;
 
 namespace OffenesHaus.Intake;
 
 /// <summary>Puts letters about somebody's own access into the tray, within the transaction of a verb: one with a PIN, and notices of what was done with it.</summary>
-public sealed class CodeLetters(OfficeDb db, Keys keys, KnownAddresses addresses, CodeLetterWords words, LetterPins pins, Outbox outbox, Journal journal, TimeProvider clock)
+public sealed class CodeLetters(OfficeDb db, Keys keys, KnownAddresses addresses, Protections protections, ProtectedLetters safe, CodeLetterWords words, LetterPins pins, Outbox outbox, Journal journal, TimeProvider clock)
 {
     /// <summary>A stranger who knows a number can bring about one letter a day, and no flood of them.</summary>
     private static readonly TimeSpan Between = TimeSpan.FromHours(24);
@@ -24,12 +25,17 @@ public sealed class CodeLetters(OfficeDb db, Keys keys, KnownAddresses addresses
         if (wanted.Spares && (drawn.Any(p => p.DrawnAt > now - Between) || running.Count >= LetterPins.MostRunning))
             return "code-letter-enough";
 
+        // Where they live is what somebody they flee from may know: a code goes to the safe address they named, or is handed over in person.
+        var protection = await protections.Of(request.Id, stop);
+        if (protection.CounterOnly || (protection.Address && !await safe.HasSafeAddress(request.Id, stop)))
+            return "protected-no-pin";
+
         // Without a trait that no letter tells, a PIN would open everything to whoever opens the letter.
         using var key = await keys.Of(request.Id, stop);
         if (await addresses.BornOn(request, key, stop) is null)
             return "no-birth-date";
 
-        var known = await addresses.Of(request, key, stop);
+        var known = protection.Address ? AddressesKnown.Safe : await addresses.Of(request, key, stop);
         var address = wanted.ToNewest ? known.Newest : known.First;
         if (address.Count == 0)
             return "no-address-known";
@@ -45,7 +51,10 @@ public sealed class CodeLetters(OfficeDb db, Keys keys, KnownAddresses addresses
     internal async Task WriteNotice(Request request, LetterAbout about, CancellationToken stop)
     {
         using var key = await keys.Of(request.Id, stop);
-        var known = await addresses.Of(request, key, stop);
+        var protection = await protections.Of(request.Id, stop);
+        if (protection.CounterOnly)
+            return;
+        var known = protection.Address ? AddressesKnown.Safe : await addresses.Of(request, key, stop);
         if (known.First.Count > 0)
             await Write(request, about, words.Notice(request, known.First, about), key, stop);
     }

@@ -59,6 +59,8 @@ public sealed class CoverLetter(Forms forms, Texts texts, OfficeSettings office,
                 {
                     Items = [.. list.Parts().SelectMany(p => p.Questions).Where(q => q.Kind != QuestionKind.Evidence).Select(q => $"{list.Label(q)} {list.Value(q).ReplaceLineEndings(", ")}")],
                 };
+            if (what.Answers.Any(a => a.Value.Any(Masked.Is)))
+                yield return "Die Anschrift der Person ist geschützt und steht deshalb nicht in diesem Brief. Fragen Sie bei uns nach, wie Sie sie erreichen.";
             if (what.Enclosures.Count > 0)
                 yield return Passage.FromString("Anlagen:") with { Items = [.. what.Enclosures.Select(f => f.Name.ToString())] };
             yield return $"Die Person weiß Bescheid: Wir haben ihr heute geschrieben, wohin ihr Anliegen gegangen ist{(applies ? " und ab wann es zählt" : "")}.";

@@ -10,7 +10,7 @@ using OffenesHaus.Trust.Staff;
 namespace OffenesHaus.Intake;
 
 /// <summary>Whose request this is and who has it: the head above everything a clerk does about it.</summary>
-public sealed class DeskHead(OfficeDb db, Forms forms, Grants grants, Actor by)
+public sealed class DeskHead(OfficeDb db, Forms forms, Grants grants, Protections protections, Actor by)
 {
     public async Task<DeskHeadView> See(RequestNumber number, CancellationToken stop)
     {
@@ -34,6 +34,8 @@ public sealed class DeskHead(OfficeDb db, Forms forms, Grants grants, Actor by)
             IsMine = holder is not null && holder == by.Id,
             MayWork = await db.Works(request.Id).AnyAsync(stop),
             MayGiveAway = await grants.MayGiveAway(request.Id, stop),
+            Protection = await protections.Of(request.Id, stop),
+            IsNamed = await grants.IsNamed(request.Id, stop),
         };
     }
 }
@@ -74,6 +76,15 @@ public sealed record DeskHeadView
 
     /// <summary>The clerk has work on it open. False: they read it for a reason, and nothing goes out from them.</summary>
     public required bool MayWork { get; init; }
+
+    /// <summary>How the person is protected.</summary>
+    public required ProtectionNow Protection { get; init; }
+
+    /// <summary>The clerk is named as a reader of the protected address.</summary>
+    public required bool IsNamed { get; init; }
+
+    /// <summary>Papers tell where somebody lives: those of a protected person open to named readers only.</summary>
+    public bool ShutsFiles => Protection.Address && !IsNamed;
 
     /// <summary>Theirs, or a moment ago: a slip can be taken back.</summary>
     public required bool MayGiveAway { get; init; }

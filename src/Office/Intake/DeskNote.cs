@@ -19,7 +19,7 @@ internal sealed class DeskNote : IOfRequest
 
     public required Guid RequestId { get; init; }
 
-    public required byte[] SealedWords { get; init; }
+    public required byte[] SealedWords { get; set; }
 
     public required DateTimeOffset WrittenAt { get; init; }
 

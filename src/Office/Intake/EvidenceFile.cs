@@ -24,7 +24,7 @@ internal sealed class EvidenceFile : IOfRequest
     public Guid? ArrivalId { get; set; }
 
     /// <summary>The name it came with, sealed: names of files tell about people.</summary>
-    public required byte[] SealedName { get; init; }
+    public required byte[] SealedName { get; set; }
 
     public required byte[] SealedKey { get; init; }
 
@@ -51,13 +51,15 @@ internal sealed class EvidenceFile : IOfRequest
         RequestId = request,
         ArrivalId = arrival,
         Question = file.Question,
-        SealedName = key.Seal(Encoding.UTF8.GetBytes(file.Name), NamePurpose, file.Blob.Id.Value),
+        SealedName = Seal(file.Name, key, file.Blob.Id.Value),
         SealedKey = file.Key.WrapUnder(key, KeyPurpose, file.Blob.Id.Value),
         Kind = file.Blob.Kind,
         Size = file.Blob.Size,
         Sha256 = file.Blob.Sha256,
         KeptAt = now,
     };
+
+    public static byte[] Seal(string name, DataKey key, Guid id) => key.Seal(Encoding.UTF8.GetBytes(name), NamePurpose, id);
 
     public string Name(DataKey key) => Encoding.UTF8.GetString(key.Open(SealedName, NamePurpose, Id));
 

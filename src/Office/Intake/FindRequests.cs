@@ -21,8 +21,12 @@ public sealed class FindRequests(OfficeDb db)
         if (sought.Number is { } number)
             return new(await Found(db.Set<Request>().Where(r => r.Number == number).Select(r => r.Id), stop), HasLater: false);
 
-        var rows = await Found(Traits(sought, after).Select(t => t.RequestId), stop);
-        return new([.. rows.Take(PageLength)], HasLater: rows.Count > PageLength);
+        var ids = await Traits(sought, after).Select(t => t.RequestId).ToListAsync(stop);
+        var page = ids.OrderByDescending(i => i.ToString("N"), StringComparer.Ordinal).Take(PageLength).ToList();
+
+        // Two of one household share its number: where they are kept apart, it leads to neither.
+        var apart = sought is { Customer: not null, Names: null, BornOn: null };
+        return new(await Found(db.Set<Request>().Where(r => page.Contains(r.Id) && !(apart && db.Set<Protection>().Any(p => p.RequestId == r.Id && p.Kind == ProtectionKind.Household && p.LiftedAt == null))).Select(r => r.Id), stop), HasLater: ids.Count > PageLength);
     }
 
     private IQueryable<Trait> Traits(Sought sought, Guid? after)

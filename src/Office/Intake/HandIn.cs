@@ -7,7 +7,7 @@ using OffenesHaus.Trust;
 namespace OffenesHaus.Intake;
 
 /// <summary>Hands in what was answered: the declaration is received, whatever is still missing. (Abgabe, § 37 SGB II, § 60 Abs. 2 SGB I)</summary>
-public sealed class HandIn(OfficeDb db, OpenedRequests requests, Forms forms, Arrivals arrivals, SearchTraits search, KinBars kin, ObjectionWords objections, Journal journal, Actor by, TimeProvider clock)
+public sealed class HandIn(OfficeDb db, OpenedRequests requests, Forms forms, Arrivals arrivals, SearchTraits search, KinBars kin, ProtectedKeys secrets, Conceal conceal, ObjectionWords objections, Journal journal, Actor by, TimeProvider clock)
 {
     /// <summary>The same key for the same answers is the same arrival. <paramref name="whole"/>: the person says that this is all for now.</summary>
     public Task<Guid> Run(Guid id, Channel channel, Guid key, bool whole, CancellationToken stop) =>
@@ -45,8 +45,9 @@ public sealed class HandIn(OfficeDb db, OpenedRequests requests, Forms forms, Ar
             request.Reach(RequestState.Declared, now, by);
         if (whole || form.DeclaresWith is null)
             request.Reach(RequestState.Complete, now, by);
+        var told = opened.IsProtected ? await TakesEffect(opened, form, stop) : answers;
         if (await SaysAnew(request, opened, form, answers, stop))
-            request.WayHandedIn(WayChosen(form, answers), form.Trait(answers, "replyBy") is not null, now);
+            request.WayHandedIn(WayChosen(form, told), form.Trait(answers, "replyBy") is not null, now);
         var traits = new KinTraits(form.Trait(answers, "name"), BirthDate(form, answers), form.Trait(answers, "customerNumber"));
         await search.Set(id, traits.Name ?? "", traits.BornOn, traits.CustomerNumber, stop);
         await kin.Set(id, traits, stop);
@@ -54,6 +55,15 @@ public sealed class HandIn(OfficeDb db, OpenedRequests requests, Forms forms, Ar
         journal.Note(JournalKind.HandedIn, id, ReasonCode.OwnWish);
         await db.SaveChangesAsync(stop);
         return arrival.Id;
+    }
+
+    // Where somebody is who is protected: known to the house from the hand-in on, like every other address, and shown to named readers alone.
+    private async Task<Answers> TakesEffect(OpenedRequest opened, Form form, CancellationToken stop)
+    {
+        using var secret = await secrets.ForWriting(opened.Request.Id, stop);
+        var whole = form.Prune(await conceal.Whole(opened.Request.Id, opened.Pages, opened.Key, stop));
+        await conceal.KeepAddresses(opened.Request.Id, form, whole, secret, stop);
+        return whole;
     }
 
     // Back button, then "hand in" once more: nothing new has arrived, so the receipt is the one there is.

@@ -39,6 +39,20 @@ public static class IntakeRoom
         services.AddScoped<ChooseReplyWay>();
         services.AddScoped<ReturnToLetters>();
 
+        // Protected people
+        services.AddScoped<Conceal>();
+        services.AddScoped<IListener, ConcealAgain>();
+        services.AddScoped<IListener, Reveal>();
+        services.AddScoped<Protect>();
+        services.AddScoped<NameReader>();
+        services.AddScoped<ReadAddress>();
+        services.AddScoped<LiftProtection>();
+        services.AddScoped<IJointEffect>(s => s.GetRequiredService<LiftProtection>());
+        services.AddScoped<AskForAddress>();
+        services.AddScoped<IJointEffect>(s => s.GetRequiredService<AskForAddress>());
+        services.AddScoped<ProtectionOnDesk>();
+        services.AddScoped<OwnProtection>();
+
         // Verbs of the desk
         services.AddScoped<LetterWords>();
         services.AddScoped<Sending>();

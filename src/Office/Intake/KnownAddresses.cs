@@ -39,5 +39,8 @@ public sealed class KnownAddresses(OfficeDb db, Forms forms)
 /// <summary>The address handed in first, and the one handed in last; mostly the same, empty when none was.</summary>
 public sealed record AddressesKnown(IReadOnlyList<string> First, IReadOnlyList<string> Newest)
 {
+    /// <summary>Protected: the house fills it in where the letter is set, and nobody sees it here.</summary>
+    public static AddressesKnown Safe { get; } = new([Masked.Sign], [Masked.Sign]);
+
     public bool Differ => !First.SequenceEqual(Newest, StringComparer.OrdinalIgnoreCase);
 }

@@ -1,10 +1,11 @@
+using OffenesHaus.People;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust;
 
 namespace OffenesHaus.Intake;
 
 /// <summary>Opens a request with its number and code. Unknown number, wrong code and a typing slip take the same path and the same time.</summary>
-public sealed class OpenWithCode(OfficeDb db, AccessCodes codes, Guesses guesses)
+public sealed class OpenWithCode(OfficeDb db, AccessCodes codes, Guesses guesses, Protections protections, Actor by)
 {
     /// <summary>Null: number and code do not fit together, or this network has tried too often within the hour.</summary>
     public async Task<Opened> Run(string? number, string? code, string network, CancellationToken stop)
@@ -20,9 +21,16 @@ public sealed class OpenWithCode(OfficeDb db, AccessCodes codes, Guesses guesses
             return new(null, 0, TooOften: false);
 
         await guesses.Succeeded(network, subject, stop);
-        return new(request.Id, request.CodeVersion, TooOften: false);
+        if (by.Kind == ActorKind.Nobody)
+            by.Is(ActorKind.Person, null);
+        by.Opens(request.Id);
+        return new(request.Id, request.CodeVersion, TooOften: false) { OnlyInPerson = (await protections.Of(request.Id, stop)).CounterOnly };
     }
 }
 
 /// <summary>What came of number and code.</summary>
-public sealed record Opened(Guid? Request, int CodeVersion, bool TooOften);
+public sealed record Opened(Guid? Request, int CodeVersion, bool TooOften)
+{
+    /// <summary>Number and code fit, and open nothing: everything is told in person.</summary>
+    public bool OnlyInPerson { get; init; }
+}

@@ -10,6 +10,12 @@ internal sealed class OpenedRequest(Request request, DataKey key, IReadOnlyList<
 
     public DataKey Key => key;
 
+    /// <summary>What tells where the person is stands here masked only.</summary>
+    public bool IsProtected { get; init; }
+
+    /// <summary>Nothing of it is told but in person.</summary>
+    public bool OnlyInPerson { get; init; }
+
     public IReadOnlyList<AnswerRevision> Pages => pages;
 
     /// <summary>In the order they came, without those the person took away again.</summary>
@@ -21,7 +27,7 @@ internal sealed class OpenedRequest(Request request, DataKey key, IReadOnlyList<
     public Answers Answers => pages.Open(key);
 
     /// <summary>The same request after a save. It shares the key: dispose of one of them.</summary>
-    public OpenedRequest With(IReadOnlyList<AnswerRevision> newPages, IReadOnlyList<EvidenceFile> newFiles) => new(request, key, newPages, newFiles);
+    public OpenedRequest With(IReadOnlyList<AnswerRevision> newPages, IReadOnlyList<EvidenceFile> newFiles) => new(request, key, newPages, newFiles) { IsProtected = IsProtected, OnlyInPerson = OnlyInPerson };
 
     public void Dispose() => key.Dispose();
 }

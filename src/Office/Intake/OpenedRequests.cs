@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OffenesHaus.People;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust;
 
@@ -14,6 +15,8 @@ public sealed class OpenedRequests(OfficeDb db, OfficeKey office, Actor by)
             {
                 Request = r,
                 Key = db.Set<WrappedKey>().Where(k => k.Subject == r.Id).Select(k => k.Bytes).First(),
+                IsProtected = db.Set<Protection>().Any(p => p.RequestId == r.Id && p.Kind == ProtectionKind.Address && p.LiftedAt == null),
+                OnlyInPerson = db.Set<Protection>().Any(p => p.RequestId == r.Id && p.Kind == ProtectionKind.Counter && p.LiftedAt == null),
                 Pages = db.Set<AnswerRevision>().Where(a => a.RequestId == r.Id && !db.Set<AnswerRevision>().Any(b => b.RequestId == a.RequestId && b.Page == a.Page && b.Revision > a.Revision)).ToList(),
             })
             .SingleOrDefault());
@@ -41,7 +44,7 @@ public sealed class OpenedRequests(OfficeDb db, OfficeKey office, Actor by)
         var files = new List<EvidenceFile>();
         await foreach (var file in FilesOf(db, row.Request.Id).WithCancellation(stop))
             files.Add(file);
-        return new(row.Request, DataKey.Unwrap(row.Key, office, row.Request.Id), row.Pages, files);
+        return new(row.Request, DataKey.Unwrap(row.Key, office, row.Request.Id), row.Pages, files) { IsProtected = row.IsProtected, OnlyInPerson = row.OnlyInPerson };
     }
 
     private sealed class Row
@@ -49,6 +52,10 @@ public sealed class OpenedRequests(OfficeDb db, OfficeKey office, Actor by)
         public required Request Request { get; init; }
 
         public required byte[] Key { get; init; }
+
+        public required bool IsProtected { get; init; }
+
+        public required bool OnlyInPerson { get; init; }
 
         public required List<AnswerRevision> Pages { get; init; }
     }

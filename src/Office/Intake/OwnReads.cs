@@ -13,7 +13,7 @@ public sealed class OwnReads(OfficeDb db, Keys keys, TimeProvider clock)
 {
     public const int PageLength = 50;
 
-    private static readonly JournalKind[] Shown = [ReasonStated, OpenedUrgently, UrgentLookConfirmed, UrgentLookDeclined, RequestRead, FileRead, LetterRead, TaskTaken, TaskAssigned, RequestForwarded, ReadListPrinted, CodeLetterWritten, LetterWithdrawn];
+    private static readonly JournalKind[] Shown = [ReasonStated, OpenedUrgently, UrgentLookConfirmed, UrgentLookDeclined, RequestRead, FileRead, LetterRead, TaskTaken, TaskAssigned, RequestForwarded, ReadListPrinted, CodeLetterWritten, LetterWithdrawn, ProtectionSet, ProtectionLifted, ContactSet, ReaderNamed, ReaderEnded, AddressRead];
 
     /// <summary>The entries that the person of this request is shown.</summary>
     internal static Expression<Func<JournalEntry, bool>> ShownTo(Guid request) =>
@@ -51,7 +51,7 @@ public sealed class OwnReads(OfficeDb db, Keys keys, TimeProvider clock)
                     Name = e.Name,
                     Role = e.Role,
                     File = e.Kind == FileRead ? files.GetValueOrDefault(e.Detail ?? "", "?") : null,
-                    Words = e.Kind is ReasonStated or OpenedUrgently ? reasons.GetValueOrDefault(e.Detail ?? "", "?") : null,
+                    Words = e.Kind is ReasonStated or OpenedUrgently or ReaderNamed ? reasons.GetValueOrDefault(e.Detail ?? "", "?") : null,
                     LetterAt = e.Kind == LetterRead && letters.TryGetValue(e.Detail ?? "", out var at) ? at : null,
                 }),
             ],

@@ -10,7 +10,7 @@ public sealed class OwnRequest(OpenedRequests requests, Forms forms, AccessCodes
     public async Task<OwnRequestView?> See(Shown shown, CancellationToken stop)
     {
         using var opened = await requests.Find(shown.Request, stop);
-        return opened?.Request.CodeVersion == shown.CodeVersion ? Of(opened) : null;
+        return opened?.Request.CodeVersion == shown.CodeVersion && !opened.OnlyInPerson ? Of(opened) : null;
     }
 
     /// <summary>The request that a displayed form began; null if none did, or if this browser must show number and code first.</summary>
@@ -19,7 +19,7 @@ public sealed class OwnRequest(OpenedRequests requests, Forms forms, AccessCodes
         if (await requests.Begun(begunWith, stop) is not { } begun || !begun.GoesOnFor(shown))
             return null;
         using var opened = await requests.FindBegun(begun, stop);
-        return opened is null ? null : Of(opened);
+        return opened is null or { OnlyInPerson: true } ? null : Of(opened);
     }
 
     internal OwnRequestView Of(OpenedRequest opened) => new()

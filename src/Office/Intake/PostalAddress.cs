@@ -11,23 +11,30 @@ internal static partial class PostalAddress
 
     public static bool IsKnown(Form form, Answers answers) => Written(form, answers) is not null;
 
+    /// <summary>An address as somebody wrote it, in the lines of a window.</summary>
+    public static IReadOnlyList<string> Lines(string written) => Fit([.. written.Split(['\n', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).SelectMany(Broken)]);
+
     /// <summary>The lines for the window, the person's name first; empty when no address is known.</summary>
     public static IReadOnlyList<string> Lines(Form form, Answers answers)
     {
         if (Written(form, answers) is not { } written)
             return [];
+        if (Masked.Is(written))
+            return [Masked.Sign];
 
         var name = (form.Trait(answers, "name") ?? "").Trim();
         var lines = written.Split(['\n', ',', '،'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).SelectMany(Broken).ToList();
         if (name.Length > 0 && !lines[0].Contains(name, StringComparison.OrdinalIgnoreCase))
             lines.InsertRange(0, Broken(name));
 
-        // Too many: the first say who, the last say where; what stands between is left out.
-        return lines.Count <= MostLines ? lines : [.. lines.Take(2), .. lines.TakeLast(MostLines - 2)];
+        return Fit(lines);
     }
 
+    // Too many: the first say who, the last say where; what stands between is left out.
+    private static List<string> Fit(List<string> lines) => lines.Count <= MostLines ? lines : [.. lines.Take(2), .. lines.TakeLast(MostLines - 2)];
+
     private static string? Written(Form form, Answers answers) =>
-        form.Trait(answers, "address") ?? (form.Trait(answers, "reach") is { } reach && PostalCode().IsMatch(reach) ? reach : null);
+        form.Trait(answers, "address") ?? (form.Trait(answers, "reach") is { } reach && (Masked.Is(reach) || PostalCode().IsMatch(reach)) ? reach : null);
 
     private static IEnumerable<string> Broken(string line)
     {

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using OffenesHaus.People;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust;
+using OffenesHaus.Trust.Access;
 
 namespace OffenesHaus.Intake;
 
@@ -50,10 +52,11 @@ public sealed class ReadFile(OfficeDb db, Keys keys, FileStore store, PageImages
         return await images.Draw(new() { Blob = new(found.Id), Kind = found.Kind, Key = own }, page, side, stop);
     }
 
-    // The file is looked for within its request: a number that may be opened opens no other request's file.
+    // The file is looked for within its request: a number that may be opened opens no other request's file. Papers of protected people tell where they live: named readers only.
     private async Task<EvidenceFile> Find(RequestNumber number, Guid file, CancellationToken stop) =>
         await (from f in db.Set<EvidenceFile>().AsNoTracking()
                join r in db.Set<Request>() on f.RequestId equals r.Id
                where f.Id == file && r.Number == number && f.ArrivalId != null
+                   && (Sight.IsNamed(r.Id) || !db.Set<Protection>().Any(p => p.RequestId == r.Id && p.Kind == ProtectionKind.Address && p.LiftedAt == null))
                select f).SingleOrDefaultAsync(stop) ?? throw new NotFound();
 }

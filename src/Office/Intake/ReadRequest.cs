@@ -28,7 +28,7 @@ public sealed class ReadRequest(OfficeDb db, ReadHead head, Forms forms, AnswerT
         {
             Head = above,
             Answers = answers,
-            Files = [.. files.Select(f => FileView.Of(f, key))],
+            Files = [.. files.Select(f => above.ShutsFiles ? FileView.Of(f, key) with { Name = Masked.Sign } : FileView.Of(f, key))],
             Missing = [.. form.PagesFor(answers).SelectMany(p => p.QuestionsFor(answers)).Where(q => q.Kind == QuestionKind.Evidence ? files.TrueForAll(f => f.Question != q.Id) : q.Required && q.Fields.All(f => answers[f] is null))],
             Arrivals = [.. arrivals.Select(a => new ArrivalOnDesk(a.Id, a.Kind, a.Channel, a.ReceivedAt, a.Day.Day, a.Day.Rule, a.MayBeObjection, Reply.WordsOf(a, key)))],
             Messages = [.. messages.Select(m => new MessageSeen(m.Id, m.Kind, m.Words(key), m.SentAt, m.SignedBy, m.AskedUntil))],

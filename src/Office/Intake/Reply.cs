@@ -1,17 +1,20 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using OffenesHaus.People;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust;
 
 namespace OffenesHaus.Intake;
 
 /// <summary>Takes words and files that come for a request already received: an answer to a question, or something the person wants to add.</summary>
-public sealed class Reply(OfficeDb db, Keys keys, Arrivals arrivals, Outbox outbox, ObjectionWords objections, Journal journal, Actor by, TimeProvider clock)
+public sealed class Reply(OfficeDb db, Keys keys, Arrivals arrivals, Protections protections, Conceal conceal, Outbox outbox, ObjectionWords objections, Journal journal, Actor by, TimeProvider clock)
 {
     private const string Purpose = "reply";
 
     /// <summary>Refuses an empty reply; the same key for the same words and files is the same arrival.</summary>
     public Task<Guid> Run(ReplyGiven reply, CancellationToken stop) => arrivals.Racing(at => Receive(reply, at, stop));
+
+    internal static byte[] Seal(string words, DataKey key, Guid arrival) => key.Seal(Encoding.UTF8.GetBytes(words), Purpose, arrival);
 
     internal static string WordsOf(Arrival arrival, DataKey key) =>
         arrival.Words is null ? "" : Encoding.UTF8.GetString(key.Open(arrival.Words, Purpose, arrival.Id));
@@ -31,6 +34,7 @@ public sealed class Reply(OfficeDb db, Keys keys, Arrivals arrivals, Outbox outb
 
         var now = clock.GetUtcNow();
         var id = Guid.CreateVersion7(now);
+        var covers = (await protections.Of(request.Id, stop)).Address;
         await arrivals.Receive(request, new()
         {
             Id = id,
@@ -39,11 +43,11 @@ public sealed class Reply(OfficeDb db, Keys keys, Arrivals arrivals, Outbox outb
             Kind = ArrivalKind.Reply,
             Channel = reply.Channel,
             MayBeObjection = objections.In(reply.Words),
-            Words = string.IsNullOrWhiteSpace(reply.Words) ? null : key.Seal(Encoding.UTF8.GetBytes(reply.Words), Purpose, id),
+            Words = string.IsNullOrWhiteSpace(reply.Words) ? null : Seal(covers ? await conceal.Words(request, OriginalKind.Reply, id, reply.Words, stop) : reply.Words, key, id),
         }, stop);
         foreach (var file in reply.Files)
         {
-            db.Add(EvidenceFile.From(file, request.Id, id, key, now));
+            db.Add(EvidenceFile.From(covers ? file with { Name = await conceal.Words(request, OriginalKind.FileName, file.Blob.Id.Value, file.Name, stop) } : file, request.Id, id, key, now));
             outbox.Promise(ExamineFile.TopicName, file.Blob.Id.Value);
         }
 

@@ -9,7 +9,7 @@ namespace OffenesHaus.Intake;
 /// Keeps what was posted on one page, complete or not, right or wrong. The first save begins the request and gives it its number.
 /// Two tabs are merged question by question; where both wrote, the later post wins and the caller is told.
 /// </summary>
-public sealed class SaveAnswers(OfficeDb db, OpenedRequests requests, OwnRequest own, Forms forms, Keys keys, Outbox outbox, Guesses guesses, Journal journal, Actor by, TimeProvider clock)
+public sealed class SaveAnswers(OfficeDb db, OpenedRequests requests, OwnRequest own, Forms forms, Keys keys, Conceal conceal, Outbox outbox, Guesses guesses, Journal journal, Actor by, TimeProvider clock)
 {
     private const int MostTries = 5;
 
@@ -48,7 +48,7 @@ public sealed class SaveAnswers(OfficeDb db, OpenedRequests requests, OwnRequest
                 RequestId = request.Id,
                 Page = page.Code,
                 Revision = next,
-                Sealed = AnswerRevision.Seal(merged.Answers, key, request.Id),
+                Sealed = AnswerRevision.Seal(opened.IsProtected ? await conceal.Page(opened, page, merged.Answers, next, stop) : merged.Answers, key, request.Id),
                 Channel = written.Channel,
                 SavedAt = now,
             };
@@ -58,7 +58,9 @@ public sealed class SaveAnswers(OfficeDb db, OpenedRequests requests, OwnRequest
         }
 
         request.Language = written.Language.Code;
-        var fresh = written.Files.Where(f => !IsHere(f, opened)).Select(f => Add(f, request, key, now)).ToList();
+        var fresh = new List<EvidenceFile>();
+        foreach (var file in written.Files.Where(f => !IsHere(f, opened)))
+            fresh.Add(Add(opened.IsProtected ? file with { Name = await conceal.Words(request, People.OriginalKind.FileName, file.Blob.Id.Value, file.Name, stop) } : file, request, key, now));
         var removed = Remove(written.RemovedFiles, opened, now);
         if (db.ChangeTracker.HasChanges())
         {
@@ -83,7 +85,8 @@ public sealed class SaveAnswers(OfficeDb db, OpenedRequests requests, OwnRequest
 
         if (!begun.GoesOnFor(written.Shown))
             throw new Refused("intake.left");
-        return Same(await requests.FindBegun(begun, stop), form);
+        var found = Same(await requests.FindBegun(begun, stop), form);
+        return found.OnlyInPerson ? throw new Refused("intake.left") : found;
     }
 
     private static OpenedRequest Same(OpenedRequest? opened, Form form) => opened?.Request.Form == form.Code ? opened : throw new NotFound();

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OffenesHaus.Catalog;
 using OffenesHaus.Correspondence;
+using OffenesHaus.People;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust;
 using OffenesHaus.Trust.Staff;
@@ -8,7 +9,7 @@ using OffenesHaus.Trust.Staff;
 namespace OffenesHaus.Intake;
 
 /// <summary>Writes the office's words to a person: a message at the status page, and a letter besides when the person chose post. What asking and answering share.</summary>
-public sealed class Sending(OfficeDb db, LetterWords letters, Outbox outbox, Actor by, TimeProvider clock)
+public sealed class Sending(OfficeDb db, LetterWords letters, CodeLetterWords neutral, Protections protections, Outbox outbox, Actor by, TimeProvider clock)
 {
     private const int Longest = 8_000;
 
@@ -36,15 +37,23 @@ public sealed class Sending(OfficeDb db, LetterWords letters, Outbox outbox, Act
         message.SealedWords = Message.Seal(letters.MessageText(request, spoken), key, message.Id);
         db.Add(message);
 
-        if (request.ReplyBy != ReplyBy.Letter)
+        var protection = await protections.Of(request.Id, stop);
+        if (protection.Address)
+            outbox.Promise(ConcealAgain.TopicName, request.Id);
+        if (request.ReplyBy != ReplyBy.Letter && !protection.CounterOnly)
             return;
+
+        // Told only in person: the letter says that there is something to tell, and nothing of it.
         var id = Guid.CreateVersion7(now);
-        var sheet = await letters.Sheet(request, spoken, answers, clerk.DisplayName, stop);
+        var sheet = protection.CounterOnly
+            ? await neutral.Notice(request, [Masked.Sign], LetterAbout.PleaseCome)(stop)
+            : await letters.Sheet(request, spoken, answers, clerk.DisplayName, stop);
         db.Add(new Letter
         {
             Id = id,
             RequestId = request.Id,
             MessageId = message.Id,
+            About = protection.CounterOnly ? LetterAbout.PleaseCome : null,
             SealedSheet = Letter.Seal(sheet, key, id),
             WrittenAt = now,
         });

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OffenesHaus.People;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust;
 using OffenesHaus.Trust.Access;
@@ -9,7 +10,7 @@ namespace OffenesHaus.Intake;
 /// A clerk writes down why they open a request that is not their task, and may then read it for half an hour. The person sees who, when and why.
 /// Nobody gets in this way to a request they are barred from.
 /// </summary>
-public sealed class StateReason(OfficeDb db, Grants grants, Keys keys, Journal journal, Actor by, TimeProvider clock)
+public sealed class StateReason(OfficeDb db, Grants grants, Keys keys, Protections protections, Outbox outbox, Journal journal, Actor by, TimeProvider clock)
 {
     private const int Shortest = 10, Longest = 500;
 
@@ -35,6 +36,8 @@ public sealed class StateReason(OfficeDb db, Grants grants, Keys keys, Journal j
         // Only now is the key seen that seals the words.
         using var key = await keys.Of(request.Id, stop);
         db.Add(new StatedReason { Id = look.Id, RequestId = request.Id, StatedBy = by.Id!.Value, StatedAt = now, SealedWords = StatedReason.Seal(words.Trim(), key, look.Id) });
+        if ((await protections.Of(request.Id, stop)).Address)
+            outbox.Promise(ConcealAgain.TopicName, request.Id);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
     }

@@ -22,7 +22,7 @@ internal sealed class StatedReason : IOfRequest
 
     public required DateTimeOffset StatedAt { get; init; }
 
-    public required byte[] SealedWords { get; init; }
+    public required byte[] SealedWords { get; set; }
 
     public static byte[] Seal(string words, DataKey key, Guid id) => key.Seal(Encoding.UTF8.GetBytes(words), Purpose, id);
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OffenesHaus.People;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust;
 using OffenesHaus.Trust.Access;
@@ -6,7 +7,7 @@ using OffenesHaus.Trust.Access;
 namespace OffenesHaus.Intake;
 
 /// <summary>Writes an internal note on a request, open or closed. Notes are never changed: who was wrong writes another.</summary>
-public sealed class WriteNote(OfficeDb db, Keys keys, Grants grants, Journal journal, Actor by, TimeProvider clock)
+public sealed class WriteNote(OfficeDb db, Keys keys, Protections protections, Outbox outbox, Grants grants, Journal journal, Actor by, TimeProvider clock)
 {
     private const int Longest = 4_000, MostTries = 5;
 
@@ -23,6 +24,7 @@ public sealed class WriteNote(OfficeDb db, Keys keys, Grants grants, Journal jou
             throw new Refused("desk.note-too-long", Longest);
 
         using var key = await keys.Of(request.Id, stop);
+        var covers = (await protections.Of(request.Id, stop)).Address;
         for (var tries = 1; await FreeId(request.Id, note, words.Trim(), key, stop) is { } free; tries++)
         {
             db.Add(new DeskNote
@@ -33,6 +35,8 @@ public sealed class WriteNote(OfficeDb db, Keys keys, Grants grants, Journal jou
                 WrittenAt = clock.GetUtcNow(),
                 WrittenBy = by.Id!.Value,
             });
+            if (covers)
+                outbox.Promise(ConcealAgain.TopicName, request.Id);
             journal.Note(JournalKind.NoteWritten, request.Id, await grants.ReasonFor(request.Id, stop));
             try
             {

@@ -13,6 +13,9 @@ public static class PeopleRoom
         services.AddScoped(s => new KinMarks(s.GetRequiredService<OfficeDb>(), s.GetRequiredService<Trust.Access.Grants>(), s.GetRequiredService<OfficeKey>().Derive("kin-marks")));
         services.AddScoped<AddSignIn>();
         services.AddScoped<RemoveSignIn>();
+        services.AddScoped<ProtectedKeys>();
+        services.AddScoped<Protections>();
+        services.AddScoped<ProtectedLetters>();
         return services;
     }
 }

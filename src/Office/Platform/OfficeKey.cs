@@ -23,20 +23,23 @@ public sealed class OfficeKey : IDisposable
     public string Id { get; }
 
     /// <summary>Reads the key of this data directory, or makes it at the very first start. Throws <see cref="CannotStart"/> with a sentence for the operator.</summary>
-    public static OfficeKey Open(string data)
+    public static OfficeKey Open(string data) => Open(data, "office");
+
+    /// <summary>The same for a key with another name and another reach. Only the office key can be missed by its files: what another key sealed lies in the database.</summary>
+    internal static OfficeKey Open(string data, string name)
     {
         var folder = Path.Combine(data, "keys");
-        var path = Path.Combine(folder, "office.key");
+        var path = Path.Combine(folder, name + ".key");
         try
         {
             if (!File.Exists(path))
-                Make(data, folder, path);
+                Make(data, folder, path, guardsFiles: name == "office");
             return Read(folder, path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new CannotStart(
-                $"The office key {path} can be neither read nor made: {e.Message}",
+                $"The {name} key {path} can be neither read nor made: {e.Message}",
                 $"Give the user that runs the office the folder {folder}, for itself alone (mode 0700), on a disk with free space.");
         }
     }
@@ -54,10 +57,10 @@ public sealed class OfficeKey : IDisposable
         CryptographicOperations.ZeroMemory(secret);
     }
 
-    private static void Make(string data, string folder, string path)
+    private static void Make(string data, string folder, string path, bool guardsFiles)
     {
         // A new key beside old files would start up cleanly and open none of them.
-        if (FileStore.HoldsAnything(Path.Combine(data, "files")))
+        if (guardsFiles && FileStore.HoldsAnything(Path.Combine(data, "files")))
             throw new CannotStart(
                 $"The office key {path} is missing, but there are files sealed with it.",
                 "Put the key back from its safe copy. A new key could not open what is stored.");
@@ -86,7 +89,7 @@ public sealed class OfficeKey : IDisposable
     {
         if (((File.GetUnixFileMode(path) | File.GetUnixFileMode(folder)) & Others) != UnixFileMode.None)
             throw new CannotStart(
-                $"Other users of this machine can get at the office key {path}.",
+                $"Other users of this machine can get at the {Path.GetFileNameWithoutExtension(path)} key {path}.",
                 $"Take their rights away: chmod 700 {folder} && chmod 600 {path}. If a stranger may have read it, treat it as stolen.");
 
         Span<byte> bytes = stackalloc byte[Length + 1];
@@ -94,7 +97,7 @@ public sealed class OfficeKey : IDisposable
         var size = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
         if (size != Length)
             throw new CannotStart(
-                $"The office key {path} is damaged: a key has {Length} bytes, this file has {(size > Length ? "more" : $"{size}")}.",
+                $"The {Path.GetFileNameWithoutExtension(path)} key {path} is damaged: a key has {Length} bytes, this file has {(size > Length ? "more" : $"{size}")}.",
                 "Put the key back from its safe copy.");
         var key = new OfficeKey(bytes[..Length]);
         CryptographicOperations.ZeroMemory(bytes);

@@ -19,6 +19,9 @@ public sealed record OfficeSettings
     /// <summary>Where persons open the house; stands as a QR code on letters. Empty: letters carry none.</summary>
     public string Site { get; init; } = "https://offenes-haus.example";
 
+    /// <summary>Where "leave this page quickly" leads: a page of others that says nothing about anybody, and that everybody looks at. The German weather service by default.</summary>
+    public string LeaveTo { get; init; } = "https://www.dwd.de/";
+
     /// <summary>Land by its two letters, with municipal holidays where there are any ("BY+AssumptionDay"): whose holidays count at this seat.</summary>
     public string Land { get; init; } = "SN";
 

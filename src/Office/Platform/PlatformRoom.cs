@@ -12,6 +12,7 @@ public static class PlatformRoom
     {
         services.AddSingleton(place);
         services.AddSingleton(_ => OfficeKey.Open(place.Folder));
+        services.AddSingleton(_ => ProtectionKey.Open(place.Folder));
         services.AddSingleton(s => FileStore.Open(place.Folder, s.GetRequiredService<TimeProvider>()));
         // Tried once, when the first file is looked at; where it does not work, files are downloads only.
         services.AddSingleton(_ => Sandbox.Open(CancellationToken.None).GetAwaiter().GetResult());

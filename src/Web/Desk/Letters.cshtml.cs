@@ -13,6 +13,12 @@ public sealed class LettersModel(PrintTray tray, MarkPrinted mark, PostLetters p
     [BindProperty(SupportsGet = true, Name = "stand")]
     public TrayPlace Place { get; set; }
 
+    /// <summary>Letters to protected people have a lane of their own.</summary>
+    [BindProperty(SupportsGet = true, Name = "versand")]
+    public TrayLane Lane { get; set; }
+
+    public ProtectedWaiting Protected { get; private set; } = new(0, 0);
+
     /// <summary>The last letter of the page before.</summary>
     [BindProperty(SupportsGet = true, Name = "nach")]
     public TrayMark? After { get; set; }
@@ -39,10 +45,14 @@ public sealed class LettersModel(PrintTray tray, MarkPrinted mark, PostLetters p
 
     public IReadOnlyDictionary<TrayPlace, int> Waiting { get; private set; } = new Dictionary<TrayPlace, int>();
 
+    /// <summary>Stays in the lane one works in.</summary>
+    public string InLane => Lane == TrayLane.Open ? "" : "&versand=Protected";
+
     public async Task Load(CancellationToken stop)
     {
-        Tray = await tray.See(Place, After, stop);
-        Waiting = await tray.Waiting(stop);
+        Tray = await tray.See(Place, Lane, After, stop);
+        Waiting = await tray.Waiting(Lane, stop);
+        Protected = await tray.Protected(stop);
         PostedOn ??= WrittenDay.Of(days.ProposedFor(Letters));
     }
 
@@ -51,7 +61,7 @@ public sealed class LettersModel(PrintTray tray, MarkPrinted mark, PostLetters p
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         await mark.Run(Letter, stop);
-        return Redirect("/desk/letters?stand=ToPost");
+        return Redirect("/desk/letters?stand=ToPost" + InLane);
     }
 
     public async Task<IActionResult> OnPostWithdrawAsync(CancellationToken stop)
@@ -59,7 +69,7 @@ public sealed class LettersModel(PrintTray tray, MarkPrinted mark, PostLetters p
         if (!Decides)
             throw new NotFound();
         await withdraw.Run(Letter, stop);
-        return Redirect($"/desk/letters?stand={Place}");
+        return Redirect($"/desk/letters?stand={Place}{InLane}");
     }
 
     public async Task<IActionResult> OnPostPostedAsync(CancellationToken stop)
@@ -68,6 +78,6 @@ public sealed class LettersModel(PrintTray tray, MarkPrinted mark, PostLetters p
         if (!WrittenDay.TryRead(PostedOn, out var day))
             throw new Refused("desk.posted-unreadable", days.Proposed);
         var tooEarly = await post.Run(Letter, day.Value, stop);
-        return Redirect(tooEarly == 0 ? "/desk/letters?stand=ToPost" : $"/desk/letters?stand=Posted&zu-frueh={tooEarly.ToString(System.Globalization.CultureInfo.InvariantCulture)}");
+        return Redirect(tooEarly == 0 ? "/desk/letters?stand=ToPost" + InLane : $"/desk/letters?stand=Posted&zu-frueh={tooEarly.ToString(System.Globalization.CultureInfo.InvariantCulture)}{InLane}");
     }
 }

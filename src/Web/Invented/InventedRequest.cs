@@ -39,11 +39,30 @@ internal sealed record InventedRequest
 
     public InventedWords? Answer { get; init; }
 
+    /// <summary>Wishes at the portal that the address be kept secret; the team lead then names a reader.</summary>
+    public InventedProtection? Protect { get; init; }
+
     public static IReadOnlyList<InventedRequest> Read(string file) => JsonSerializer.Deserialize<InventedRequest[]>(File.ReadAllText(file), Json)!;
 }
 
 /// <summary>A paper that is drawn when the demonstration is loaded.</summary>
 internal sealed record InventedFile(string Question, string Name, string Draw);
+
+/// <summary>How somebody is protected, and who may read where they live.</summary>
+internal sealed record InventedProtection
+{
+    public bool Household { get; init; }
+
+    public required string To { get; init; }
+
+    public required string When { get; init; }
+
+    public required string Lead { get; init; }
+
+    public required string Reader { get; init; }
+
+    public required string Why { get; init; }
+}
 
 /// <summary>Words of a clerk or a person, so many days after what went before.</summary>
 internal sealed record InventedWords

@@ -1,6 +1,7 @@
 using OffenesHaus.Cases;
 using OffenesHaus.Intake;
 using OffenesHaus.Law;
+using OffenesHaus.People;
 using OffenesHaus.Trust;
 using OffenesHaus.Trust.Staff;
 
@@ -15,6 +16,8 @@ internal sealed partial class LoadDemonstration
             await By(clerks[taker], At(handedIn, 0), s => s.GetRequiredService<TakeTasks>().Run(saved.Own.Number.Value, stop));
 
         var at = handedIn;
+        if (told.Protect is { } wish)
+            await KeepSafe(wish, saved, clerks, At(at, 0).AddMinutes(5) < now ? At(at, 0).AddMinutes(5) : now.AddMinutes(-1), stop);
         if (told.Ask is { } ask)
         {
             at = At(at, ask.After);
@@ -40,6 +43,18 @@ internal sealed partial class LoadDemonstration
             if (answer.Close)
                 await By(clerks[answer.By], at.AddMinutes(1), s => s.GetRequiredService<CloseRequest>().Run(saved.Own.Number, Outcome.Done, null, stop));
         }
+    }
+
+    private async Task KeepSafe(InventedProtection wish, Saved saved, Dictionary<string, ClerkView> clerks, DateTimeOffset at, CancellationToken stop)
+    {
+        clock.Set(at);
+        await using (var scope = As(ActorKind.Person, saved.Own.Id))
+            await scope.ServiceProvider.GetRequiredService<Protect>().Run(saved.Own.Id, new()
+            {
+                Kinds = wish.Household ? [ProtectionKind.Household] : [],
+                Contact = new() { Way = ContactWay.Letter, To = wish.To, When = wish.When, NeverCall = true },
+            }, stop);
+        await By(clerks[wish.Lead], at.AddMinutes(30) < now ? at.AddMinutes(30) : at, s => s.GetRequiredService<NameReader>().Run(saved.Own.Number, clerks[wish.Reader].Id, wish.Why, stop));
     }
 
     /// <summary>Mid-morning, so many days later; never in the future.</summary>

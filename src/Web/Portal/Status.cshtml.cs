@@ -48,6 +48,8 @@ public sealed class StatusModel(OpenWithCode open, OpenWithSignIn signIn, LeaveD
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         var opened = await open.Run(Number, Code, Network.Of(HttpContext), stop);
+        if (opened.OnlyInPerson)
+            return Redirect($"/{t.Language}/status/persoenlich");
         if (opened.Request is { } id)
         {
             await session.ComeIn(id, opened.CodeVersion, new(CameIn.Code, clock.GetUtcNow()));

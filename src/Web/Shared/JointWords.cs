@@ -12,6 +12,8 @@ public static class JointWords
         JointKind.GiveRole => $"Aufgabe geben: {act.Account}, {Role(act)}",
         JointKind.EndAccount => $"Konto beenden: {act.Account}, {Role(act)}",
         JointKind.ResetSecondStep => $"Zweiten Schritt zurücksetzen: {act.Account}",
+        JointKind.LiftProtection => $"Schutz der Anschrift aufheben: Anliegen {Number(act.Number)}",
+        JointKind.OpenAddress => $"Geschützte Anschrift öffnen: Anliegen {Number(act.Number)}",
         JointKind.EndKinMark => $"Sperre wegen Nähe aufheben, gesetzt von {act.AskedBy}",
         _ => $"Eintrag zurückhalten: Anliegen {Number(act.Number)}, Blick von {act.Account}, bis {act.Detail?[^2..]}.{act.Detail?[^5..^3]}.{act.Detail?[^10..^6]}",
     };
@@ -29,6 +31,8 @@ public static class JointWords
         JointKind.GiveRole => "Danach öffnet sich das Konto. Bis dahin kommt niemand damit herein.",
         JointKind.EndAccount => "Danach endet jede Sitzung, und was dort liegt, geht in den Vorrat zurück.",
         JointKind.ResetSecondStep => "Danach gelten Code-App, Ersatz-Codes und Passkeys nicht mehr.",
+        JointKind.LiftProtection => "Danach steht die Anschrift wieder überall, wo sie stand. Fragen Sie nach, ob die Person es selbst und ohne Druck gesagt hat.",
+        JointKind.OpenAddress => "Danach kann, wer gefragt hat, sie 30 Minuten lang öffnen. Die Person liest, wer und warum.",
         JointKind.EndKinMark => "Danach sieht die Person diese Anliegen wieder wie alle anderen.",
         _ => "Danach steht in der Liste der Person bis zum Ende nur, dass ein Eintrag zurückgehalten wird.",
     };
@@ -43,7 +47,7 @@ public static class JointWords
     public static string Who(JointKind kind) => kind switch
     {
         JointKind.UrgentLook => "Teamleitung oder Datenschutz",
-        JointKind.HoldBackLook => "Teamleitung",
+        JointKind.HoldBackLook or JointKind.LiftProtection or JointKind.OpenAddress => "Teamleitung",
         JointKind.EndKinMark => "Datenschutz",
         _ => "eine andere Teamleitung oder der Betrieb",
     };

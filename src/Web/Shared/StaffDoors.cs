@@ -44,7 +44,7 @@ public static class StaffDoors
         {
             pages.Conventions.AuthorizeFolder("/Desk", Doors.Staff);
             pages.Conventions.AuthorizeFolder("/Admin", Doors.Admin);
-            foreach (var page in (string[])["/Desk/Worklist", "/Desk/Search", "/Desk/Ask", "/Desk/Answer", "/Desk/Assign", "/Desk/Close", "/Desk/Note", "/Desk/Reason", "/Desk/CodeLetter", "/Desk/Forward"])
+            foreach (var page in (string[])["/Desk/Worklist", "/Desk/Search", "/Desk/Ask", "/Desk/Answer", "/Desk/Assign", "/Desk/Close", "/Desk/Note", "/Desk/Reason", "/Desk/CodeLetter", "/Desk/Protection", "/Desk/Forward"])
                 pages.Conventions.AuthorizePage(page, Doors.Desk);
             foreach (var page in (string[])["/Desk/Request", "/Desk/File"])
                 pages.Conventions.AuthorizePage(page, Doors.Reading);

@@ -2,6 +2,7 @@ using OffenesHaus.Catalog;
 using OffenesHaus.Cases;
 using OffenesHaus.Correspondence;
 using OffenesHaus.Law;
+using OffenesHaus.People;
 using OffenesHaus.Trust.Staff;
 using Language = OffenesHaus.Catalog.Language;
 
@@ -98,6 +99,7 @@ public static class StaffWords
         { About: LetterAbout.Pin } => "PIN für einen neuen Code",
         { About: LetterAbout.CodeRenewed } => "Nachricht: Code erneuert",
         { About: LetterAbout.OpenedUrgently } => "Nachricht: dringend geöffnet",
+        { About: LetterAbout.PleaseCome } => "Bitte kommen Sie vorbei",
         { About: LetterAbout.AnswersHere } => "Nachricht: Antworten jetzt online",
         { Kind: null } => "Weiterleitung an eine andere Behörde",
         { Kind: MessageKind.Question, AskedUntil: { } until } => "Nachfrage bis " + DeskWords.Day(until),
@@ -105,6 +107,25 @@ public static class StaffWords
         { Kind: MessageKind.Forwarded } => "Nachricht: weitergeleitet",
         _ => "Antwort",
     };
+
+    public static string Way(ContactWay way) => way switch
+    {
+        ContactWay.Letter => "Brief",
+        ContactWay.Call => "Anruf",
+        ContactWay.Here => "online",
+        _ => "nur persönlich",
+    };
+
+    public static string ReachedBy(ReachedBy kind) => kind switch
+    {
+        People.ReachedBy.Post => "Anschrift",
+        People.ReachedBy.Other => "so erreichbar",
+        People.ReachedBy.ContactPost => "sichere Anschrift für Briefe",
+        _ => "sichere Nummer",
+    };
+
+    /// <summary>A line of an address, or that it is protected.</summary>
+    public static string Line(string line) => Masked.Is(line) ? "geschützte Anschrift" : line;
 
     public static string Who(Holder who, string team) => who switch
     {

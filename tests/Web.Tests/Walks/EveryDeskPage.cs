@@ -122,6 +122,10 @@ public sealed partial class EveryDeskPage : DemonstrationHouse, IAsyncLifetime
 
         await Open($"{path}/code", "letter with a new code");
         await Open(await PathOf("Rana Apfelbaum") + "/code", "letter with a new code, answers by letter");
+        await Open(await PathOf("Karim Kirschbaum"), "request of a protected person");
+        await Open(await PathOf("Ute Ulme") + "/protection", "protection");
+        await Press("protection of a protected person");
+        await Press("protection with errors");
         await Open($"{path}/assign", "assign");
         await Open($"{path}/note", "note");
         await Press("note with errors");

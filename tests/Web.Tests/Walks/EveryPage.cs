@@ -37,7 +37,7 @@ public sealed class EveryPage : OpenHouse, IAsyncLifetime
 
     private async Task PublicPages(Walker person, string language)
     {
-        foreach (var path in new[] { "leistungen", "leistungen/first-application", "hilfe", "datenschutz", "impressum", "barrierefreiheit", "leichte-sprache", "gebaerdensprache" })
+        foreach (var path in new[] { "leistungen", "leistungen/first-application", "hilfe", "datenschutz", "impressum", "barrierefreiheit", "leichte-sprache", "gebaerdensprache", "status/persoenlich" })
         {
             await person.Open($"/{language}/{path}");
             await Note(person, language, path.Replace('/', ' '));
@@ -159,6 +159,12 @@ public sealed class EveryPage : OpenHouse, IAsyncLifetime
         await Open("/status/antwortweg", "letter or online");
         await person.Page.CheckAsync("#way-Letter");
         await Press(Walker.Main, "letter or online with errors");
+        await Open("/status/schutz", "how we reach you");
+        await Press(Walker.Main, "how we reach you with errors");
+        await person.Page.CheckAsync("#address");
+        await person.Page.CheckAsync("#way-Letter");
+        await person.Write(("To", "Beratungsstelle\nRing 1\n12345 Musterstadt"), ("When", "vormittags"));
+        await Press(Walker.Main, "address protected");
         await Look(number);
         await Open("/status/gelesen", "who looked");
         await Open("/status/verloren", "lost code");

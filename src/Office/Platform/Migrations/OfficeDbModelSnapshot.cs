@@ -193,6 +193,10 @@ namespace OffenesHaus.Platform.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("printed_by");
 
+                    b.Property<Guid?>("ProtectedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("protected_by");
+
                     b.Property<Guid>("RequestId")
                         .HasColumnType("uuid")
                         .HasColumnName("request_id");
@@ -825,6 +829,205 @@ namespace OffenesHaus.Platform.Migrations
                         .HasFilter("ended_at IS NULL");
 
                     b.ToTable("kin_mark", "people");
+                });
+
+            modelBuilder.Entity("OffenesHaus.People.ProtectedAddress", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("KeptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("kept_at");
+
+                    b.Property<Guid>("KeyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("key_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<byte[]>("SealedLines")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_lines");
+
+                    b.HasKey("Id")
+                        .HasName("pk_address");
+
+                    b.HasIndex("RequestId")
+                        .HasDatabaseName("ix_address_request_id");
+
+                    b.ToTable("address", "protection");
+                });
+
+            modelBuilder.Entity("OffenesHaus.People.ProtectedKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("wrapped");
+
+                    b.HasKey("Id")
+                        .HasName("pk_protected_key");
+
+                    b.HasIndex("RequestId")
+                        .HasDatabaseName("ix_protected_key_request_id");
+
+                    b.ToTable("protected_key", "protection");
+                });
+
+            modelBuilder.Entity("OffenesHaus.People.ProtectedOriginal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("KeptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("kept_at");
+
+                    b.Property<Guid>("KeyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("key_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("place");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<DateTimeOffset?>("RestoredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("restored_at");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("Id")
+                        .HasName("pk_original");
+
+                    b.HasIndex("RequestId", "Kind", "Place")
+                        .HasDatabaseName("ix_original_request_id_kind_place");
+
+                    b.ToTable("original", "protection");
+                });
+
+            modelBuilder.Entity("OffenesHaus.People.Protection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("KeyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("key_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset?>("LiftedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lifted_at");
+
+                    b.Property<Guid?>("LiftedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lifted_by");
+
+                    b.Property<bool>("Registered")
+                        .HasColumnType("boolean")
+                        .HasColumnName("registered");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<DateTimeOffset>("SetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_at");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("set_by");
+
+                    b.Property<Guid?>("SetById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("set_by_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_protection");
+
+                    b.HasIndex("RequestId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_protection_request_id_kind")
+                        .HasFilter("lifted_at IS NULL");
+
+                    b.ToTable("protection", "people");
+                });
+
+            modelBuilder.Entity("OffenesHaus.People.SafeContact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("HasPost")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_post");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<byte[]>("SealedWish")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_wish");
+
+                    b.Property<DateTimeOffset>("SetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_safe_contact");
+
+                    b.HasIndex("RequestId")
+                        .HasDatabaseName("ix_safe_contact_request_id");
+
+                    b.ToTable("safe_contact", "people");
                 });
 
             modelBuilder.Entity("OffenesHaus.People.SignIn", b =>

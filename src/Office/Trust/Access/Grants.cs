@@ -21,6 +21,13 @@ public sealed class Grants(OfficeDb db, Actor by, TimeProvider clock)
             || await db.Set<Grant>().AsNoTracking().AnyAsync(g => g.Subject == request && g.Holder == me && g.Right == Right.Look && g.Why == Given.Worked && g.EndedAt == null && g.Until > now, stop);
     }
 
+    /// <summary>Whether whoever acts is named as a reader of the protected address of this request.</summary>
+    internal Task<bool> IsNamed(Guid request, CancellationToken stop)
+    {
+        var (me, now) = (by.Id, clock.GetUtcNow());
+        return db.Set<Grant>().AsNoTracking().AnyAsync(g => g.Subject == request && g.Holder == me && g.Right == Right.Address && g.EndedAt == null && (g.Until == null || g.Until > now), stop);
+    }
+
     internal Task<bool> IsBarred(Guid clerk, Guid request, CancellationToken stop) =>
         db.Set<Grant>().AsNoTracking().AnyAsync(g => g.Holder == clerk && g.Right == Right.Barred && g.Subject == request && g.EndedAt == null, stop);
 

@@ -6,6 +6,9 @@ internal interface IOfRequest
     /// <summary>The property that names the request.</summary>
     static abstract string RequestKey { get; }
 
+    /// <summary>Protected: seen by its person, the house and named readers (<see cref="Right.Address"/>), by nobody for their work alone.</summary>
+    static virtual bool OnlyNamed => false;
+
     /// <summary>Whoever holds one of these for the whole office sees it of every request: lines of the worklist, letters to print.</summary>
     static virtual IReadOnlyList<Right> SeenWith => [];
 }

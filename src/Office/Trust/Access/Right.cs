@@ -21,6 +21,9 @@ public enum Right
     /// <summary>Helps with one request under a mandate. (§ 13 SGB X)</summary>
     Help,
 
+    /// <summary>Is named as a reader of one protected address. Opens nothing else: the request itself takes work or a reason. (§ 51 BMG)</summary>
+    Address,
+
     /// <summary>Never sees one request: one's own, or of somebody close. (§§ 16, 17 SGB X)</summary>
     Barred,
 }

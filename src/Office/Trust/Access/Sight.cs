@@ -12,6 +12,7 @@ internal sealed class Sight : IShapesModel
     public void Shape(ModelBuilder model, OfficeDb db)
     {
         model.HasDbFunction(Granted).HasName("granted").HasSchema("trust");
+        model.HasDbFunction(Named).HasName("named").HasSchema("trust");
         foreach (var type in model.Model.GetEntityTypes().Select(e => e.ClrType).Where(t => t.IsAssignableTo(typeof(IOfRequest))).ToList())
             typeof(Sight).GetMethod(nameof(Shut), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type).Invoke(null, [model, db]);
     }
@@ -19,13 +20,20 @@ internal sealed class Sight : IShapesModel
     /// <summary>Whether the actor holds a right to this request, by themselves or through a group. Only the database can say.</summary>
     public static bool IsGranted(Guid? request) => throw new NotSupportedException($"{request}: asked in queries only.");
 
+    /// <summary>Whether the actor is named as a reader of what is protected in this request. Only the database can say.</summary>
+    public static bool IsNamed(Guid? request) => throw new NotSupportedException($"{request}: asked in queries only.");
+
+    private static readonly MethodInfo Named = typeof(Sight).GetMethod(nameof(IsNamed))!;
+
     private static readonly MethodInfo Granted = typeof(Sight).GetMethod(nameof(IsGranted))!;
 
     private static void Shut<T>(ModelBuilder model, OfficeDb db)
         where T : class, IOfRequest
     {
         var (key, widely) = (T.RequestKey, T.SeenWith);
-        if (widely.Count == 0)
+        if (T.OnlyNamed)
+            model.Entity<T>().HasQueryFilter(Filter, e => db.SeesAll || EF.Property<Guid?>(e, key) == db.Subject || IsNamed(EF.Property<Guid?>(e, key)));
+        else if (widely.Count == 0)
             model.Entity<T>().HasQueryFilter(Filter, e => db.SeesAll || EF.Property<Guid?>(e, key) == db.Subject || IsGranted(EF.Property<Guid?>(e, key)));
         else
             model.Entity<T>().HasQueryFilter(Filter, e => db.SeesAll || EF.Property<Guid?>(e, key) == db.Subject

@@ -94,6 +94,12 @@ public enum JointKind
     /// <summary>A bar that a clerk had marked beforehand for themselves or their kin ends.</summary>
     EndKinMark,
 
+    /// <summary>A protected address stands open again. (§ 51 Abs. 4 BMG)</summary>
+    LiftProtection,
+
+    /// <summary>Somebody who is not named reads a protected address once.</summary>
+    OpenAddress,
+
     /// <summary>A look is held back from the person's list for a while.</summary>
     HoldBackLook,
 }

@@ -14,7 +14,7 @@ public sealed class MatrixHouse : DemonstrationHouse, IAsyncLifetime
 {
     private readonly Dictionary<string, Visitor> roles = new(StringComparer.Ordinal);
 
-    public static IReadOnlyList<string> Subjects { get; } = ["unassigned", "mine", "colleague", "other-team", "closed", "barred", "draft", "own", "other"];
+    public static IReadOnlyList<string> Subjects { get; } = ["unassigned", "mine", "colleague", "other-team", "closed", "barred", "draft", "protected", "own", "other"];
 
     public Dictionary<string, Subject> Planted { get; } = new(StringComparer.Ordinal);
 
@@ -49,10 +49,12 @@ public sealed class MatrixHouse : DemonstrationHouse, IAsyncLifetime
     {
         var visitor = Visitor($"127.0.9.{Subjects.ToList().IndexOf(subject) + 1}");
         var form = await visitor.Open("/de/anliegen/message");
-        var page = await visitor.SubmitWith(form, Portal.People.Main, [new("evidence", $"{Canary(subject)}.jpg", Files.Jpeg)], ("concern", $"Worte {Canary(subject)}."), ("name", Name(subject)), ("replyBy", (string?)"here"));
+        var page = await visitor.SubmitWith(form, Portal.People.Main, [new("evidence", $"{Canary(subject)}.jpg", Files.Jpeg)], ("concern", $"Worte {Canary(subject)}."), ("name", Name(subject)), ("replyBy", subject == "protected" ? "letter" : "here"), ("address", subject == "protected" ? $"Anschrift {Canary("protected-address")}" : null));
         var receipt = subject == "draft" ? page : await visitor.Submit(page, Portal.People.Main);
         if (subject == "own")
             roles["person"] = visitor;
+        if (subject == "protected")
+            await visitor.Submit(await visitor.Open("/de/status/schutz"), Portal.People.Main, ("Address", "true"), ("Way", "Letter"), ("To", $"Sicher {Canary("protected-address")}"));
 
         var found = $"FROM intake.request r WHERE r.id = (SELECT max(id::text)::uuid FROM intake.request)";
         var number = (long)(await Ask($"SELECT r.number {found}"))!;
@@ -65,6 +67,7 @@ public sealed class MatrixHouse : DemonstrationHouse, IAsyncLifetime
         await (subject switch
         {
             "mine" => Mine(number),
+            "protected" => Protected(number),
             "colleague" => By("Jonas Winter", s => s.GetRequiredService<TakeTasks>().Run(number, default)),
             "other-team" => By("Otto Anders", s => s.GetRequiredService<TakeTasks>().Run(number, default)),
             "closed" => By("Otto Anders", s => s.GetRequiredService<Forward>().Run(RequestNumber.Stored(number), new() { Address = "Wohnungsamt\nRing 1\n12345 Musterstadt", Why = "Dort wird es entschieden." }, default)),
@@ -92,6 +95,12 @@ public sealed class MatrixHouse : DemonstrationHouse, IAsyncLifetime
             BEGIN; INSERT INTO trust.journal (id, kind, about, actor_kind, reason, at, commitment) VALUES (gen_random_uuid(), 'LookHeldBack', gen_random_uuid(), 'House', 'SetUp', now(), '\x00');
             INSERT INTO intake.held_look (id, request_id, entry_id, until_on, held_at) SELECT gen_random_uuid(), id, gen_random_uuid(), current_date, now() FROM intake.request LIMIT 1; COMMIT
             """);
+    }
+
+    private async Task Protected(long number)
+    {
+        await By("Miriam Sommer", s => s.GetRequiredService<TakeTasks>().Run(number, default));
+        await By("Miriam Sommer", s => s.GetRequiredService<SendAnswer>().Run(RequestNumber.Stored(number), new() { Words = "Wir haben es gelesen." }, default));
     }
 
     private async Task By(string name, Func<IServiceProvider, Task> act)

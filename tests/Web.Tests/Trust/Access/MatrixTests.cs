@@ -14,7 +14,7 @@ namespace OffenesHaus.Web.Tests.Trust.Access;
 /// <summary>The access matrix, cell by cell, over real HTTP. What may not be seen is looked for in every body that comes back.</summary>
 public sealed class MatrixTests(MatrixHouse house) : IClassFixture<MatrixHouse>
 {
-    private static readonly string[] Content = ["unassigned", "mine", "colleague", "other-team", "closed", "barred", "draft", "own", "other"];
+    private static readonly string[] Content = ["unassigned", "mine", "colleague", "other-team", "closed", "barred", "draft", "protected", "protected-address", "own", "other"];
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -83,7 +83,7 @@ public sealed class MatrixTests(MatrixHouse house) : IClassFixture<MatrixHouse>
     // Names stand on the lines of the list; what somebody wrote stands only before whoever may read it.
     private static IEnumerable<string> CanariesIn(string body, string role)
     {
-        string[] reads = role switch { "case_worker" => ["unassigned", "mine", "own", "other"], "team_lead" => ["unassigned", "mine", "colleague", "barred", "own", "other"], "person" => ["own"], _ => [] };
+        string[] reads = role switch { "case_worker" => ["unassigned", "mine", "protected", "own", "other"], "team_lead" => ["unassigned", "mine", "colleague", "barred", "protected", "own", "other"], "person" => ["own"], _ => [] };
         foreach (var subject in Content.Except(reads, StringComparer.Ordinal).Where(s => body.Contains(MatrixHouse.Canary(s), StringComparison.Ordinal)))
             yield return MatrixHouse.Canary(subject);
         string[] names = role switch { "case_worker" => [.. Content.Except(["barred", "draft"], StringComparer.Ordinal)], "team_lead" => [.. Content.Except(["draft"], StringComparer.Ordinal)], "person" => ["own"], "mail_room" => ["closed"], _ => [] };
@@ -122,7 +122,7 @@ public sealed class MatrixTests(MatrixHouse house) : IClassFixture<MatrixHouse>
     private async Task<string> Effects() => (string)(await house.Ask("""
         SELECT concat_ws(' ', (SELECT count(*) FROM correspondence.message), (SELECT count(*) FROM intake.note), (SELECT count(*) FROM intake.forwarding), (SELECT count(*) FROM intake.stated_reason),
             (SELECT count(*) FROM cases.task WHERE closed_at IS NULL), (SELECT count(*) FROM trust.grant), (SELECT count(*) FROM trust.clerk), (SELECT count(*) FROM reach.hours_change),
-            (SELECT count(*) FROM intake.arrival), (SELECT count(*) FROM trust.joint_act), (SELECT count(*) FROM trust.joint_act WHERE outcome IS NULL), (SELECT count(*) FROM people.kin_mark))
+            (SELECT count(*) FROM intake.arrival), (SELECT count(*) FROM trust.joint_act), (SELECT count(*) FROM trust.joint_act WHERE outcome IS NULL), (SELECT count(*) FROM people.kin_mark), (SELECT count(*) FROM people.protection), (SELECT count(*) FROM people.safe_contact), (SELECT count(*) FROM protection.address))
         """))!;
 
     /// <summary>Takes one filter and one policy away after the other: alone, each has to hide rows that show without it.</summary>

@@ -1,0 +1,101 @@
+using Microsoft.EntityFrameworkCore;
+using OffenesHaus.People;
+using OffenesHaus.Platform;
+using OffenesHaus.Trust;
+using OffenesHaus.Trust.Access;
+
+namespace OffenesHaus.Intake;
+
+/// <summary>
+/// Protects a person on the wish alone, from this moment on: no proof is asked, because who waits for one may be found meanwhile. Lifting it takes two.
+/// (§ 51 BMG, § 35 SGB I, Art. 25 GDPR)
+/// </summary>
+public sealed class Protect(OfficeDb db, Protections protections, ProtectedKeys secrets, Conceal conceal, Keys keys, Outbox outbox, Grants grants, Journal journal, Actor by, TimeProvider clock)
+{
+    private const int MostTries = 5, Longest = 500;
+
+    /// <summary>For the person whose request it is.</summary>
+    public Task Run(Guid request, ProtectionWish wish, CancellationToken stop) => Racing(() => Try(request, wish, stop));
+
+    /// <summary>At the desk, when the person says so.</summary>
+    public async Task Run(RequestNumber number, ProtectionWish wish, CancellationToken stop)
+    {
+        var (request, _) = await db.OnDesk(number, stop);
+        await Racing(() => Try(request.Id, wish, stop));
+    }
+
+    private async Task Try(Guid id, ProtectionWish wish, CancellationToken stop)
+    {
+        Prove(wish.Contact);
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        var request = await db.Set<Request>().FromSql($"SELECT * FROM intake.request WHERE id = {id} FOR UPDATE").SingleOrDefaultAsync(stop) ?? throw new NotFound();
+        using var key = await keys.Of(id, stop);
+        var reason = by.Kind == ActorKind.Person ? ReasonCode.OwnWish : await grants.ReasonFor(id, stop);
+        using (var secret = await protections.Set(id, wish.Kinds, wish.Registered, stop))
+        {
+            if (secret is not null)
+                await conceal.Run(request, key, secret, stop);
+            if (wish.Contact is { } contact)
+                await Keep(request, contact, key, secret, reason, stop);
+        }
+
+        journal.Note(JournalKind.ProtectionSet, id, reason, string.Join(' ', wish.Kinds.Append(ProtectionKind.Address).Distinct().Order()) + (wish.Registered ? " registered" : ""));
+
+        // What another post has saved at this very moment, unmasked, is covered right after.
+        outbox.Promise(ConcealAgain.TopicName, id);
+        await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
+    }
+
+    private async Task Keep(Request request, ContactWish wish, DataKey key, Secret? fresh, ReasonCode reason, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        var id = Guid.CreateVersion7(now);
+        var to = wish.To.Trim();
+        db.Add(new SafeContact { Id = id, RequestId = request.Id, SealedWish = SafeContact.Seal(wish, key, id), HasPost = wish.Way == ContactWay.Letter && to.Length > 0, SetAt = now });
+        if (to.Length > 0)
+        {
+            using var own = fresh is null ? await secrets.ForWriting(request.Id, stop) : null;
+            db.Add(ProtectedAddress.Of(Guid.CreateVersion7(now), request.Id, wish.Way == ContactWay.Letter ? ReachedBy.ContactPost : ReachedBy.ContactOther, PostalAddress.Lines(to), fresh ?? own!, now));
+        }
+
+        journal.Note(JournalKind.ContactSet, request.Id, reason, wish.Way.ToString() + (wish.NeverCall ? " never-call" : ""));
+    }
+
+    private static void Prove(ContactWish? wish)
+    {
+        if (wish is not null && (wish.To.Length > Longest || wish.When.Length > Longest))
+            throw new Refused("protection.too-long", Longest);
+    }
+
+    private async Task Racing(Func<Task> act)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            db.ChangeTracker.Clear();
+            try
+            {
+                await act();
+                return;
+            }
+            catch (DbUpdateException e) when (e.IsRace())
+            {
+                if (tries == MostTries)
+                    throw new Refused("intake.busy");
+            }
+        }
+    }
+}
+
+/// <summary>How somebody wants to be protected.</summary>
+public sealed record ProtectionWish
+{
+    /// <summary>The address is always among them.</summary>
+    public IReadOnlyList<ProtectionKind> Kinds { get; init; } = [];
+
+    /// <summary>They say that a bar stands in the register (§ 51 BMG).</summary>
+    public bool Registered { get; init; }
+
+    /// <summary>Null: as it was.</summary>
+    public ContactWish? Contact { get; init; }
+}

@@ -1,0 +1,47 @@
+using System.Text.RegularExpressions;
+using OffenesHaus.Catalog;
+
+namespace OffenesHaus.Intake;
+
+/// <summary>What somebody told of where they are, to find it again in other words of theirs and of the office's: whole, in other spacing, and numbers however they are grouped.</summary>
+internal sealed partial class ToldPlaces
+{
+    private const int FewestDigits = 6, Shortest = 4;
+    private static readonly TimeSpan Most = TimeSpan.FromSeconds(1);
+
+    private readonly IReadOnlyList<Regex> told;
+
+    private ToldPlaces(IEnumerable<string> parts) => told = [.. parts.Distinct(StringComparer.OrdinalIgnoreCase).OrderByDescending(p => p.Length).Select(Pattern)];
+
+    public static ToldPlaces In(Form form, IEnumerable<Answers> answers, IEnumerable<string> besides)
+    {
+        var all = answers.ToList();
+        var name = all.Select(a => form.Trait(a, "name")?.Trim()).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var values = all.SelectMany(a => form.Addresses.SelectMany(a.All)).Concat(besides);
+        return new(values.SelectMany(v => v.Split(['\n', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            .Where(p => p.Length >= Shortest && !Masked.Is(p) && !name.Contains(p) && (p.Any(char.IsDigit) || p.Contains(' ', StringComparison.Ordinal))));
+    }
+
+    public string Cover(string words) => told.Aggregate(words, (covered, place) => place.Replace(covered, Masked.Sign));
+
+    /// <summary>Answers that tell where somebody is are covered whole, in all others only what repeats them.</summary>
+    public Answers Cover(Form form, Answers answers)
+    {
+        var covered = new Answers();
+        foreach (var (field, values) in answers)
+            covered.Add(field, form.Addresses.Contains(field, StringComparer.Ordinal) ? [Masked.Sign] : form.Question(field)?.Kind is QuestionKind.Text or QuestionKind.LongText ? values.Select(Cover) : values);
+        return covered;
+    }
+
+    private static Regex Pattern(string part)
+    {
+        var digits = part.Where(char.IsAsciiDigit).ToArray();
+        var pattern = digits.Length >= FewestDigits && NumberAlone().IsMatch(part)
+            ? string.Join(@"[\s/()\-.]*", digits)
+            : string.Join(@"\s+", part.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(Regex.Escape));
+        return new(pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Most);
+    }
+
+    [GeneratedRegex(@"^[\d\s+/()\-.]+$")]
+    private static partial Regex NumberAlone();
+}

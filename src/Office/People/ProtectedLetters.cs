@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using OffenesHaus.Platform;
+
+namespace OffenesHaus.People;
+
+/// <summary>Where a letter to a protected person really goes: the safe contact first, else the address handed in last. Only for the house, when it sets the letter.</summary>
+public sealed class ProtectedLetters(OfficeDb db, ProtectedKeys keys)
+{
+    /// <summary>The key to seal the letter with, and its address; null: the person is not protected. No address known: no lines.</summary>
+    internal async Task<(Secret Secret, IReadOnlyList<string> Address)?> For(Guid request, CancellationToken stop)
+    {
+        if (await keys.Now(request, stop) is not { } secret)
+            return null;
+        var all = await db.Set<ProtectedAddress>().AsNoTracking().Where(a => a.RequestId == request && (a.Kind == ReachedBy.Post || a.Kind == ReachedBy.ContactPost)).OrderBy(a => a.Id).ToListAsync(stop);
+        if ((all.FindLast(a => a.Kind == ReachedBy.ContactPost) ?? all.LastOrDefault()) is not { } kept)
+            return (secret, []);
+        if (kept.KeyId == secret.Id)
+            return (secret, kept.Lines(secret));
+        using var own = await keys.Of(kept.KeyId, stop);
+        return (secret, kept.Lines(own));
+    }
+
+    /// <summary>A safe address for letters was named. What opens an access goes nowhere else.</summary>
+    internal Task<bool> HasSafeAddress(Guid request, CancellationToken stop) =>
+        db.Set<SafeContact>().AsNoTracking().AnyAsync(c => c.RequestId == request && c.HasPost, stop);
+}

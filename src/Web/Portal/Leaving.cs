@@ -1,0 +1,53 @@
+using System.Net;
+using Microsoft.AspNetCore.Mvc;
+using OffenesHaus.Catalog;
+using OffenesHaus.Intake;
+using OffenesHaus.Platform;
+using OffenesHaus.Web.Shared;
+
+namespace OffenesHaus.Web.Portal;
+
+/// <summary>
+/// "Leave this page quickly" (Seite schnell verlassen): ends the session of this device and leads to a page that says nothing about anybody.
+/// It takes no form token, so that no page was open too long to be left; a stranger's post brings no session along (SameSite).
+/// </summary>
+internal static class Leaving
+{
+    public static void MapLeaving(this IEndpointRouteBuilder routes) =>
+        routes.MapMethods("/{lang:language}/verlassen", [HttpMethods.Get, HttpMethods.Post], Leave);
+
+    private static async Task<IResult> Leave(HttpContext http, [FromServices] PersonSession session, [FromServices] LeaveDevice leave, [FromServices] OfficeSettings office, [FromServices] Say t, CancellationToken stop)
+    {
+        if (HttpMethods.IsGet(http.Request.Method))
+            return Results.Content(Onward(t, office.LeaveTo), "text/html; charset=utf-8");
+
+        await session.Forget();
+        http.Response.Cookies.Delete("oh-form");
+        // Not "cookies": that would log people out of every page of the town whose name the house lives under.
+        http.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
+        http.Response.Headers.Location = $"/{t.Language}/verlassen";
+        await End(session, leave, stop);
+        return Results.StatusCode(StatusCodes.Status303SeeOther);
+    }
+
+    // Whoever has to leave leaves, whether the database answers or not: the cookie is gone all the same.
+    private static async Task End(PersonSession session, LeaveDevice leave, CancellationToken stop)
+    {
+        try
+        {
+            if (await session.Request(stop) is { } id)
+                await leave.Run(id, stop);
+        }
+        catch (Exception e) when (e is NotFound || Trouble.StatusOf(e) == StatusCodes.Status503ServiceUnavailable)
+        {
+            // Nothing more to end.
+        }
+    }
+
+    // An entry of the history on the way: it is replaced at once, and until then it names nobody, not even the office.
+    private static string Onward(Say t, string to) => $"""
+        <!doctype html><html lang="{t.Language}" dir="{(t.Language.RightToLeft ? "rtl" : "ltr")}"><head><meta charset="utf-8"><title>{WebUtility.HtmlEncode(t["leave/weather"])}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="refresh" content="0; url={WebUtility.HtmlEncode(to)}"></head>
+        <body><main><h1>{WebUtility.HtmlEncode(t["leave/weather"])}</h1><p><a href="{WebUtility.HtmlEncode(to)}">{WebUtility.HtmlEncode(t["leave/on"])}</a></p></main></body></html>
+        """;
+}

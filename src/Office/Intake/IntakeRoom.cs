@@ -37,6 +37,13 @@ public static class IntakeRoom
         services.AddScoped<ChooseReplyWay>();
         services.AddScoped<ReturnToLetters>();
 
+        // Under a mandate
+        services.AddScoped<TakeMandate>();
+        services.AddScoped<JoinToHelp>();
+        services.AddScoped<ReadForHelp>();
+        services.AddScoped<HelpedMatters>();
+        services.AddScoped<MandatesAtDesk>();
+
         // Verbs of the desk
         services.AddScoped<LetterWords>();
         services.AddScoped<Sending>();

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OffenesHaus.Correspondence;
+using OffenesHaus.People.Helping;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust;
 using OffenesHaus.Trust.Staff;
@@ -7,8 +8,8 @@ using static OffenesHaus.Trust.JournalKind;
 
 namespace OffenesHaus.Intake;
 
-/// <summary>Who of the house opened a request, its files and letters, when and why: for the person it belongs to. (Art. 15 GDPR)</summary>
-public sealed class OwnReads(OfficeDb db, Keys keys)
+/// <summary>Who of the house, and who with a mandate, opened a request, its files and letters, when and why: for the person it belongs to. (Art. 15 GDPR)</summary>
+public sealed class OwnReads(OfficeDb db, Keys keys, HelperAccounts helpers)
 {
     public const int PageLength = 50;
 
@@ -18,14 +19,15 @@ public sealed class OwnReads(OfficeDb db, Keys keys)
     public async Task<ReadsView> See(Guid request, Guid? before, int most, CancellationToken stop)
     {
         var number = await db.Set<Request>().AsNoTracking().Where(r => r.Id == request).Select(r => (RequestNumber?)r.Number).SingleOrDefaultAsync(stop) ?? throw new NotFound();
-        var found = db.Set<JournalEntry>().AsNoTracking().Where(e => e.About == request && e.ActorKind == ActorKind.Clerk && Shown.Contains(e.Kind));
+        var found = db.Set<JournalEntry>().AsNoTracking().Where(e => e.About == request && ((e.ActorKind == ActorKind.Clerk && Shown.Contains(e.Kind)) || (e.ActorKind == ActorKind.Helper && Mandates.Shown.Contains(e.Kind))));
         if (before is not null)
             found = found.Where(e => e.Id < before);
         var entries = await (from entry in found.OrderByDescending(e => e.Id).Take(most + 1)
                              join clerk in db.Set<ColleagueName>() on entry.ActorId equals clerk.Id into clerks
                              from clerk in clerks.DefaultIfEmpty()
                              orderby entry.Id descending
-                             select new { entry.Id, entry.Kind, entry.At, entry.Reason, entry.Detail, Name = clerk == null ? null : clerk.DisplayName, Role = clerk == null ? null : (ClerkRole?)clerk.Role }).ToListAsync(stop);
+                             select new { entry.Id, entry.Kind, entry.At, entry.ActorKind, entry.ActorId, entry.Reason, entry.Detail, Name = clerk == null ? null : clerk.DisplayName, Role = clerk == null ? null : (ClerkRole?)clerk.Role }).ToListAsync(stop);
+        var names = await helpers.Names([.. entries.Where(e => e.ActorKind == ActorKind.Helper).Select(e => e.ActorId).OfType<Guid>()], stop);
         using var key = await keys.Of(request, stop);
         var files = (await db.Set<EvidenceFile>().AsNoTracking().Where(f => f.RequestId == request).ToListAsync(stop)).ToDictionary(f => f.Id.ToString("N"), f => FileView.Of(f, key).Name, StringComparer.Ordinal);
         var letters = await db.Set<Letter>().AsNoTracking().Where(l => l.RequestId == request).ToDictionaryAsync(l => l.Id.ToString("N"), l => l.WrittenAt, StringComparer.Ordinal, stop);
@@ -41,7 +43,7 @@ public sealed class OwnReads(OfficeDb db, Keys keys)
                     Kind = e.Kind,
                     At = e.At,
                     Reason = e.Reason,
-                    Name = e.Name,
+                    Name = e.ActorKind == ActorKind.Helper ? names.GetValueOrDefault(e.ActorId ?? Guid.Empty) : e.Name,
                     Role = e.Role,
                     File = e.Kind == FileRead ? files.GetValueOrDefault(e.Detail ?? "", "?") : null,
                     Words = e.Kind == ReasonStated ? reasons.GetValueOrDefault(e.Detail ?? "", "?") : null,

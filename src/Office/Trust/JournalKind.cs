@@ -48,6 +48,17 @@ public enum JournalKind
     SignInRemoved,
     SignInUsed,
     SignInRefused,
+    MandateGiven,
+    MandateAgreed,
+    MandateTaken,
+    MandateEnded,
+    MandateRefused,
+    HelperMade,
+    HelperLocked,
+    HelperLoggedIn,
+    HelperLoggedOut,
+    HelperSecretChanged,
+    HelpAlarmed,
     FeedbackReceived,
     HoursProposed,
     HoursPublished,
@@ -64,6 +75,9 @@ public enum ReasonCode
 
     /// <summary>No task was open: the clerk wrote a reason down before opening it.</summary>
     Stated,
+
+    /// <summary>Somebody whom the person let help: every act of a helper in a request.</summary>
+    Mandate,
     OfficeDuty,
     SetUp,
 }

@@ -42,11 +42,11 @@ public static class StaffDoors
         {
             pages.Conventions.AuthorizeFolder("/Desk", Doors.Staff);
             pages.Conventions.AuthorizeFolder("/Admin", Doors.Admin);
-            foreach (var page in (string[])["/Desk/Worklist", "/Desk/Search", "/Desk/Request", "/Desk/Ask", "/Desk/Answer", "/Desk/Assign", "/Desk/Close", "/Desk/Note", "/Desk/Reason", "/Desk/CodeLetter", "/Desk/Forward", "/Desk/File"])
+            foreach (var page in (string[])["/Desk/Worklist", "/Desk/Search", "/Desk/Request", "/Desk/Ask", "/Desk/Answer", "/Desk/Assign", "/Desk/Close", "/Desk/Note", "/Desk/Reason", "/Desk/CodeLetter", "/Desk/Forward", "/Desk/File", "/Desk/Help"])
                 pages.Conventions.AuthorizePage(page, Doors.Desk);
             foreach (var page in (string[])["/Desk/Letters", "/Desk/Posting"])
                 pages.Conventions.AuthorizePage(page, Doors.Letters);
-            foreach (var page in (string[])["/Desk/Accounts", "/Desk/AccountNew", "/Desk/Account"])
+            foreach (var page in (string[])["/Desk/Accounts", "/Desk/AccountNew", "/Desk/Account", "/Desk/HelperAccounts"])
                 pages.Conventions.AuthorizePage(page, Doors.Accounts);
             pages.Conventions.AuthorizePage("/Desk/JournalState", Doors.Journal);
             foreach (var page in (string[])["/Desk/Login", "/Desk/Password", "/Desk/SecondStep", "/Desk/SecondStepSetUp", "/Desk/First", "/Desk/CameIn"])

@@ -109,6 +109,11 @@ public static class StaffScript
             JournalKind.NoteWritten => "interner Vermerk",
             JournalKind.ReasonStated => "Grund aufgeschrieben, um es zu öffnen",
             JournalKind.SteppedAside => "als befangen zurückgetreten",
+            JournalKind.MandateGiven => "Vollmacht gegeben oder vorgeschlagen",
+            JournalKind.MandateAgreed => "vorgeschlagener Vollmacht zugestimmt",
+            JournalKind.MandateTaken => "Vollmacht angenommen",
+            JournalKind.MandateEnded => "Vollmacht beendet",
+            JournalKind.MandateRefused => "Übergabe-Code abgewiesen",
             _ => line.Kind.ToString(),
         };
         var who = line.By switch
@@ -116,6 +121,7 @@ public static class StaffScript
             ActorKind.Clerk when line.Clerk == me => "Sie",
             ActorKind.Clerk => ClerkView.Short(line.Clerk ?? "jemand"),
             ActorKind.Person => "Person",
+            ActorKind.Helper => "Wer mit Vollmacht hilft",
             _ => "Das Haus",
         };
         return $"{who}: {done}";

@@ -121,6 +121,8 @@ public sealed class EveryDeskPage : DemonstrationHouse, IAsyncLifetime
 
         await Open($"{path}/code", "letter with a new code");
         await Open(await PathOf("Rana Apfelbaum") + "/code", "letter with a new code, answers by letter");
+        await Open($"{path}/help", "help");
+        await Press("help with errors");
         await Open($"{path}/assign", "assign");
         await Open($"{path}/note", "note");
         await Press("note with errors");
@@ -186,6 +188,8 @@ public sealed class EveryDeskPage : DemonstrationHouse, IAsyncLifetime
     private async Task WalkAccounts()
     {
         await Open("/desk/accounts", "accounts");
+        await Open("/desk/helpers", "accounts of helpers");
+        await Press("accounts of helpers with errors");
         await Open("/desk/accounts/new", "new account");
         await Press("new account with errors");
         await clerk.Write(("DisplayName", "Nele Neu"), ("UserName", "n.neu"), ("Role", "CaseWorker"));

@@ -16,7 +16,8 @@ public sealed class KeepHelpers(OfficeDb db, HelperAccounts accounts, Journal jo
         return password;
     }
 
-    internal async Task<Guid> Run(HelperWanted wanted, CancellationToken stop)
+    /// <summary>With the password that is wanted, or none: then nobody can log in with one (the demonstration).</summary>
+    public async Task<Guid> Run(HelperWanted wanted, CancellationToken stop)
     {
         await accounts.DemandFree(wanted.Login, stop);
         var id = Guid.CreateVersion7(clock.GetUtcNow());

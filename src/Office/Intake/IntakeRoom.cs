@@ -43,6 +43,8 @@ public static class IntakeRoom
         services.AddScoped<ReadForHelp>();
         services.AddScoped<HelpedMatters>();
         services.AddScoped<MandatesAtDesk>();
+        services.AddScoped<BeginBeside>();
+        services.AddScoped<PrintForPerson>();
 
         // Verbs of the desk
         services.AddScoped<LetterWords>();

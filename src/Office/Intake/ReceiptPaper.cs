@@ -12,9 +12,15 @@ namespace OffenesHaus.Intake;
 /// <summary>The receipt on paper: what the screen says, in German and in the person's language, as a tagged PDF. Throws <see cref="PaperUnavailable"/>.</summary>
 public sealed class ReceiptPaper(Receipts receipts, OfficeHead head, Typesetter typesetter, Texts texts, OfficeSettings office)
 {
-    public async Task<byte[]> Run(Guid request, Guid arrival, Language language, CancellationToken stop)
+    public async Task<byte[]> Run(Guid request, Guid arrival, Language language, CancellationToken stop) =>
+        await Set(await receipts.See(request, arrival, stop), language, stop);
+
+    /// <summary>With the code, whoever prints it: for the verb that hands it to the person.</summary>
+    internal async Task<byte[]> ForPerson(Guid request, Guid arrival, Language language, CancellationToken stop) =>
+        await Set(await receipts.See(request, arrival, withCode: true, stop), language, stop);
+
+    private async Task<byte[]> Set(ReceiptView receipt, Language language, CancellationToken stop)
     {
-        var receipt = await receipts.See(request, arrival, stop);
         var t = new Say(texts, language);
         return (await typesetter.Set(Sheet(receipt, t, await head.Read(stop), office), stop)).Pdf;
     }

@@ -11,7 +11,10 @@ namespace OffenesHaus.Intake;
 public sealed class Receipts(OfficeDb db, Forms forms, Services services, Keys keys, AccessCodes codes, HelpInForce help, HelperAccounts helpers, Actor by, TimeProvider clock)
 {
     /// <summary>The newest receipt of a request, or the one asked for. Absent, or of another request: not found.</summary>
-    public async Task<ReceiptView> See(Guid requestId, Guid? arrivalId, CancellationToken stop)
+    public Task<ReceiptView> See(Guid requestId, Guid? arrivalId, CancellationToken stop) => See(requestId, arrivalId, withCode: by.Kind != ActorKind.Helper, stop);
+
+    /// <summary><paramref name="withCode"/>: it goes to the person, whoever prints it.</summary>
+    internal async Task<ReceiptView> See(Guid requestId, Guid? arrivalId, bool withCode, CancellationToken stop)
     {
         var scope = await help.Demand(requestId, HelpScopes.None, stop);
         var request = await db.Set<Request>().AsNoTracking().Include(r => r.States).SingleOrDefaultAsync(r => r.Id == requestId, stop) ?? throw new NotFound();
@@ -32,7 +35,7 @@ public sealed class Receipts(OfficeDb db, Forms forms, Services services, Keys k
             Request = requestId,
             Arrival = arrival.Id,
             Number = request.Number,
-            Code = by.Kind == ActorKind.Helper ? "" : codes.For(requestId, request.CodeVersion),
+            Code = withCode ? codes.For(requestId, request.CodeVersion) : "",
             Person = form.Trait(answers, "name") ?? await db.Set<Trait>().AsNoTracking().Where(t => t.RequestId == requestId).Select(t => t.Name).SingleOrDefaultAsync(stop) ?? "",
             HelpedBy = arrival is { TypedBy: ActorKind.Helper, TypedById: { } helper } ? (await helpers.Find(helper, stop))?.Signature : null,
             Form = form,

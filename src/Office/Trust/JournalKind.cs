@@ -53,6 +53,7 @@ public enum JournalKind
     MandateTaken,
     MandateEnded,
     MandateRefused,
+    KeysPrinted,
     HelperMade,
     HelperLocked,
     HelperLoggedIn,

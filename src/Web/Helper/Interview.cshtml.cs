@@ -9,7 +9,7 @@ using OffenesHaus.Web.Shared;
 namespace OffenesHaus.Web.Helper;
 
 /// <summary>One page of any form, filled in for somebody: the same questions and the same verb as the portal, through the channel of helpers.</summary>
-public sealed class InterviewModel(ReadForHelp read, OwnRequest own, SaveAnswers save, Say t, TimeProvider clock) : PageModel, IShowData
+public sealed class InterviewModel(ReadForHelp read, OwnRequest own, SaveAnswers save, HandIn handIn, Say t, TimeProvider clock) : PageModel, IShowData
 {
     private const string Continue = "continue", Anyway = "anyway", Save = "save";
 
@@ -38,6 +38,9 @@ public sealed class InterviewModel(ReadForHelp read, OwnRequest own, SaveAnswers
     public int PartCount { get; private set; }
 
     public string Back { get; private set; } = "";
+
+    /// <summary>The first page of the benefit application: sending it is the application, whoever types.</summary>
+    public bool Declares => Form.DeclaresWith == Part.Code && request.State == RequestState.Unsent;
 
     public IReadOnlyList<AskedQuestion> Questions { get; private set; } = [];
 
@@ -136,6 +139,13 @@ public sealed class InterviewModel(ReadForHelp read, OwnRequest own, SaveAnswers
             return Redirect($"/{t.Language}/helfen/{Number.ToPath()}");
         if (Do is not (Continue or Anyway))
             return Redirect(PathTo(Part.Code));
+        if (Declares)
+        {
+            // § 37 SGB II: the wish is declared, at this instant. What is still odd is said with the receipt.
+            var arrival = await handIn.Run(request.Id, Law.Channel.Helper, request.BegunWith, whole: false, stop);
+            return Redirect($"/{t.Language}/helfen/{Number.ToPath()}/eingang/{arrival}");
+        }
+
         var remarks = AnswerCheck.Of(Part, request.Answers, today).ToList();
         if (Do == Continue && remarks.Count > 0)
             return Again(remarks);

@@ -13,7 +13,7 @@ namespace OffenesHaus.Web.Portal;
 public sealed class HelpersModel(PersonSession session, OwnStatus status, Mandates mandates, GiveMandate give, AgreeToNext agree, EndMandate end, Say t, TimeProvider clock) : PageModel, IShowData
 {
     /// <summary>How long a mandate may be wished for, in months; 0 is today alone.</summary>
-    public static readonly int[] Lengths = [0, 1, 3, 6];
+    public static IReadOnlyList<int> Lengths { get; } = [0, 1, 3, 6];
 
     [BindProperty]
     public MandateKind? Kind { get; set; }
@@ -87,6 +87,7 @@ public sealed class HelpersModel(PersonSession session, OwnStatus status, Mandat
 
     private async Task<IActionResult> Here(Func<Guid, Task<IActionResult>> act, CancellationToken stop)
     {
+        ModelState.Clear();
         if (await session.Request(stop) is not { } id)
             return Redirect($"/{t.Language}/status");
         return (await status.See(id, stop)).Number.ToPath() == Number ? await act(id) : Redirect($"/{t.Language}/status/hilfe");

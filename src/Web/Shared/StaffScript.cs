@@ -113,6 +113,7 @@ public static class StaffScript
             JournalKind.MandateAgreed => "vorgeschlagener Vollmacht zugestimmt",
             JournalKind.MandateTaken => "Vollmacht angenommen",
             JournalKind.MandateEnded => "Vollmacht beendet",
+            JournalKind.KeysPrinted => "Nummer und Code für die Person gedruckt, die danebensaß",
             JournalKind.MandateRefused => "Übergabe-Code abgewiesen",
             _ => line.Kind.ToString(),
         };

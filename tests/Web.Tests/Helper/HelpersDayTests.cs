@@ -48,7 +48,7 @@ public sealed class HelpersDayTests(OpenHouse house) : IClassFixture<OpenHouse>
         Assert.Equal(3, await house.Arrivals(number));
 
         await person.Open($"/{language}/status/hilfe");
-        await person.Page.Locator("details summary").First.ClickAsync();
+        await person.Page.Locator("main details summary").First.ClickAsync();
         await person.Press("form[action$='handler=end'] button");
         await helper.Open($"/{language}/helfen/{number.Digits()}");
         Assert.Equal("404", helper.Status);

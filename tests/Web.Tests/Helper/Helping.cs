@@ -16,7 +16,7 @@ internal static class Helping
     public static async Task<(string Number, string Code)> LetsHelp(this Visitor person, params HelpScopes[] scopes)
     {
         var form = await person.Open("/de/status/hilfe");
-        var given = await person.Submit(form, People.Main, [("Kind", "Family"), ("Name", "Samir Haddad"), ("Months", "1"), .. scopes.Select(s => ("Scope", (string?)s.ToString()))]);
+        var given = await person.Submit(form, Portal.People.Main, [("Kind", "Family"), ("Name", "Samir Haddad"), ("Months", "1"), .. scopes.Select(s => ("Scope", (string?)s.ToString()))]);
         return given.Keys();
     }
 
@@ -52,7 +52,7 @@ internal static class Helping
     public static async Task<PageSeen> Joins(this Visitor helper, string number, string code, string login, string language = "de")
     {
         var form = await helper.Open($"/{language}/helfen/konto");
-        var step = await helper.Submit(form, People.Main, ("Number", number), ("Code", code), ("Name", "Samir Haddad"), ("Login", login), ("Password", Password));
+        var step = await helper.Submit(form, Portal.People.Main, ("Number", number), ("Code", code), ("Name", "Samir Haddad"), ("Login", login), ("Password", Password));
         await helper.Submit(step, "form[action$='handler=list'] button");
         return await helper.Open($"/{language}/helfen");
     }

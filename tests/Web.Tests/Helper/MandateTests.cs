@@ -190,6 +190,28 @@ public sealed class MandateTests(DemonstrationHouse house) : IClassFixture<Demon
     }
 
     [Fact]
+    public async Task A_helper_begins_with_somebody_beside_them_for_today_and_prints_number_and_code_once()
+    {
+        await house.Adviser("neben.eins");
+        using var browser = await house.HelperComesIn("Anna neben.eins,");
+
+        var form = await browser.Submit(await browser.Open("/de/helfen/neu"), Portal.People.Main, ("Form", "message"), ("Tongue", "ar"));
+        var number = form.Address.Segments[3].TrimEnd('/');
+        var check = await browser.Submit(form, Portal.People.Main, ("concern", "Bitte prüfen Sie die Miete."), ("name", "Oksana Melnyk"), ("replyBy", "here"));
+        var receipt = await browser.Submit(check, Portal.People.Main);
+
+        Assert.Contains("für Oksana Melnyk", receipt.Text, StringComparison.Ordinal);
+        Assert.Equal("ar", await house.Ask($"SELECT language FROM intake.request WHERE number = {number}"));
+        Assert.Equal(Law.GermanTime.EndOf(Law.GermanTime.DayOf(TimeProvider.System.GetUtcNow())).UtcDateTime, await house.Ask($"SELECT g.until FROM trust.grant g JOIN intake.request r ON r.id = g.subject WHERE r.number = {number} AND g.\"right\" = 'Help'"));
+        var paper = await browser.Submit(receipt, "form.notice button");
+        Assert.Equal("application/pdf", paper.Answer.Content.Headers.ContentType?.MediaType);
+        var again = await browser.Submit(receipt, "form.notice button");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, again.Status);
+        Assert.Contains("wurde schon gedruckt", again.Part("[role=alert]"), StringComparison.Ordinal);
+        Assert.Equal(1L, await house.Ask($"SELECT count(*) FROM trust.journal j JOIN intake.request r ON r.id = j.about WHERE j.kind = 'KeysPrinted' AND r.number = {number}"));
+    }
+
+    [Fact]
     public async Task A_clerk_takes_a_spoken_mandate_down_and_ends_it()
     {
         using var person = house.Visitor("127.95.6.1");

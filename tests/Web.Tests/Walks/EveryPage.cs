@@ -110,6 +110,8 @@ public sealed class EveryPage : OpenHouse, IAsyncLifetime
         await Press("form[action$='handler=list'] button", "list of codes");
         await Open("", "mandates");
         await Press(Walker.Main, "mandates with errors");
+        await Open("/neu", "begin for somebody");
+        await Press(Walker.Main, "begin for somebody with errors");
         await Open($"/{number.Digits()}", "matter under a mandate");
         await Open($"/{number.Digits()}/angaben", "filled in for somebody");
         await helper.Write(("concern", ""));

@@ -47,7 +47,7 @@ public sealed class HandOverTests(DemonstrationHouse house) : IClassFixture<Demo
                 break;
             case "ended":
                 await using (var scope = house.As(ActorKind.Person, request))
-                    await scope.ServiceProvider.GetRequiredService<EndMandate>().Run(request, mandate, Law.Channel.Portal, default);
+                    await scope.ServiceProvider.GetRequiredService<EndMandate>().Run(request, mandate, Law.Channel.Portal, TestContext.Current.CancellationToken);
                 break;
             default:
                 Assert.Equal(HandOverEnd.Taken, await house.Brings(helper, number, code));

@@ -56,7 +56,7 @@ public sealed class HelperAccounts(OfficeDb db, Keys keys, IPasswordHasher<Clerk
             HasSecondStep = account.HasSecondStep,
             HasCodeApp = account.SealedTotpSecret is not null,
             Invented = account.Invented,
-            MadeByOffice = account.MadeBy is not null,
+            MadeByOffice = account.MadeBy is not null || account.Invented,
             MadeAt = account.MadeAt,
             LockedAt = account.LockedAt,
         };

@@ -31,7 +31,7 @@ public static class PeopleRoom
         services.AddScoped<LogInToHelp>();
         services.AddScoped<HelpSessions>();
         services.AddScoped<SetUpToHelp>();
-        services.AddScoped<KeepHelpers>();
+        services.AddScoped<KeepHelperAccounts>();
         services.AddScoped<HelpAlarms>();
         return services;
     }

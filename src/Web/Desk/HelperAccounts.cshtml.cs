@@ -6,7 +6,7 @@ using OffenesHaus.Web.Shared;
 namespace OffenesHaus.Web.Desk;
 
 /// <summary>Accounts of helpers: made for organisations, locked when something is wrong, with the warnings of the last weeks. Whom they help stands nowhere here.</summary>
-public sealed class HelperAccountsModel(HelperAccounts accounts, HelpAlarms alarms, KeepHelpers keep) : PageModel, IShowData
+public sealed class HelperAccountsModel(HelperAccounts accounts, HelpAlarms alarms, KeepHelperAccounts keep) : PageModel, IShowData
 {
     [BindProperty]
     public string? Name { get; set; }

@@ -13,7 +13,7 @@ internal sealed partial class LoadDemonstration
     private async Task<Guid> MakeAdviser(CancellationToken stop)
     {
         await using var scope = As(ActorKind.House, null);
-        return await scope.ServiceProvider.GetRequiredService<KeepHelpers>().Run(new() { Login = "a.ahorn", Name = "Anna Ahorn", Organisation = "Sozialberatung Lindenhof", Invented = true }, stop);
+        return await scope.ServiceProvider.GetRequiredService<KeepHelperAccounts>().Run(new() { Login = "a.ahorn", Name = "Anna Ahorn", Organisation = "Sozialberatung Lindenhof", Invented = true }, stop);
     }
 
     private async Task LetHelp(Saved saved, CancellationToken stop)

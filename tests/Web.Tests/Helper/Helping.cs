@@ -39,7 +39,7 @@ internal static class Helping
     public static async Task<Guid> Adviser(this OpenHouse house, string login)
     {
         await using var scope = house.As(ActorKind.House);
-        return await scope.ServiceProvider.GetRequiredService<KeepHelpers>().Run(new() { Login = login, Name = $"Anna {login}", Organisation = "Beratung am Markt", Invented = true }, TestContext.Current.CancellationToken);
+        return await scope.ServiceProvider.GetRequiredService<KeepHelperAccounts>().Run(new() { Login = login, Name = $"Anna {login}", Organisation = "Beratung am Markt", Invented = true }, TestContext.Current.CancellationToken);
     }
 
     public static async Task<HandOverEnd> Brings(this OpenHouse house, Guid helper, string number, string code)

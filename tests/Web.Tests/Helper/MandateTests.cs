@@ -140,7 +140,7 @@ public sealed class MandateTests(DemonstrationHouse house) : IClassFixture<Demon
         var helper = await house.Adviser("gesperrt.eins");
         using var browser = await house.HelperComesIn("Anna gesperrt.eins,");
         await using (var scope = house.As(ActorKind.House))
-            await scope.ServiceProvider.GetRequiredService<KeepHelpers>().Lock(helper, true, Stop);
+            await scope.ServiceProvider.GetRequiredService<KeepHelperAccounts>().Lock(helper, true, Stop);
 
         Assert.Equal("/de/helfen/anmelden", (await browser.Open("/de/helfen")).Address.AbsolutePath);
     }

@@ -32,7 +32,7 @@ public sealed class MatrixHouse : DemonstrationHouse, IAsyncLifetime
         }
 
         await using (var scope = As(ActorKind.House))
-            helper = await scope.ServiceProvider.GetRequiredService<KeepHelpers>().Run(new() { Login = "h.hilf", Name = "Hanna Hilf", Organisation = "Beratung am Markt", Invented = true }, default);
+            helper = await scope.ServiceProvider.GetRequiredService<KeepHelperAccounts>().Run(new() { Login = "h.hilf", Name = "Hanna Hilf", Organisation = "Beratung am Markt", Invented = true }, default);
         foreach (var subject in Subjects)
             await Plant(subject);
         var letters = (Guid[])(await Ask("SELECT array_agg(id) FROM correspondence.letter"))!;

@@ -6,7 +6,7 @@ using OffenesHaus.Trust.Staff;
 namespace OffenesHaus.People.Helping;
 
 /// <summary>A team lead makes accounts for the advisers of an organisation, locks them, and opens them again. An account alone opens nothing: only persons let in.</summary>
-public sealed class KeepHelpers(OfficeDb db, HelperAccounts accounts, Journal journal, Actor by, TimeProvider clock)
+public sealed class KeepHelperAccounts(OfficeDb db, HelperAccounts accounts, Journal journal, Actor by, TimeProvider clock)
 {
     /// <summary>The first password, to be told once.</summary>
     public async Task<string> Make(HelperWanted wanted, CancellationToken stop)

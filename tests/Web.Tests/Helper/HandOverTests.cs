@@ -121,6 +121,27 @@ public sealed class HandOverTests(DemonstrationHouse house) : IClassFixture<Demo
         Assert.Contains("wollte mehr als 40 Menschen zugleich helfen", (await lead.Open("/desk/helpers")).Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Whoever_opens_very_many_matters_in_an_hour_goes_on_and_the_office_is_warned()
+    {
+        using var person = Visitor();
+        var (number, code, _, _) = await WithCode(person);
+        var login = $"l.{Guid.CreateVersion7():N}";
+        var helper = await house.Adviser(login);
+        Assert.Equal(HandOverEnd.Taken, await house.Brings(helper, number, code));
+        await house.Ask($"""
+            BEGIN; CREATE TEMP TABLE many ON COMMIT DROP AS SELECT gen_random_uuid() AS id FROM generate_series(1, 20);
+            INSERT INTO trust.journal (id, kind, about, actor_kind, actor_id, reason, at, commitment) SELECT gen_random_uuid(), 'RequestRead', id, 'Helper', '{helper}', 'Mandate', now(), '\x00' FROM many;
+            INSERT INTO trust.grant (id, holder, "right", subject, why, given_at, until) SELECT gen_random_uuid(), '{helper}', 'Help', id, 'mandate', now(), now() + interval '1 day' FROM many; COMMIT
+            """);
+
+        using var browser = await house.HelperComesIn($"Anna {login},");
+        Assert.Equal(HttpStatusCode.OK, (await browser.Open($"/de/helfen/{number.Digits()}")).Status);
+
+        using var lead = await house.Clerk("Ayla Herbst");
+        Assert.Contains("hat in einer Stunde 21 Anliegen geöffnet", (await lead.Open("/desk/helpers")).Text, StringComparison.Ordinal);
+    }
+
     private Visitor Visitor()
     {
         var n = Interlocked.Increment(ref network);

@@ -11,6 +11,8 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(opt
     // What the query filters ask (Trust.Access.Sight). They are read for each query, never kept.
     internal bool SeesAll => OnBehalf?.Whose == "House";
 
+    internal bool Helps => OnBehalf?.Whose == "Helper";
+
     internal Guid? Me => OnBehalf?.Id;
 
     internal Guid? Subject => OnBehalf?.Subject;

@@ -28,7 +28,8 @@ internal sealed class Sight : IShapesModel
         if (widely.Count == 0)
             model.Entity<T>().HasQueryFilter(Filter, e => db.SeesAll || EF.Property<Guid?>(e, key) == db.Subject || IsGranted(EF.Property<Guid?>(e, key)));
         else
-            model.Entity<T>().HasQueryFilter(Filter, e => db.SeesAll || EF.Property<Guid?>(e, key) == db.Subject
+            // Clerks see these by the office's right alone; only a helper is asked about row by row.
+            model.Entity<T>().HasQueryFilter(Filter, e => db.SeesAll || EF.Property<Guid?>(e, key) == db.Subject || (db.Helps && IsGranted(EF.Property<Guid?>(e, key)))
                 || (db.Set<Grant>().Any(g => g.Holder == db.Me && widely.Contains(g.Right) && g.EndedAt == null)
                     && !db.Set<Grant>().Any(g => g.Holder == db.Me && g.Right == Right.Barred && g.Subject == EF.Property<Guid?>(e, key) && g.EndedAt == null)));
     }

@@ -21,6 +21,7 @@ using OffenesHaus.Platform;
 using OffenesHaus.Reach;
 using OffenesHaus.Trust;
 using OffenesHaus.Web.Desk;
+using OffenesHaus.Web.Helper;
 using OffenesHaus.Web.Machine;
 using OffenesHaus.Web.Portal;
 using OffenesHaus.Web.Shared;
@@ -56,7 +57,7 @@ public static class House
         services.AddSingleton(settings);
         services.AddSingleton(settings.Office);
         services.AddSingleton(settings.Time is { } start ? new ClockFrom(start) : TimeProvider.System);
-        services.AddPlatform(settings.Place, application).AddTrust().AddCatalog().AddPeople().AddCases().AddReach().AddCorrespondence().AddIntake().AddInsight().AddOutreach(settings.HelpPlaces, settings.Authorities);
+        services.AddPlatform(settings.Place, application).AddTrust().AddCatalog().AddPeople(settings.Help).AddCases().AddReach().AddCorrespondence().AddIntake().AddInsight().AddOutreach(settings.HelpPlaces, settings.Authorities);
         if (!settings.Jobs)
             foreach (var job in services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Assembly == typeof(OutboxWorker).Assembly).ToList())
                 services.Remove(job);
@@ -114,6 +115,7 @@ public static class House
             cookie.SlidingExpiration = true;
         });
         services.AddStaffDoors();
+        services.AddHelpDoor();
         services.AddSigningIn(settings);
         services.AddHttpContextAccessor();
         services.AddOutputCache(cache =>
@@ -161,6 +163,7 @@ public static class House
         app.UseAuthorization();
         app.MapRazorPages();
         app.MapDesk();
+        app.MapHelp();
         app.MapProviders();
         app.MapMachine();
         app.MapPapers();
@@ -168,7 +171,7 @@ public static class House
         app.MapHealth();
         app.MapWellKnown();
         // Typed off a letter, without a language.
-        foreach (var page in (string[])["status", "frist"])
+        foreach (var page in (string[])["status", "frist", "helfen"])
             app.MapGet($"/{page}", (Say t) => Results.Redirect($"/{t.Language}/{page}"));
         return app;
     }

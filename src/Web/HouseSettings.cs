@@ -1,3 +1,4 @@
+using OffenesHaus.People.Helping;
 using OffenesHaus.Platform;
 
 namespace OffenesHaus.Web;
@@ -34,6 +35,9 @@ public sealed record HouseSettings
     public bool Demonstration { get; init; } = true;
 
     public OfficeSettings Office { get; init; } = new();
+
+    /// <summary>How many people one helper may help at a time, and from how many opened requests an hour on somebody is told.</summary>
+    public HelpLimits Help { get; init; } = new();
 
     /// <summary>For tests only: the clock starts at this instant.</summary>
     public DateTimeOffset? Time { get; init; }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using OffenesHaus.Law.Receipt;
+using OffenesHaus.Trust;
 using OffenesHaus.Trust.Access;
 
 namespace OffenesHaus.Intake;
@@ -31,6 +32,14 @@ internal sealed class Arrival : IOfRequest
     /// <summary>Its words may be an objection (Widerspruch, § 84 SGG): form and term are for the case worker to judge, today.</summary>
     public required bool MayBeObjection { get; init; }
 
+    /// <summary>Who typed it; what it says is always the person's own declaration (§ 13 Abs. 1 SGB X).</summary>
+    public ActorKind TypedBy { get; init; } = ActorKind.Person;
+
+    public Guid? TypedById { get; init; }
+
+    /// <summary>The mandate under which it was handed in for the person.</summary>
+    public Guid? MandateId { get; init; }
+
     /// <summary>What exactly arrived: page and revision of the answers it confirms.</summary>
     public required List<PageRevision> Pages { get; init; }
 
@@ -57,6 +66,7 @@ internal sealed class Arrival : IOfRequest
             arrival.HasIndex(a => a.RequestId);
             arrival.Property(a => a.Kind).HasConversion<string>();
             arrival.Property(a => a.Channel).HasConversion<string>();
+            arrival.Property(a => a.TypedBy).HasConversion<string>();
             arrival.OwnsMany(a => a.Pages, pages => pages.ToJson());
             arrival.HasMany(a => a.Days).WithOne().HasForeignKey(d => d.ArrivalId);
             arrival.HasOne<Request>().WithMany().HasForeignKey(a => a.RequestId);

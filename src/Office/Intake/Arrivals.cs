@@ -2,13 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using OffenesHaus.Cases;
 using OffenesHaus.Catalog;
 using OffenesHaus.Law.Receipt;
+using OffenesHaus.People.Helping;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust;
 
 namespace OffenesHaus.Intake;
 
 /// <summary>Writes down what arrived, with its legal day, and opens the tasks that follow. Every verb that receives something uses it, whatever the door.</summary>
-public sealed class Arrivals(OfficeDb db, ReceiptDays days, Forms forms, AnswerTarget target, Tasks tasks, Quota quota, Actor by, TimeProvider clock)
+public sealed class Arrivals(OfficeDb db, ReceiptDays days, Forms forms, AnswerTarget target, Tasks tasks, Quota quota, HelpInForce help, Actor by, TimeProvider clock)
 {
     private const int MostTries = 5;
 
@@ -62,6 +63,9 @@ public sealed class Arrivals(OfficeDb db, ReceiptDays days, Forms forms, AnswerT
             ReceivedAt = what.ReceivedAt,
             CapturedAt = now,
             MayBeObjection = what.MayBeObjection,
+            TypedBy = by.Kind,
+            TypedById = by.Kind == ActorKind.Person ? null : by.Id,
+            MandateId = (await help.Of(request.Id, stop))?.Id,
             Pages = what.Pages,
             Words = what.Words,
         };

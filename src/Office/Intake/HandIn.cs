@@ -1,13 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using OffenesHaus.Catalog;
 using OffenesHaus.People;
+using OffenesHaus.People.Helping;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust;
 
 namespace OffenesHaus.Intake;
 
 /// <summary>Hands in what was answered: the declaration is received, whatever is still missing. (Abgabe, § 37 SGB II, § 60 Abs. 2 SGB I)</summary>
-public sealed class HandIn(OfficeDb db, OpenedRequests requests, Forms forms, Arrivals arrivals, SearchTraits search, KinBars kin, ProtectedKeys secrets, Conceal conceal, ObjectionWords objections, Journal journal, Actor by, TimeProvider clock)
+public sealed class HandIn(OfficeDb db, OpenedRequests requests, Forms forms, Arrivals arrivals, SearchTraits search, KinBars kin, ProtectedKeys secrets, Conceal conceal, ObjectionWords objections, HelpInForce help, Journal journal, Actor by, TimeProvider clock)
 {
     /// <summary>The same key for the same answers is the same arrival. <paramref name="whole"/>: the person says that this is all for now.</summary>
     public Task<Guid> Run(Guid id, Channel channel, Guid key, bool whole, CancellationToken stop) =>
@@ -15,6 +16,7 @@ public sealed class HandIn(OfficeDb db, OpenedRequests requests, Forms forms, Ar
 
     private async Task<Guid> Receive(Guid id, Channel channel, Guid key, bool whole, DateTimeOffset receivedAt, CancellationToken stop)
     {
+        await help.Demand(id, HelpScopes.FillIn, stop);
         using var opened = await requests.Find(id, stop) ?? throw new NotFound();
         var (request, pages, files) = (opened.Request, opened.Pages, opened.Unsent.ToList());
         var (same, free) = await arrivals.Before(id, key, known => Task.FromResult(files.Count == 0 && Confirms(known, pages)), stop);
@@ -46,7 +48,8 @@ public sealed class HandIn(OfficeDb db, OpenedRequests requests, Forms forms, Ar
         if (whole || form.DeclaresWith is null)
             request.Reach(RequestState.Complete, now, by);
         var told = opened.IsProtected ? await TakesEffect(opened, form, stop) : answers;
-        if (await SaysAnew(request, opened, form, answers, stop))
+        // Nobody who helps takes the letters away from somebody.
+        if ((by.Kind != ActorKind.Helper || WayChosen(form, told) == ReplyBy.Letter) && await SaysAnew(request, opened, form, answers, stop))
             request.WayHandedIn(WayChosen(form, told), form.Trait(answers, "replyBy") is not null, now);
         var traits = new KinTraits(form.Trait(answers, "name"), BirthDate(form, answers), form.Trait(answers, "customerNumber"));
         await search.Set(id, traits.Name ?? "", traits.BornOn, traits.CustomerNumber, stop);

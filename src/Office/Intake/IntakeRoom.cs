@@ -53,6 +53,15 @@ public static class IntakeRoom
         services.AddScoped<ProtectionOnDesk>();
         services.AddScoped<OwnProtection>();
 
+        // Under a mandate
+        services.AddScoped<TakeMandate>();
+        services.AddScoped<JoinToHelp>();
+        services.AddScoped<ReadForHelp>();
+        services.AddScoped<HelpedMatters>();
+        services.AddScoped<MandatesAtDesk>();
+        services.AddScoped<BeginBeside>();
+        services.AddScoped<PrintForPerson>();
+
         // Verbs of the desk
         services.AddScoped<LetterWords>();
         services.AddScoped<Sending>();

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using OffenesHaus.Correspondence;
+using OffenesHaus.People.Helping;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust;
 using OffenesHaus.Trust.Staff;
@@ -8,8 +9,8 @@ using static OffenesHaus.Trust.JournalKind;
 
 namespace OffenesHaus.Intake;
 
-/// <summary>Who of the house opened a request, its files and letters, when and why: for the person it belongs to. (Art. 15 GDPR)</summary>
-public sealed class OwnReads(OfficeDb db, Keys keys, TimeProvider clock)
+/// <summary>Who of the house, and who with a mandate, opened a request, its files and letters, when and why: for the person it belongs to. (Art. 15 GDPR)</summary>
+public sealed class OwnReads(OfficeDb db, Keys keys, HelperAccounts helpers, TimeProvider clock)
 {
     public const int PageLength = 50;
 
@@ -30,7 +31,8 @@ public sealed class OwnReads(OfficeDb db, Keys keys, TimeProvider clock)
                              join clerk in db.Set<ColleagueName>() on entry.ActorId equals clerk.Id into clerks
                              from clerk in clerks.DefaultIfEmpty()
                              orderby entry.Id descending
-                             select new { entry.Id, entry.Kind, entry.At, entry.Reason, entry.Detail, Name = clerk == null ? null : clerk.DisplayName, Role = clerk == null ? null : (ClerkRole?)clerk.Role }).ToListAsync(stop);
+                             select new { entry.Id, entry.Kind, entry.At, entry.ActorKind, entry.ActorId, entry.Reason, entry.Detail, Name = clerk == null ? null : clerk.DisplayName, Role = clerk == null ? null : (ClerkRole?)clerk.Role }).ToListAsync(stop);
+        var names = await helpers.Names([.. entries.Where(e => e.ActorKind == ActorKind.Helper).Select(e => e.ActorId).OfType<Guid>()], stop);
         using var key = await keys.Of(request, stop);
         var files = (await db.Set<EvidenceFile>().AsNoTracking().Where(f => f.RequestId == request).ToListAsync(stop)).ToDictionary(f => f.Id.ToString("N"), f => FileView.Of(f, key).Name, StringComparer.Ordinal);
         var letters = await db.Set<Letter>().AsNoTracking().Where(l => l.RequestId == request).ToDictionaryAsync(l => l.Id.ToString("N"), l => l.WrittenAt, StringComparer.Ordinal, stop);
@@ -48,7 +50,7 @@ public sealed class OwnReads(OfficeDb db, Keys keys, TimeProvider clock)
                     Kind = e.Kind,
                     At = e.At,
                     Reason = e.Reason,
-                    Name = e.Name,
+                    Name = e.ActorKind == ActorKind.Helper ? names.GetValueOrDefault(e.ActorId ?? Guid.Empty) : e.Name,
                     Role = e.Role,
                     File = e.Kind == FileRead ? files.GetValueOrDefault(e.Detail ?? "", "?") : null,
                     Words = e.Kind is ReasonStated or OpenedUrgently or ReaderNamed ? reasons.GetValueOrDefault(e.Detail ?? "", "?") : null,

@@ -1,10 +1,12 @@
 using OffenesHaus.Catalog;
+using OffenesHaus.People.Helping;
 using OffenesHaus.Platform;
+using OffenesHaus.Trust;
 
 namespace OffenesHaus.Intake;
 
 /// <summary>Everything the person has written so far, for the interview to show again, right or wrong.</summary>
-public sealed class OwnRequest(OpenedRequests requests, Forms forms, AccessCodes codes)
+public sealed class OwnRequest(OpenedRequests requests, Forms forms, AccessCodes codes, HelpInForce help, Actor by)
 {
     /// <summary>Null: there is no such request, or its code was renewed since this browser showed it.</summary>
     public async Task<OwnRequestView?> See(Shown shown, CancellationToken stop)
@@ -22,11 +24,19 @@ public sealed class OwnRequest(OpenedRequests requests, Forms forms, AccessCodes
         return opened is null or { OnlyInPerson: true } ? null : Of(opened);
     }
 
+    /// <summary>For a helper whose mandate lets them fill it in.</summary>
+    public async Task<OwnRequestView> ForHelp(Guid request, CancellationToken stop)
+    {
+        await help.Demand(request, HelpScopes.FillIn, stop);
+        using var opened = await requests.Find(request, stop) ?? throw new NotFound();
+        return Of(opened);
+    }
+
     internal OwnRequestView Of(OpenedRequest opened) => new()
     {
         Id = opened.Request.Id,
         Number = opened.Request.Number,
-        Code = codes.For(opened.Request.Id, opened.Request.CodeVersion),
+        Code = by.Kind == ActorKind.Helper ? "" : codes.For(opened.Request.Id, opened.Request.CodeVersion),
         CodeVersion = opened.Request.CodeVersion,
         BegunWith = opened.Request.BegunWith,
         Form = forms[opened.Request.Form],
@@ -44,7 +54,7 @@ public sealed record OwnRequestView
 
     public required RequestNumber Number { get; init; }
 
-    /// <summary>Twelve digits, ungrouped. Only ever shown to whoever came in with it.</summary>
+    /// <summary>Twelve digits, ungrouped. Only ever shown to whoever came in with it; empty for a helper.</summary>
     public required string Code { get; init; }
 
     public required int CodeVersion { get; init; }

@@ -2,17 +2,19 @@ using Microsoft.EntityFrameworkCore;
 using OffenesHaus.Cases;
 using OffenesHaus.Catalog;
 using OffenesHaus.Correspondence;
+using OffenesHaus.People.Helping;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust;
 using Language = OffenesHaus.Catalog.Language;
 
 namespace OffenesHaus.Intake;
 
-/// <summary>Where a matter stands, in the order it happened, for the person it belongs to.</summary>
-public sealed class OwnStatus(OfficeDb db, Forms forms, AnswerTarget target, Keys keys)
+/// <summary>Where a matter stands, in the order it happened, for the person it belongs to, and as much of it for a helper as their mandate says.</summary>
+public sealed class OwnStatus(OfficeDb db, Forms forms, AnswerTarget target, Keys keys, HelpInForce help)
 {
     public async Task<OwnStatusView> See(Guid id, CancellationToken stop)
     {
+        var scope = await help.Demand(id, HelpScopes.Status, stop);
         var request = await db.Set<Request>().AsNoTracking().Include(r => r.States).SingleOrDefaultAsync(r => r.Id == id, stop) ?? throw new NotFound();
         var arrivals = await db.Set<Arrival>().AsNoTracking().Include(a => a.Days).Where(a => a.RequestId == id).OrderBy(a => a.Id).ToListAsync(stop);
         var files = await db.Set<EvidenceFile>().AsNoTracking().Where(f => f.RequestId == id && f.ArrivalId != null).OrderBy(f => f.KeptAt).ToListAsync(stop);
@@ -37,10 +39,10 @@ public sealed class OwnStatus(OfficeDb db, Forms forms, AnswerTarget target, Key
             AnswerUntil = target.For(form, arrivals, messages),
             Arrivals =
             [
-                .. arrivals.Select(a => new ArrivalSeen(a.Id, a.Kind, a.Channel, a.ReceivedAt, Reply.WordsOf(a, key),
-                    [.. files.Where(f => f.ArrivalId == a.Id).Select(f => FileView.Of(f, key))])),
+                .. arrivals.Select(a => new ArrivalSeen(a.Id, a.Kind, a.Channel, a.ReceivedAt, scope.HasFlag(HelpScopes.FillIn) ? Reply.WordsOf(a, key) : "",
+                    scope.HasFlag(HelpScopes.FillIn) ? [.. files.Where(f => f.ArrivalId == a.Id).Select(f => FileView.Of(f, key))] : [], a.TypedById)),
             ],
-            Messages = [.. messages.Select(m => new MessageSeen(m.Id, m.Kind, m.Words(key), m.SentAt, m.SignedBy, m.AskedUntil))],
+            Messages = [.. messages.Where(m => m.Kind == MessageKind.Question || scope.HasFlag(HelpScopes.Letters)).Select(m => new MessageSeen(m.Id, m.Kind, m.Words(key), m.SentAt, m.SignedBy, m.AskedUntil))],
             Open = messages.LastOrDefault(m => m.Kind == MessageKind.Question && m.SentAt > lastReply) is { AskedUntil: { } until } asked && request.State != RequestState.Closed
                 ? new OpenQuestion(asked.Id, until)
                 : null,
@@ -102,8 +104,8 @@ public sealed record OwnStatusView
     public required OpenQuestion? Open { get; init; }
 }
 
-/// <summary>Something that arrived, as its sender sees it.</summary>
-public sealed record ArrivalSeen(Guid Id, ArrivalKind Kind, Channel Channel, DateTimeOffset At, string Words, IReadOnlyList<FileView> Files);
+/// <summary>Something that arrived, as its sender sees it. <paramref name="TypedBy"/>: null where the person did it themselves.</summary>
+public sealed record ArrivalSeen(Guid Id, ArrivalKind Kind, Channel Channel, DateTimeOffset At, string Words, IReadOnlyList<FileView> Files, Guid? TypedBy);
 
 /// <summary>A message of the office.</summary>
 public sealed record MessageSeen(Guid Id, MessageKind Kind, string Words, DateTimeOffset At, string SignedBy, DateOnly? AskedUntil);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OffenesHaus.Catalog;
 using OffenesHaus.Correspondence;
+using OffenesHaus.People.Helping;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust;
 using OffenesHaus.Trust.Staff;
@@ -8,7 +9,7 @@ using OffenesHaus.Trust.Staff;
 namespace OffenesHaus.Intake;
 
 /// <summary>A clerk opens a request. Reading is an entry in the journal like any change; one look is one entry.</summary>
-public sealed class ReadRequest(OfficeDb db, ReadHead head, Forms forms, AnswerTarget target, PrintTray tray, Keys keys)
+public sealed class ReadRequest(OfficeDb db, ReadHead head, Forms forms, AnswerTarget target, PrintTray tray, Keys keys, HelperAccounts helpers)
 {
     private const int MostHistory = 200;
 
@@ -18,6 +19,7 @@ public sealed class ReadRequest(OfficeDb db, ReadHead head, Forms forms, AnswerT
         var form = forms[above.Form.Code];
         var arrivals = await db.Set<Arrival>().AsNoTracking().Include(a => a.Days).Where(a => a.RequestId == above.Id).OrderBy(a => a.Id).ToListAsync(stop);
         var files = await db.Set<EvidenceFile>().AsNoTracking().Where(f => f.RequestId == above.Id && f.ArrivalId != null).OrderBy(f => f.KeptAt).ToListAsync(stop);
+        var names = await helpers.Names([.. arrivals.Where(a => a.TypedBy == ActorKind.Helper).Select(a => a.TypedById).OfType<Guid>()], stop);
         var messages = await db.Set<Message>().AsNoTracking().Where(m => m.RequestId == above.Id).OrderBy(m => m.Id).ToListAsync(stop);
         using var key = await keys.Of(above.Id, stop);
 
@@ -30,7 +32,7 @@ public sealed class ReadRequest(OfficeDb db, ReadHead head, Forms forms, AnswerT
             Answers = answers,
             Files = [.. files.Select(f => above.ShutsFiles ? FileView.Of(f, key) with { Name = Masked.Sign } : FileView.Of(f, key))],
             Missing = [.. form.PagesFor(answers).SelectMany(p => p.QuestionsFor(answers)).Where(q => q.Kind == QuestionKind.Evidence ? files.TrueForAll(f => f.Question != q.Id) : q.Required && q.Fields.All(f => answers[f] is null))],
-            Arrivals = [.. arrivals.Select(a => new ArrivalOnDesk(a.Id, a.Kind, a.Channel, a.ReceivedAt, a.Day.Day, a.Day.Rule, a.MayBeObjection, Reply.WordsOf(a, key)))],
+            Arrivals = [.. arrivals.Select(a => new ArrivalOnDesk(a.Id, a.Kind, a.Channel, a.ReceivedAt, a.Day.Day, a.Day.Rule, a.MayBeObjection, Reply.WordsOf(a, key), names.GetValueOrDefault(a.TypedById ?? Guid.Empty)))],
             Messages = [.. messages.Select(m => new MessageSeen(m.Id, m.Kind, m.Words(key), m.SentAt, m.SignedBy, m.AskedUntil))],
             Letters = await tray.Of(above.Id, stop),
             Forwardings = [.. (await db.Set<Forwarding>().AsNoTracking().Where(f => f.RequestId == above.Id).OrderBy(f => f.Id).ToListAsync(stop)).Select(f => new ForwardingOnDesk(f.ForwardedAt, f.CountsOn, f.LetterId, f.To(key)))],
@@ -111,8 +113,8 @@ public sealed record UnreadWords(RequestOnDesk Matter, IReadOnlyList<ArrivalOnDe
     }
 }
 
-/// <summary>Something that arrived: the instant, and the legal day with the rule that set it.</summary>
-public sealed record ArrivalOnDesk(Guid Id, ArrivalKind Kind, Channel Channel, DateTimeOffset At, DateOnly Day, string Rule, bool MayBeObjection, string Words);
+/// <summary>Something that arrived: the instant, and the legal day with the rule that set it. <paramref name="HelpedBy"/>: who typed it for the person under a mandate; it is the person's declaration all the same.</summary>
+public sealed record ArrivalOnDesk(Guid Id, ArrivalKind Kind, Channel Channel, DateTimeOffset At, DateOnly Day, string Rule, bool MayBeObjection, string Words, string? HelpedBy);
 
 /// <summary>A forwarding: when, from which day it counts there, the cover letter, where to and why.</summary>
 public sealed record ForwardingOnDesk(DateTimeOffset At, DateOnly CountsOn, Guid Letter, ForwardedTo To);

@@ -12,9 +12,15 @@ namespace OffenesHaus.Intake;
 /// <summary>The receipt on paper: what the screen says, in German and in the person's language, as a tagged PDF. Throws <see cref="PaperUnavailable"/>.</summary>
 public sealed class ReceiptPaper(Receipts receipts, OfficeHead head, Typesetter typesetter, Texts texts, OfficeSettings office)
 {
-    public async Task<byte[]> Run(Guid request, Guid arrival, Language language, CancellationToken stop)
+    public async Task<byte[]> Run(Guid request, Guid arrival, Language language, CancellationToken stop) =>
+        await Set(await receipts.See(request, arrival, stop), language, stop);
+
+    /// <summary>With the code, whoever prints it: for the verb that hands it to the person.</summary>
+    internal async Task<byte[]> ForPerson(Guid request, Guid arrival, Language language, CancellationToken stop) =>
+        await Set(await receipts.See(request, arrival, withCode: true, stop), language, stop);
+
+    private async Task<byte[]> Set(ReceiptView receipt, Language language, CancellationToken stop)
     {
-        var receipt = await receipts.See(request, arrival, stop);
         var t = new Say(texts, language);
         return (await typesetter.Set(Sheet(receipt, t, await head.Read(stop), office), stop)).Pdf;
     }
@@ -41,11 +47,12 @@ public sealed class ReceiptPaper(Receipts receipts, OfficeHead head, Typesetter 
                 new(Both("receipt/fact.day"), OfficeHead.Both(t, s => s.Day(receipt.Day) + (from is { } day ? $". {s["receipt/counts-from", day]}" : "")), Strong: true),
                 new(Both("receipt/fact.way"), Both("receipt/channel." + receipt.Channel)),
                 .. receipt.LaterMonth is { } later ? new ReceiptFact[] { new(Both("receipt/later-month"), later) } : [],
+                .. receipt.HelpedBy is { } helper ? [new ReceiptFact(Both("receipt/fact.helped"), OfficeHead.Both(t, s => s["receipt/helped", helper, receipt.Person.Length > 0 ? receipt.Person : receipt.Number.ToString()]))] : (ReceiptFact[])[],
             ],
             NumberLabel = Both("portal/keys.number"),
             Number = receipt.Number.ToString(),
-            CodeLabel = Both("portal/keys.code"),
-            Code = AccessCodes.Grouped(receipt.Code),
+            CodeLabel = receipt.Code.Length == 0 ? null : Both("portal/keys.code"),
+            Code = receipt.Code.Length == 0 ? null : AccessCodes.Grouped(receipt.Code),
             Keep = Both("portal/keys.text"),
             MissingHeading = Both("receipt/missing"),
             Missing = receipt.Kind == ArrivalKind.Reply ? [] : [.. receipt.Missing.Select(q => new Step(OfficeHead.Both(t, s => answers.Label(q, s))))],

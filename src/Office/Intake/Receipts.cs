@@ -1,21 +1,30 @@
 using Microsoft.EntityFrameworkCore;
 using OffenesHaus.Catalog;
+using OffenesHaus.People;
+using OffenesHaus.People.Helping;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust;
 
 namespace OffenesHaus.Intake;
 
 /// <summary>The receipt (Eingangsbestätigung) of one arrival: what arrived, when, and through which channel. It never says that a form or a term is kept.</summary>
-public sealed class Receipts(OfficeDb db, Forms forms, AnswerTarget target, Keys keys, AccessCodes codes, TimeProvider clock)
+public sealed class Receipts(OfficeDb db, Forms forms, AnswerTarget target, Keys keys, AccessCodes codes, HelpInForce help, HelperAccounts helpers, Actor by, TimeProvider clock)
 {
     /// <summary>The newest receipt of a request, or the one asked for. Absent, or of another request: not found.</summary>
-    public async Task<ReceiptView> See(Guid requestId, Guid? arrivalId, CancellationToken stop)
+    public Task<ReceiptView> See(Guid requestId, Guid? arrivalId, CancellationToken stop) => See(requestId, arrivalId, withCode: by.Kind != ActorKind.Helper, stop);
+
+    /// <summary><paramref name="withCode"/>: it goes to the person, whoever prints it.</summary>
+    internal async Task<ReceiptView> See(Guid requestId, Guid? arrivalId, bool withCode, CancellationToken stop)
     {
+        var scope = await help.Demand(requestId, HelpScopes.None, stop);
         var request = await db.Set<Request>().AsNoTracking().Include(r => r.States).SingleOrDefaultAsync(r => r.Id == requestId, stop) ?? throw new NotFound();
         var arrival = await db.Set<Arrival>().AsNoTracking().Include(a => a.Days)
             .Where(a => a.RequestId == requestId && (arrivalId == null || a.Id == arrivalId))
             .OrderByDescending(a => a.Id)
             .FirstOrDefaultAsync(stop) ?? throw new NotFound();
+        // Who may not see what was filled in sees the receipt of what they sent themselves.
+        if (!scope.HasFlag(HelpScopes.FillIn) && arrival.TypedById != by.Id)
+            throw new NotFound();
         var files = await db.Set<EvidenceFile>().AsNoTracking().Where(f => f.ArrivalId == arrival.Id).OrderBy(f => f.KeptAt).ToListAsync(stop);
         using var key = await keys.Of(requestId, stop);
 
@@ -26,7 +35,9 @@ public sealed class Receipts(OfficeDb db, Forms forms, AnswerTarget target, Keys
             Request = requestId,
             Arrival = arrival.Id,
             Number = request.Number,
-            Code = codes.For(requestId, request.CodeVersion),
+            Code = withCode ? codes.For(requestId, request.CodeVersion) : "",
+            Person = form.Trait(answers, "name") ?? await db.Set<Trait>().AsNoTracking().Where(t => t.RequestId == requestId).Select(t => t.Name).SingleOrDefaultAsync(stop) ?? "",
+            HelpedBy = arrival is { TypedBy: ActorKind.Helper, TypedById: { } helper } ? (await helpers.Find(helper, stop))?.Signature : null,
             Form = form,
             Kind = arrival.Kind,
             Channel = arrival.Channel,
@@ -61,7 +72,13 @@ public sealed record ReceiptView
 
     public required RequestNumber Number { get; init; }
 
+    /// <summary>Empty for a helper: the code is the person's alone.</summary>
     public required string Code { get; init; }
+
+    public required string Person { get; init; }
+
+    /// <summary>Who handed it in for the person; null where they did it themselves.</summary>
+    public required string? HelpedBy { get; init; }
 
     public required Form Form { get; init; }
 

@@ -1,13 +1,14 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using OffenesHaus.People;
+using OffenesHaus.People.Helping;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust;
 
 namespace OffenesHaus.Intake;
 
 /// <summary>Takes words and files that come for a request already received: an answer to a question, or something the person wants to add.</summary>
-public sealed class Reply(OfficeDb db, Keys keys, Arrivals arrivals, Protections protections, Conceal conceal, Outbox outbox, ObjectionWords objections, Journal journal, Actor by, TimeProvider clock)
+public sealed class Reply(OfficeDb db, Keys keys, Arrivals arrivals, Protections protections, Conceal conceal, Outbox outbox, ObjectionWords objections, HelpInForce help, Journal journal, Actor by, TimeProvider clock)
 {
     private const string Purpose = "reply";
 
@@ -21,6 +22,7 @@ public sealed class Reply(OfficeDb db, Keys keys, Arrivals arrivals, Protections
 
     private async Task<Guid> Receive(ReplyGiven reply, DateTimeOffset receivedAt, CancellationToken stop)
     {
+        await help.Demand(reply.Request, reply.Files.Count > 0 ? HelpScopes.Evidence : HelpScopes.Evidence | HelpScopes.FillIn, stop);
         var request = await db.Set<Request>().Include(r => r.States).SingleOrDefaultAsync(r => r.Id == reply.Request, stop) ?? throw new NotFound();
         if (!request.WasOnce(RequestState.Declared))
             throw new Refused("intake.not-handed-in");

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OffenesHaus.Catalog;
+using OffenesHaus.People.Helping;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust;
 
@@ -9,7 +10,7 @@ namespace OffenesHaus.Intake;
 /// Keeps what was posted on one page, complete or not, right or wrong. The first save begins the request and gives it its number.
 /// Two tabs are merged question by question; where both wrote, the later post wins and the caller is told.
 /// </summary>
-public sealed class SaveAnswers(OfficeDb db, OpenedRequests requests, OwnRequest own, Forms forms, Keys keys, Conceal conceal, Outbox outbox, Guesses guesses, Journal journal, Actor by, TimeProvider clock)
+public sealed class SaveAnswers(OfficeDb db, OpenedRequests requests, OwnRequest own, Forms forms, Keys keys, Conceal conceal, Outbox outbox, Guesses guesses, HelpInForce help, Journal journal, Actor by, TimeProvider clock)
 {
     private const int MostTries = 5;
 
@@ -57,7 +58,9 @@ public sealed class SaveAnswers(OfficeDb db, OpenedRequests requests, OwnRequest
             journal.Note(JournalKind.AnswersSaved, request.Id, ReasonCode.OwnWish);
         }
 
-        request.Language = written.Language.Code;
+        // The person is answered in their own language, whoever types.
+        if (by.Kind != ActorKind.Helper)
+            request.Language = written.Language.Code;
         var fresh = new List<EvidenceFile>();
         foreach (var file in written.Files.Where(f => !IsHere(f, opened)))
             fresh.Add(Add(opened.IsProtected ? file with { Name = await conceal.Words(request, People.OriginalKind.FileName, file.Blob.Id.Value, file.Name, stop) } : file, request, key, now));
@@ -76,7 +79,14 @@ public sealed class SaveAnswers(OfficeDb db, OpenedRequests requests, OwnRequest
     private async Task<OpenedRequest> Opened(PageWritten written, Form form, DateTimeOffset now, CancellationToken stop)
     {
         if (written.Request is { } id)
+        {
+            await help.Demand(id, HelpScopes.FillIn, stop);
             return Same(await requests.Find(id, stop), form);
+        }
+
+        // A page in somebody's hands opens nothing to a helper: only a mandate does.
+        if (by.Kind == ActorKind.Helper)
+            throw new NotFound();
         if (await requests.Begun(written.BegunWith, stop) is not { } begun)
         {
             var request = Begin(written, form, now);

@@ -1,12 +1,16 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using OffenesHaus.People.Helping;
 using OffenesHaus.Platform;
+using OffenesHaus.Trust;
+using OffenesHaus.Trust.Staff;
 
 namespace OffenesHaus.People;
 
 /// <summary>Who the persons are, as far as a front office has to know.</summary>
 public static class PeopleRoom
 {
-    public static IServiceCollection AddPeople(this IServiceCollection services)
+    public static IServiceCollection AddPeople(this IServiceCollection services, HelpLimits? limits = null)
     {
         services.AddScoped<SearchTraits>();
         services.AddScoped(s => new SignIns(s.GetRequiredService<OfficeDb>(), s.GetRequiredService<OfficeKey>().Derive("sign-ins")));
@@ -16,6 +20,23 @@ public static class PeopleRoom
         services.AddScoped<ProtectedKeys>();
         services.AddScoped<Protections>();
         services.AddScoped<ProtectedLetters>();
+
+        // Who helps, and who let them
+        services.AddSingleton(limits ?? new HelpLimits());
+        services.AddScoped(s => new HandOvers(s.GetRequiredService<OfficeDb>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<OfficeKey>().Derive("hand-overs")));
+        services.AddScoped<HandOverTaken>();
+        services.AddScoped<GiveMandate>();
+        services.AddScoped<EndMandate>();
+        services.AddScoped<ProposeNext>();
+        services.AddScoped<AgreeToNext>();
+        services.AddScoped<HelpInForce>();
+        services.AddScoped<Mandates>();
+        services.AddScoped(s => new HelperAccounts(s.GetRequiredService<OfficeDb>(), s.GetRequiredService<Keys>(), s.GetRequiredService<IPasswordHasher<Clerk>>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<OfficeKey>().Derive("helpers")));
+        services.AddScoped<LogInToHelp>();
+        services.AddScoped<HelpSessions>();
+        services.AddScoped<SetUpToHelp>();
+        services.AddScoped<KeepHelperAccounts>();
+        services.AddScoped<HelpAlarms>();
         return services;
     }
 }

@@ -36,7 +36,8 @@ public sealed class Journal(OfficeDb db, Grants grants, Actor by, TimeProvider c
             ActorKind = by.Kind,
             // A person acts for the request the page belongs to, whatever a cookie on a helper's device has come to name.
             ActorId = by.Kind == ActorKind.Person ? about : by.Id,
-            Reason = reason,
+            // Whoever helps acts by the mandate, whatever the verb would say of the person.
+            Reason = by.Kind == ActorKind.Helper && about != by.Id && reason is (ReasonCode.OwnWish or ReasonCode.OpenTask) ? ReasonCode.Mandate : reason,
             At = at,
             Detail = detail,
             Salt = RandomNumberGenerator.GetBytes(JournalEntry.SaltLength),

@@ -63,6 +63,18 @@ public enum JournalKind
     SignInRemoved,
     SignInUsed,
     SignInRefused,
+    MandateGiven,
+    MandateAgreed,
+    MandateTaken,
+    MandateEnded,
+    MandateRefused,
+    KeysPrinted,
+    HelperMade,
+    HelperLocked,
+    HelperLoggedIn,
+    HelperLoggedOut,
+    HelperSecretChanged,
+    HelpAlarmed,
     FeedbackReceived,
     HoursProposed,
     HoursPublished,
@@ -89,6 +101,9 @@ public enum ReasonCode
 
     /// <summary>It lay with another team and could not wait: the reason was written down, and a second person looks at it.</summary>
     Urgent,
+
+    /// <summary>Somebody whom the person let help: every act of a helper in a request.</summary>
+    Mandate,
     OfficeDuty,
     SetUp,
 }

@@ -21,6 +21,7 @@ public sealed class MatrixModel : PageModel
         "mail_room" => "Poststelle",
         "operator" => "Betrieb",
         "privacy_officer" => "Datenschutz",
+        "helper" => "Helfende",
         _ => role,
     };
 
@@ -34,6 +35,10 @@ public sealed class MatrixModel : PageModel
         "/desk/requests/{number}/answer" => "Antwort",
         "/desk/requests/{number}/assign" => "Zuweisung",
         "/desk/requests/{number}/note" => "interner Vermerk",
+        "/desk/requests/{number}/help" => "Hilfe mit Vollmacht",
+        "/desk/helpers" => "Konten der Helfenden",
+        "/{lang:language}/helfen/{number}" => "Anliegen mit Vollmacht",
+        "/{lang:language}/status/hilfe" => "wer mir hilft",
         "/desk/requests/{number}/forward" => "Weiterleitung",
         "/desk/requests/{number}/close" => "Abschluss",
         "/desk/requests/{number}/reason" => "Grund zum Öffnen",
@@ -70,6 +75,8 @@ public sealed class MatrixModel : PageModel
         "draft" => "noch nicht abgegeben",
         "own" => "eigenes",
         "other" => "fremdes",
+        "helped" => "mit Vollmacht",
+        "ended" => "Vollmacht beendet",
         _ => subject,
     };
 

@@ -29,6 +29,9 @@ internal sealed record InventedRequest
 
     public IReadOnlyList<InventedFile> Files { get; init; } = [];
 
+    /// <summary>The invented adviser helps with it under a mandate.</summary>
+    public bool Help { get; init; }
+
     /// <summary>The clerk who takes it.</summary>
     public string? Take { get; init; }
 

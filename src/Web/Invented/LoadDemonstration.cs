@@ -57,6 +57,8 @@ internal sealed partial class LoadDemonstration : IAsyncDisposable
             await scope.ServiceProvider.GetRequiredService<CreateClerk>().Run(new() { UserName = user, DisplayName = name, Team = "Team 3", Role = role, Invented = true }, stop);
         }
 
+        adviser = await MakeAdviser(stop);
+
         await using var reading = rooms.CreateAsyncScope();
         return (await reading.ServiceProvider.GetRequiredService<Colleagues>().All(stop)).ToDictionary(c => c.Name, StringComparer.Ordinal);
     }
@@ -76,6 +78,8 @@ internal sealed partial class LoadDemonstration : IAsyncDisposable
             await scope.ServiceProvider.GetRequiredService<HandIn>().Run(saved.Own.Id, told.Channel, Guid.CreateVersion7(handedIn), told.Whole, stop);
 
         await TellWhatStaffDid(told, saved, clerks, handedIn, stop);
+        if (told.Help)
+            await LetHelp(saved, stop);
     }
 
     private async Task<Saved> Save(InventedRequest told, Form form, DateOnly day, CancellationToken stop)

@@ -2,7 +2,7 @@ using OffenesHaus.Trust.Staff;
 
 namespace OffenesHaus.Web.Shared;
 
-/// <summary>The policies that open staff's doors: who may come in is decided by role, what they may do there by each verb.</summary>
+/// <summary>The policies that open the doors of staff and helpers: who may come in is decided by role, what they may do there by each verb.</summary>
 public static class Doors
 {
     public const string Desk = "desk";
@@ -27,6 +27,9 @@ public static class Doors
 
     /// <summary>Where somebody's work lies: who reads no request has none in the worklist.</summary>
     public static string Home(ClerkRole role) => role switch { ClerkRole.Operator => "/admin/hours", ClerkRole.MailRoom => "/desk/letters", ClerkRole.PrivacyOfficer => "/desk/privacy", _ => "/desk" };
+
+    /// <summary>Whoever helps under a mandate, with an account of their own; no clerk passes, and no helper passes anywhere else.</summary>
+    public const string Help = "help";
 
     /// <summary>Any clerk with a whole session.</summary>
     public const string Staff = "staff";

@@ -44,7 +44,7 @@ public static class StaffDoors
         {
             pages.Conventions.AuthorizeFolder("/Desk", Doors.Staff);
             pages.Conventions.AuthorizeFolder("/Admin", Doors.Admin);
-            foreach (var page in (string[])["/Desk/Worklist", "/Desk/Search", "/Desk/Ask", "/Desk/Answer", "/Desk/Assign", "/Desk/Close", "/Desk/Note", "/Desk/Reason", "/Desk/CodeLetter", "/Desk/Protection", "/Desk/Forward"])
+            foreach (var page in (string[])["/Desk/Worklist", "/Desk/Search", "/Desk/Ask", "/Desk/Answer", "/Desk/Assign", "/Desk/Close", "/Desk/Note", "/Desk/Reason", "/Desk/CodeLetter", "/Desk/Protection", "/Desk/Forward", "/Desk/Help"])
                 pages.Conventions.AuthorizePage(page, Doors.Desk);
             foreach (var page in (string[])["/Desk/Request", "/Desk/File"])
                 pages.Conventions.AuthorizePage(page, Doors.Reading);
@@ -52,7 +52,7 @@ public static class StaffDoors
                 pages.Conventions.AuthorizePage(page, Doors.Privacy);
             foreach (var page in (string[])["/Desk/Letters", "/Desk/Posting"])
                 pages.Conventions.AuthorizePage(page, Doors.Letters);
-            foreach (var page in (string[])["/Desk/Accounts", "/Desk/AccountNew", "/Desk/Account"])
+            foreach (var page in (string[])["/Desk/Accounts", "/Desk/AccountNew", "/Desk/Account", "/Desk/HelperAccounts"])
                 pages.Conventions.AuthorizePage(page, Doors.Accounts);
             pages.Conventions.AuthorizePage("/Desk/JournalState", Doors.Journal);
             foreach (var page in (string[])["/Desk/Login", "/Desk/Password", "/Desk/SecondStep", "/Desk/SecondStepSetUp", "/Desk/First", "/Desk/CameIn"])

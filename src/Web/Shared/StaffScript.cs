@@ -129,6 +129,12 @@ public static class StaffScript
             JournalKind.LookHeldBack => "ein Eintrag für die Person zurückgehalten",
             JournalKind.KinBarred => "für jemanden gesperrt, der nahesteht",
             JournalKind.SteppedAside => "als befangen zurückgetreten",
+            JournalKind.MandateGiven => "Vollmacht gegeben oder vorgeschlagen",
+            JournalKind.MandateAgreed => "vorgeschlagener Vollmacht zugestimmt",
+            JournalKind.MandateTaken => "Vollmacht angenommen",
+            JournalKind.MandateEnded => "Vollmacht beendet",
+            JournalKind.KeysPrinted => "Nummer und Code für die Person gedruckt, die danebensaß",
+            JournalKind.MandateRefused => "Übergabe-Code abgewiesen",
             _ => line.Kind.ToString(),
         };
         var who = line.By switch
@@ -136,6 +142,7 @@ public static class StaffScript
             ActorKind.Clerk when line.Clerk == me => "Sie",
             ActorKind.Clerk => ClerkView.Short(line.Clerk ?? "jemand"),
             ActorKind.Person => "Person",
+            ActorKind.Helper => "Wer mit Vollmacht hilft",
             _ => "Das Haus",
         };
         return $"{who}: {done}";

@@ -1,8 +1,9 @@
-using OffenesHaus.Catalog;
 using OffenesHaus.Cases;
+using OffenesHaus.Catalog;
 using OffenesHaus.Correspondence;
 using OffenesHaus.Law;
 using OffenesHaus.People;
+using OffenesHaus.People.Helping;
 using OffenesHaus.Trust.Staff;
 using Language = OffenesHaus.Catalog.Language;
 
@@ -19,6 +20,34 @@ public static class StaffWords
         Channel.Counter => "Schalter",
         Channel.Phone => "Telefon",
         _ => "Helfer",
+    };
+
+    public static string HelpKind(MandateKind kind) => kind switch
+    {
+        MandateKind.Adviser => "Beratungsstelle",
+        MandateKind.Family => "Familie oder Freunde",
+        MandateKind.Guardian => "Betreuung oder gesetzliche Vertretung (§ 1814 BGB)",
+        MandateKind.Representative => "Bevollmächtigte Person (§ 13 Abs. 1 SGB X)",
+        MandateKind.Companion => "Beistand (§ 13 Abs. 4 SGB X), ohne Zugang",
+        _ => "übersetzt, ohne Zugang",
+    };
+
+    public static string HelpState(MandateView mandate) => mandate.State switch
+    {
+        MandateState.Proposed => "vorgeschlagen, die Person hat noch nicht zugestimmt",
+        MandateState.Offered => "wartet auf den Übergabe-Code",
+        MandateState.InForce => "gilt",
+        MandateState.Noted => "nur vermerkt",
+        MandateState.Over => "abgelaufen",
+        _ => "beendet",
+    };
+
+    public static string HelpEvidence(MandateView mandate) => mandate.Evidence switch
+    {
+        MandateEvidence.Portal => "online mit Nummer und Code gegeben",
+        MandateEvidence.Paper => $"auf Papier ({Way(mandate.Through)})",
+        MandateEvidence.Beside => "die Person saß daneben",
+        _ => $"gesagt ({Way(mandate.Through)})",
     };
 
     public static string WayIcon(Channel channel) => channel switch

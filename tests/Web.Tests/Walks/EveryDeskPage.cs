@@ -126,6 +126,8 @@ public sealed partial class EveryDeskPage : DemonstrationHouse, IAsyncLifetime
         await Open(await PathOf("Ute Ulme") + "/protection", "protection");
         await Press("protection of a protected person");
         await Press("protection with errors");
+        await Open($"{path}/help", "help");
+        await Press("help with errors");
         await Open($"{path}/assign", "assign");
         await Open($"{path}/note", "note");
         await Press("note with errors");
@@ -191,6 +193,8 @@ public sealed partial class EveryDeskPage : DemonstrationHouse, IAsyncLifetime
     private async Task WalkAccounts()
     {
         await Open("/desk/accounts", "accounts");
+        await Open("/desk/helpers", "accounts of helpers");
+        await Press("accounts of helpers with errors");
         await Open("/desk/accounts/new", "new account");
         await Press("new account with errors");
         await clerk.Write(("DisplayName", "Nele Neu"), ("UserName", "n.neu"), ("Role", "CaseWorker"));

@@ -85,6 +85,41 @@ public sealed class EveryPage : OpenHouse, IAsyncLifetime
         await Note(elsewhere, language, "503");
     }
 
+    private async Task Helps(Walker helper, string language, string number, string code)
+    {
+        var path = $"/{language}/helfen";
+        async Task Open(string to, string state)
+        {
+            await helper.Open(path + to);
+            await Note(helper, language, state);
+        }
+
+        async Task Press(string button, string state)
+        {
+            await helper.Press(button);
+            await Note(helper, language, state);
+        }
+
+        await Open("/anmelden", "helper's log-in");
+        await Press(Walker.Main, "helper's log-in with errors");
+        await Open("/konto", "helper's account");
+        await Press(Walker.Main, "helper's account with errors");
+        await helper.Write(("Number", number), ("Code", code), ("Name", "Samir Haddad"), ("Login", $"samir.{language}"), ("Password", Tests.Helper.Helping.Password));
+        await Press(Walker.Main, "second step to choose");
+        await Press(Walker.Main, "second step to choose with errors");
+        await Press("form[action$='handler=list'] button", "list of codes");
+        await Open("", "mandates");
+        await Press(Walker.Main, "mandates with errors");
+        await Open("/neu", "begin for somebody");
+        await Press(Walker.Main, "begin for somebody with errors");
+        await Open($"/{number.Digits()}", "matter under a mandate");
+        await Open($"/{number.Digits()}/angaben", "filled in for somebody");
+        await helper.Write(("concern", ""));
+        await Press(Walker.Main, "filled in for somebody with errors");
+        await Open($"/{number.Digits()}/pruefen", "check for somebody");
+        await Press(Walker.Main, "receipt for somebody");
+    }
+
     private async Task Walk(Walker person, string language)
     {
         Task Note(string state) => this.Note(person, language, state);
@@ -167,6 +202,14 @@ public sealed class EveryPage : OpenHouse, IAsyncLifetime
         await Press(Walker.Main, "address protected");
         await Look(number);
         await Open("/status/gelesen", "who looked");
+
+        await Open("/status/hilfe", "who helps me");
+        await Press(Walker.Main, "who helps me with errors");
+        await person.Write(("Kind", "Family"), ("Name", "Samir Haddad"), ("Months", "1"));
+        foreach (var scope in new[] { "Status", "FillIn", "Evidence", "Letters" })
+            await person.Write(("Scope", scope));
+        await Press(Walker.Main, "hand-over code");
+        await Helps(person, language, number, (await person.Keys()).Code);
         await Open("/status/verloren", "lost code");
         await person.Write(("Number", number));
         await Press(Walker.Main, "letter asked for");

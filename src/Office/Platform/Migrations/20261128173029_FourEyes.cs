@@ -219,7 +219,7 @@ namespace OffenesHaus.Platform.Migrations
             END $$;
 
             ALTER TABLE intake.held_look ENABLE ROW LEVEL SECURITY;
-            CREATE POLICY sight ON intake.held_look USING ((SELECT trust.sees_all()) OR request_id = (SELECT trust.own()) OR trust.granted(request_id));
+            CREATE POLICY sight ON intake.held_look USING ((SELECT trust.sees_all()) OR request_id = (SELECT trust.own()) OR (trust.granted(request_id) AND coalesce(current_setting('oh.kind', true), '') <> 'Helper'));
             CREATE POLICY held ON intake.held_look FOR INSERT WITH CHECK (EXISTS (SELECT FROM trust.joint_act a WHERE a.id = held_look.id AND a.kind = 'HoldBackLook' AND a.outcome = 'Agreed'));
             REVOKE UPDATE ON intake.held_look FROM offenes_haus_app;
             SELECT trust.guard('intake.held_look');

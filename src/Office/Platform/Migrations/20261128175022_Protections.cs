@@ -169,7 +169,8 @@ namespace OffenesHaus.Platform.Migrations
                             WITH CHECK ((SELECT trust.sees_all()) OR request_id = (SELECT trust.own()) OR trust.granted(request_id))', t);
                     END LOOP;
                 END $$;
-                CREATE POLICY sight ON people.safe_contact USING ((SELECT trust.sees_all()) OR request_id = (SELECT trust.own()) OR trust.granted(request_id));
+                -- How somebody is reached safely is theirs and the office's, and no helper's.
+                CREATE POLICY sight ON people.safe_contact USING ((SELECT trust.sees_all()) OR request_id = (SELECT trust.own()) OR (trust.granted(request_id) AND coalesce(current_setting('oh.kind', true), '') <> 'Helper'));
                 CREATE POLICY sight ON people.protection USING ((SELECT trust.sees_all()) OR request_id = (SELECT trust.own()) OR trust.granted(request_id)
                     OR ((SELECT trust.holds('Desk', 'Letters')) AND NOT EXISTS (SELECT FROM trust.grant b WHERE b.holder = (SELECT trust.me()) AND b.right = 'Barred' AND b.subject = request_id
                         AND b.ended_at IS NULL AND b.xmin IS DISTINCT FROM pg_current_xact_id_if_assigned()::xid)));

@@ -419,6 +419,10 @@ namespace OffenesHaus.Platform.Migrations
                         .HasColumnType("text")
                         .HasColumnName("kind");
 
+                    b.Property<Guid?>("MandateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mandate_id");
+
                     b.Property<bool>("MayBeObjection")
                         .HasColumnType("boolean")
                         .HasColumnName("may_be_objection");
@@ -430,6 +434,15 @@ namespace OffenesHaus.Platform.Migrations
                     b.Property<Guid?>("RequestId")
                         .HasColumnType("uuid")
                         .HasColumnName("request_id");
+
+                    b.Property<string>("TypedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("typed_by");
+
+                    b.Property<Guid?>("TypedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("typed_by_id");
 
                     b.Property<byte[]>("Words")
                         .HasColumnType("bytea")
@@ -785,6 +798,279 @@ namespace OffenesHaus.Platform.Migrations
                         .HasDatabaseName("ix_stated_reason_request_id");
 
                     b.ToTable("stated_reason", "intake");
+                });
+
+            modelBuilder.Entity("OffenesHaus.People.Helping.HandOver", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("DrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("drawn_at");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTimeOffset>("HelpsUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("helps_until");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hand_over");
+
+                    b.HasIndex("RequestId")
+                        .HasDatabaseName("ix_hand_over_request_id");
+
+                    b.ToTable("hand_over", "people");
+                });
+
+            modelBuilder.Entity("OffenesHaus.People.Helping.HelperAccount", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("HasSecondStep")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_second_step");
+
+                    b.Property<bool>("Invented")
+                        .HasColumnType("boolean")
+                        .HasColumnName("invented");
+
+                    b.Property<long>("LastTotpStep")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_totp_step");
+
+                    b.Property<DateTimeOffset?>("LockedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("locked_at");
+
+                    b.Property<byte[]>("LoginHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("login_hash");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid?>("MadeBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by");
+
+                    b.Property<bool>("MustChangePassword")
+                        .HasColumnType("boolean")
+                        .HasColumnName("must_change_password");
+
+                    b.Property<string>("PasswordHash")
+                        .HasColumnType("text")
+                        .HasColumnName("password_hash");
+
+                    b.Property<byte[]>("SealedTotpSecret")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_totp_secret");
+
+                    b.Property<byte[]>("SealedWords")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_words");
+
+                    b.Property<Guid>("Stamp")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stamp");
+
+                    b.HasKey("Id")
+                        .HasName("pk_helper");
+
+                    b.HasIndex("LoginHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_helper_login_hash");
+
+                    b.ToTable("helper", "people");
+                });
+
+            modelBuilder.Entity("OffenesHaus.People.Helping.HelperSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("BegunAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("begun_at");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid>("HelperId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("helper_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_helper_session");
+
+                    b.HasIndex("HelperId")
+                        .HasDatabaseName("ix_helper_session_helper_id");
+
+                    b.ToTable("helper_session", "people");
+                });
+
+            modelBuilder.Entity("OffenesHaus.People.Helping.ListCode", b =>
+                {
+                    b.Property<Guid>("HelperId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("helper_id");
+
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("HelperId", "Hash")
+                        .HasName("pk_helper_list_code");
+
+                    b.ToTable("helper_list_code", "people");
+                });
+
+            modelBuilder.Entity("OffenesHaus.People.Helping.Mandate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AgreedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("agreed_at");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("ended_by");
+
+                    b.Property<Guid?>("EndedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ended_by_id");
+
+                    b.Property<string>("EndedThrough")
+                        .HasColumnType("text")
+                        .HasColumnName("ended_through");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("evidence");
+
+                    b.Property<Guid?>("EvidenceFile")
+                        .HasColumnType("uuid")
+                        .HasColumnName("evidence_file");
+
+                    b.Property<DateTimeOffset>("GivenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_at");
+
+                    b.Property<string>("GivenBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("given_by");
+
+                    b.Property<Guid?>("GivenById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("given_by_id");
+
+                    b.Property<Guid?>("Helper")
+                        .HasColumnType("uuid")
+                        .HasColumnName("helper");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("scope");
+
+                    b.Property<byte[]>("SealedName")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_name");
+
+                    b.Property<byte[]>("SealedOrganisation")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_organisation");
+
+                    b.Property<DateTimeOffset?>("TakenAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_at");
+
+                    b.Property<Guid?>("TakesOverFrom")
+                        .HasColumnType("uuid")
+                        .HasColumnName("takes_over_from");
+
+                    b.Property<string>("Through")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("through");
+
+                    b.Property<DateOnly>("UntilOn")
+                        .HasColumnType("date")
+                        .HasColumnName("until_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mandate");
+
+                    b.HasIndex("Helper")
+                        .HasDatabaseName("ix_mandate_helper");
+
+                    b.HasIndex("RequestId")
+                        .HasDatabaseName("ix_mandate_request_id");
+
+                    b.ToTable("mandate", "people");
                 });
 
             modelBuilder.Entity("OffenesHaus.People.KinMark", b =>
@@ -1774,6 +2060,26 @@ namespace OffenesHaus.Platform.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_stated_reason_request_request_id");
+                });
+
+            modelBuilder.Entity("OffenesHaus.People.Helping.HelperSession", b =>
+                {
+                    b.HasOne("OffenesHaus.People.Helping.HelperAccount", null)
+                        .WithMany()
+                        .HasForeignKey("HelperId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_helper_session_helper_helper_id");
+                });
+
+            modelBuilder.Entity("OffenesHaus.People.Helping.ListCode", b =>
+                {
+                    b.HasOne("OffenesHaus.People.Helping.HelperAccount", null)
+                        .WithMany()
+                        .HasForeignKey("HelperId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_helper_list_code_helper_helper_id");
                 });
 
             modelBuilder.Entity("OffenesHaus.Intake.Arrival", b =>

@@ -36,6 +36,7 @@ internal sealed class Sight : IShapesModel
         else if (widely.Count == 0)
             model.Entity<T>().HasQueryFilter(Filter, e => db.SeesAll || EF.Property<Guid?>(e, key) == db.Subject || IsGranted(EF.Property<Guid?>(e, key)));
         else
+            // Clerks see these by the office's right alone; a helper, and whoever looks urgently, is asked about row by row.
             model.Entity<T>().HasQueryFilter(Filter, e => db.SeesAll || EF.Property<Guid?>(e, key) == db.Subject
                 || (db.Set<Grant>().Any(g => g.Holder == db.Me && widely.Contains(g.Right) && g.EndedAt == null)
                     && !db.Set<Grant>().Any(g => g.Holder == db.Me && g.Right == Right.Barred && g.Subject == EF.Property<Guid?>(e, key) && g.EndedAt == null))

@@ -2,9 +2,11 @@ using Microsoft.Extensions.DependencyInjection;
 using OffenesHaus.Cases;
 using OffenesHaus.Correspondence;
 using OffenesHaus.Intake;
+using OffenesHaus.People.Helping;
 using OffenesHaus.Trust;
 using OffenesHaus.Trust.Joint;
 using OffenesHaus.Trust.Staff;
+using OffenesHaus.Web.Tests.Helper;
 using OffenesHaus.Web.Tests.Portal;
 
 namespace OffenesHaus.Web.Tests.Trust.Access;
@@ -13,8 +15,9 @@ namespace OffenesHaus.Web.Tests.Trust.Access;
 public sealed class MatrixHouse : DemonstrationHouse, IAsyncLifetime
 {
     private readonly Dictionary<string, Visitor> roles = new(StringComparer.Ordinal);
+    private Guid helper;
 
-    public static IReadOnlyList<string> Subjects { get; } = ["unassigned", "mine", "colleague", "other-team", "closed", "barred", "draft", "protected", "own", "other"];
+    public static IReadOnlyList<string> Subjects { get; } = ["unassigned", "mine", "colleague", "other-team", "closed", "barred", "draft", "protected", "own", "other", "helped", "ended"];
 
     public Dictionary<string, Subject> Planted { get; } = new(StringComparer.Ordinal);
 
@@ -29,6 +32,8 @@ public sealed class MatrixHouse : DemonstrationHouse, IAsyncLifetime
             await scope.ServiceProvider.GetRequiredService<CreateClerk>().Run(new() { UserName = user, DisplayName = name, Team = team, Role = role, Invented = true }, default);
         }
 
+        await using (var scope = As(ActorKind.House))
+            helper = await scope.ServiceProvider.GetRequiredService<KeepHelperAccounts>().Run(new() { Login = "h.hilf", Name = "Hanna Hilf", Organisation = "Beratung am Markt", Invented = true }, default);
         foreach (var subject in Subjects)
             await Plant(subject);
         await PlantWhatTakesTwo();
@@ -38,6 +43,7 @@ public sealed class MatrixHouse : DemonstrationHouse, IAsyncLifetime
         foreach (var (role, name) in new[] { ("case_worker", "Miriam Sommer"), ("team_lead", "Ayla Herbst"), ("mail_room", "Mia Post"), ("operator", "Kim Lenz"), ("privacy_officer", "Dilan Stern") })
             roles[role] = await Clerk(name, role == "mail_room" ? "/desk/letters" : role == "operator" ? "/admin/hours" : role == "privacy_officer" ? "/desk/privacy" : "/desk");
         roles["anonymous"] = Visitor();
+        roles["helper"] = await this.HelperComesIn("Hanna Hilf");
     }
 
     /// <summary>The words that only this request holds; the name is kept apart: whoever works the list sees it.</summary>
@@ -71,9 +77,22 @@ public sealed class MatrixHouse : DemonstrationHouse, IAsyncLifetime
             "colleague" => By("Jonas Winter", s => s.GetRequiredService<TakeTasks>().Run(number, default)),
             "other-team" => By("Otto Anders", s => s.GetRequiredService<TakeTasks>().Run(number, default)),
             "closed" => By("Otto Anders", s => s.GetRequiredService<Forward>().Run(RequestNumber.Stored(number), new() { Address = "Wohnungsamt\nRing 1\n12345 Musterstadt", Why = "Dort wird es entschieden." }, default)),
+            "helped" => Mandate(number),
+            "ended" => Mandate(number, ends: true),
             "barred" => By("Miriam Sommer", s => s.GetRequiredService<StepAside>().Run(RequestNumber.Stored(number), default)),
             _ => Task.CompletedTask,
         });
+    }
+
+    private async Task Mandate(long number, bool ends = false)
+    {
+        var request = (Guid)(await Ask($"SELECT id FROM intake.request WHERE number = {number}"))!;
+        var given = await this.Gives(request, HelpScopes.Full);
+        await using (var scope = As(ActorKind.Helper, helper))
+            Assert.Equal(HandOverEnd.Taken, (await scope.ServiceProvider.GetRequiredService<TakeMandate>().Run(RequestNumber.Stored(number).ToPath(), given.Code!.Digits, "127.0.8.1", default)).End);
+        await using var person = As(ActorKind.Person, request);
+        if (ends)
+            await person.ServiceProvider.GetRequiredService<EndMandate>().Run(request, given.Id, Law.Channel.Portal, default);
     }
 
     private async Task Mine(long number)

@@ -14,7 +14,7 @@ namespace OffenesHaus.Web.Tests.Trust.Access;
 /// <summary>The access matrix, cell by cell, over real HTTP. What may not be seen is looked for in every body that comes back.</summary>
 public sealed class MatrixTests(MatrixHouse house) : IClassFixture<MatrixHouse>
 {
-    private static readonly string[] Content = ["unassigned", "mine", "colleague", "other-team", "closed", "barred", "draft", "protected", "protected-address", "own", "other"];
+    private static readonly string[] Content = ["unassigned", "mine", "colleague", "other-team", "closed", "barred", "draft", "protected", "protected-address", "own", "other", "helped", "ended"];
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -64,7 +64,7 @@ public sealed class MatrixTests(MatrixHouse house) : IClassFixture<MatrixHouse>
         // Without its token an allowed form only comes back; a forbidden one is sent with everything it would need.
         var fields = new Dictionary<string, string>(StringComparer.Ordinal) { ["Words"] = "Ein langes Wort, das niemand senden darf.", ["Until"] = "31.12.2027", ["Address"] = "Amt\nOrt", ["Why"] = "gehört dorthin", ["Outcome"] = "Done", ["DisplayName"] = "Nie Da", ["UserName"] = "n.da", ["Role"] = "TeamLead", ["Day"] = "1.1.2027", ["q"] = "kanari" };
         if (says != "yes")
-            fields["__RequestVerificationToken"] = (await visitor.Open(role is "anonymous" or "person" ? "/de/status" : "/desk/keys")).Document.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+            fields["__RequestVerificationToken"] = (await visitor.Open(role is "anonymous" or "person" or "helper" ? "/de/status" : "/desk/keys")).Document.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         using var content = new FormUrlEncodedContent(fields);
         using var post = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative)) { Content = content };
         return await visitor.Send(post);
@@ -74,7 +74,7 @@ public sealed class MatrixTests(MatrixHouse house) : IClassFixture<MatrixHouse>
     {
         var path = page.Address.AbsolutePath;
         return page.Status == HttpStatusCode.NotFound ? "no"
-            : path == "/desk/login" && row.Route != "/desk/login" ? "login"
+            : (path == "/desk/login" && row.Route != "/desk/login") || (path.EndsWith("/helfen/anmelden", StringComparison.Ordinal) && !row.Route.EndsWith("/helfen/anmelden", StringComparison.Ordinal)) ? "login"
             : path.EndsWith("/reason", StringComparison.Ordinal) && !row.Route.EndsWith("/reason", StringComparison.Ordinal) ? "reason"
             : path.EndsWith("/status", StringComparison.Ordinal) && !row.Route.EndsWith("/status", StringComparison.Ordinal) ? "code"
             : page.Status is HttpStatusCode.InternalServerError ? "broken" : "yes";
@@ -83,10 +83,10 @@ public sealed class MatrixTests(MatrixHouse house) : IClassFixture<MatrixHouse>
     // Names stand on the lines of the list; what somebody wrote stands only before whoever may read it.
     private static IEnumerable<string> CanariesIn(string body, string role)
     {
-        string[] reads = role switch { "case_worker" => ["unassigned", "mine", "protected", "own", "other"], "team_lead" => ["unassigned", "mine", "colleague", "barred", "protected", "own", "other"], "person" => ["own"], _ => [] };
+        string[] reads = role switch { "case_worker" => ["unassigned", "mine", "protected", "own", "other"], "team_lead" => ["unassigned", "mine", "colleague", "barred", "protected", "own", "other"], "person" => ["own"], "helper" => ["helped"], _ => [] };
         foreach (var subject in Content.Except(reads, StringComparer.Ordinal).Where(s => body.Contains(MatrixHouse.Canary(s), StringComparison.Ordinal)))
             yield return MatrixHouse.Canary(subject);
-        string[] names = role switch { "case_worker" => [.. Content.Except(["barred", "draft"], StringComparer.Ordinal)], "team_lead" => [.. Content.Except(["draft"], StringComparer.Ordinal)], "person" => ["own"], "mail_room" => ["closed"], _ => [] };
+        string[] names = role switch { "case_worker" => [.. Content.Except(["barred", "draft"], StringComparer.Ordinal)], "team_lead" => [.. Content.Except(["draft"], StringComparer.Ordinal)], "person" => ["own"], "helper" => ["helped"], "mail_room" => ["closed"], _ => [] };
         foreach (var subject in Content.Except(names, StringComparer.Ordinal).Where(s => body.Contains(MatrixHouse.Name(s), StringComparison.Ordinal)))
             yield return MatrixHouse.Name(subject);
     }
@@ -122,7 +122,7 @@ public sealed class MatrixTests(MatrixHouse house) : IClassFixture<MatrixHouse>
     private async Task<string> Effects() => (string)(await house.Ask("""
         SELECT concat_ws(' ', (SELECT count(*) FROM correspondence.message), (SELECT count(*) FROM intake.note), (SELECT count(*) FROM intake.forwarding), (SELECT count(*) FROM intake.stated_reason),
             (SELECT count(*) FROM cases.task WHERE closed_at IS NULL), (SELECT count(*) FROM trust.grant), (SELECT count(*) FROM trust.clerk), (SELECT count(*) FROM reach.hours_change),
-            (SELECT count(*) FROM intake.arrival), (SELECT count(*) FROM trust.joint_act), (SELECT count(*) FROM trust.joint_act WHERE outcome IS NULL), (SELECT count(*) FROM people.kin_mark), (SELECT count(*) FROM people.protection), (SELECT count(*) FROM people.safe_contact), (SELECT count(*) FROM protection.address))
+            (SELECT count(*) FROM intake.arrival), (SELECT count(*) FROM trust.joint_act), (SELECT count(*) FROM trust.joint_act WHERE outcome IS NULL), (SELECT count(*) FROM people.kin_mark), (SELECT count(*) FROM people.protection), (SELECT count(*) FROM people.safe_contact), (SELECT count(*) FROM protection.address), (SELECT count(*) FROM intake.answers), (SELECT count(*) FROM people.mandate WHERE ended_at IS NULL), (SELECT count(*) FROM people.helper))
         """))!;
 
     /// <summary>Takes one filter and one policy away after the other: alone, each has to hide rows that show without it.</summary>

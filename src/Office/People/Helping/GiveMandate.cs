@@ -1,0 +1,105 @@
+using Microsoft.EntityFrameworkCore;
+using OffenesHaus.Law;
+using OffenesHaus.Platform;
+using OffenesHaus.Trust;
+
+namespace OffenesHaus.People.Helping;
+
+/// <summary>
+/// The person lets somebody help, or has it noted who comes along. (§ 13 SGB X) Nobody who only comes along gets a code, and nobody gets in by being named:
+/// only whoever brings the code does.
+/// </summary>
+public sealed class GiveMandate(OfficeDb db, Keys keys, HandOvers handOvers, Journal journal, Actor by, TimeProvider clock)
+{
+    public async Task<MandateGiven> Run(Guid request, MandateWanted wanted, CancellationToken stop)
+    {
+        // A guardian's power comes from a court: number and code do not show it.
+        if (wanted is { Kind: MandateKind.Guardian, Evidence: not MandateEvidence.Paper })
+            throw new Refused("mandate.guardian");
+        var mandate = await Write(request, wanted, agreed: true, null, stop);
+        var code = mandate.Scope == HelpScopes.None ? null : handOvers.Draw(mandate);
+        journal.Note(JournalKind.MandateGiven, request, ReasonCode.OwnWish, $"{mandate.Kind} {mandate.Id:N}");
+        try
+        {
+            await db.SaveChangesAsync(stop);
+        }
+        catch (DbUpdateException e) when (e.IsRace())
+        {
+            // The same page sent twice: the code was shown to the first.
+            throw new Refused("mandate.twice");
+        }
+
+        return new(mandate.Id, code);
+    }
+
+    /// <summary>Within the transaction of the verb. <paramref name="agreed"/>: the person has said yes.</summary>
+    internal async Task<Mandate> Write(Guid request, MandateWanted wanted, bool agreed, Guid? takesOverFrom, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        var today = GermanTime.DayOf(now);
+        if (string.IsNullOrWhiteSpace(wanted.Name) || wanted.Name.Trim().Length > Mandate.LongestName || wanted.Organisation?.Trim().Length > Mandate.LongestName)
+            throw new Refused("mandate.name", Mandate.LongestName);
+        var scope = wanted.Kind switch
+        {
+            MandateKind.Companion or MandateKind.Interpreter => HelpScopes.None,
+            MandateKind.Guardian => HelpScopes.Full,
+            _ => wanted.Scope & HelpScopes.Full,
+        };
+        if (scope == HelpScopes.None && wanted.Kind is not (MandateKind.Companion or MandateKind.Interpreter))
+            throw new Refused("mandate.scope");
+        if (wanted.UntilOn is not { } until || until < today || until > today.AddMonths(Mandate.LongestMonths))
+            throw new Refused("mandate.until", today, today.AddMonths(Mandate.LongestMonths));
+        if (await db.Set<Mandate>().CountAsync(m => m.RequestId == request && m.EndedAt == null && m.UntilOn >= today, stop) >= Mandate.Most)
+            throw new Refused("mandate.many", Mandate.Most);
+
+        using var key = await keys.Of(request, stop);
+        var id = wanted.Key ?? Guid.CreateVersion7(now);
+        var mandate = new Mandate
+        {
+            Id = id,
+            RequestId = request,
+            Kind = wanted.Kind,
+            Scope = scope,
+            SealedName = Mandate.SealName(wanted.Name.Trim(), key, id),
+            SealedOrganisation = Mandate.SealOrganisation(wanted.Organisation, key, id),
+            UntilOn = until,
+            Evidence = wanted.Evidence,
+            EvidenceFile = wanted.EvidenceFile,
+            Through = wanted.Through,
+            GivenAt = now,
+            GivenBy = by.Kind,
+            GivenById = by.Kind == ActorKind.Person ? request : by.Id,
+            AgreedAt = agreed ? now : null,
+            TakesOverFrom = takesOverFrom,
+        };
+        db.Add(mandate);
+        return mandate;
+    }
+}
+
+/// <summary>A mandate as somebody wants it.</summary>
+public sealed record MandateWanted
+{
+    /// <summary>Of the page it was wanted on: the same page sent twice is one mandate.</summary>
+    public Guid? Key { get; init; }
+
+    public required MandateKind Kind { get; init; }
+
+    public required HelpScopes Scope { get; init; }
+
+    public required string? Name { get; init; }
+
+    public string? Organisation { get; init; }
+
+    /// <summary>Null: none, or none that exists.</summary>
+    public required DateOnly? UntilOn { get; init; }
+
+    public required MandateEvidence Evidence { get; init; }
+
+    public Guid? EvidenceFile { get; init; }
+
+    public required Channel Through { get; init; }
+}
+
+/// <summary>A mandate that was given; no code where it is only noted.</summary>
+public sealed record MandateGiven(Guid Id, HandOverCode? Code);

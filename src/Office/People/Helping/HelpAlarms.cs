@@ -1,0 +1,27 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using OffenesHaus.Platform;
+using OffenesHaus.Trust;
+
+namespace OffenesHaus.People.Helping;
+
+/// <summary>Which accounts of helpers did more than expected: for whoever makes the accounts, and for the data protection officer. Never whom they helped.</summary>
+public sealed class HelpAlarms(OfficeDb db, HelperAccounts accounts)
+{
+    private const int Most = 50;
+
+    /// <summary>Newest first.</summary>
+    public async Task<IReadOnlyList<HelpAlarm>> See(CancellationToken stop)
+    {
+        var helpers = await db.Set<HelperAccount>().AsNoTracking().Select(a => a.Id).ToListAsync(stop);
+        var entries = await db.Set<JournalEntry>().AsNoTracking().Where(e => helpers.Contains(e.About) && e.Kind == JournalKind.HelpAlarmed).OrderByDescending(e => e.Id).Take(Most).ToListAsync(stop);
+        var names = await accounts.Names([.. entries.Select(e => e.About)], stop);
+        return [.. entries.Select(e => Of(e, names.GetValueOrDefault(e.About, "?")))];
+    }
+
+    private static HelpAlarm Of(JournalEntry entry, string name) =>
+        (entry.Detail ?? "").Split(' ') is [var what, var count] && int.TryParse(count, CultureInfo.InvariantCulture, out var many) ? new(entry.At, name, what == "read", many) : new(entry.At, name, Read: false, 0);
+}
+
+/// <summary>A warning about an account. <paramref name="Read"/>: too many requests opened in an hour; else more people than one may help.</summary>
+public sealed record HelpAlarm(DateTimeOffset At, string Helper, bool Read, int Count);

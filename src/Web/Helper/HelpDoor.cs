@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using OffenesHaus.Catalog;
+using OffenesHaus.Intake;
+using OffenesHaus.Web.Shared;
+
+namespace OffenesHaus.Web.Helper;
+
+/// <summary>The helpers' own door: shut to everybody without a helper's session, by folder; neither a person's code nor a clerk's session opens it.</summary>
+public static class HelpDoor
+{
+    public static IServiceCollection AddHelpDoor(this IServiceCollection services)
+    {
+        services.AddAuthentication()
+            .AddCookie(HelpSession.Scheme, cookie =>
+            {
+                Plain(cookie, "oh-helfen");
+                cookie.ExpireTimeSpan = TimeSpan.FromMinutes(30);
+                cookie.SlidingExpiration = true;
+                cookie.EventsType = typeof(HelpCookie);
+            })
+            .AddCookie(HelpSession.HalfScheme, cookie =>
+            {
+                Plain(cookie, "oh-helfen-halb");
+                cookie.ExpireTimeSpan = TimeSpan.FromMinutes(10);
+                cookie.SlidingExpiration = false;
+            });
+        services.AddScoped<HelpSession>();
+        services.AddScoped<HelpCookie>();
+        services.AddAuthorizationBuilder().AddPolicy(Doors.Help, p => p.AddAuthenticationSchemes(HelpSession.Scheme).RequireAuthenticatedUser());
+        services.Configure<RazorPagesOptions>(pages =>
+        {
+            pages.Conventions.AuthorizeFolder("/Helper", Doors.Help);
+            foreach (var page in (string[])["/Helper/Login", "/Helper/Join", "/Helper/SecondStep", "/Helper/SetUp", "/Helper/Password"])
+                pages.Conventions.AllowAnonymousToPage(page);
+        });
+        return services;
+    }
+
+    public static void MapHelp(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/{lang:language}/helfen/{number}/eingang/{arrival:guid}/pdf", Receipt).RequireAuthorization(Doors.Help);
+
+    private static async Task<IResult> Receipt(RequestNumber number, Guid arrival, [FromServices] ReadForHelp read, [FromServices] ReceiptPaper paper, [FromServices] Say t, CancellationToken stop) =>
+        Results.File(await paper.Run((await read.Run(number, stop)).Id, arrival, t.Language, stop), "application/pdf", $"{t.German["receipt/title"]}.pdf");
+
+    private static void Plain(CookieAuthenticationOptions cookie, string name)
+    {
+        cookie.Cookie.Name = name;
+        cookie.Cookie.HttpOnly = true;
+        cookie.Cookie.SameSite = SameSiteMode.Strict;
+        cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using OffenesHaus.Catalog;
+using OffenesHaus.People.Helping;
+using OffenesHaus.Web.Shared;
+
+namespace OffenesHaus.Web.Helper;
+
+/// <summary>A helper whose first password was told by the office chooses an own one.</summary>
+public sealed class PasswordModel(SetUpToHelp setUp, HelperAccounts accounts, HelpSession session, Say t) : PageModel, IShowData
+{
+    [BindProperty]
+    public string? Password { get; set; }
+
+    public Task Load(CancellationToken stop) => Task.CompletedTask;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken stop) =>
+        await session.Half(accounts, stop) is { MustChangePassword: true } ? Page() : Redirect($"/{t.Language}/helfen/anmelden");
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        if (await session.Half(accounts, stop) is not { MustChangePassword: true } helper)
+            return Redirect($"/{t.Language}/helfen/anmelden");
+        var changed = await setUp.Password(helper.Id, Password, stop);
+        await session.BeginHalf(changed);
+        return Redirect($"/{t.Language}/helfen/{(changed.HasSecondStep ? "zweiter-schritt" : "einrichten")}");
+    }
+}

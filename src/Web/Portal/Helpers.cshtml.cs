@@ -1,0 +1,106 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using OffenesHaus.Catalog;
+using OffenesHaus.Intake;
+using OffenesHaus.Law;
+using OffenesHaus.People.Helping;
+using OffenesHaus.Platform;
+using OffenesHaus.Web.Shared;
+
+namespace OffenesHaus.Web.Portal;
+
+/// <summary>Whom the person lets help: given here, seen with everything they did, and ended with one press.</summary>
+public sealed class HelpersModel(PersonSession session, OwnStatus status, Mandates mandates, GiveMandate give, AgreeToNext agree, EndMandate end, Say t, TimeProvider clock) : PageModel, IShowData
+{
+    /// <summary>How long a mandate may be wished for, in months; 0 is today alone.</summary>
+    public static IReadOnlyList<int> Lengths { get; } = [0, 1, 3, 6];
+
+    [BindProperty]
+    public MandateKind? Kind { get; set; }
+
+    [BindProperty]
+    public string? Name { get; set; }
+
+    [BindProperty]
+    public string? Organisation { get; set; }
+
+    [BindProperty]
+    public List<HelpScopes> Scope { get; set; } = [];
+
+    [BindProperty]
+    public int? Months { get; set; }
+
+    [BindProperty(Name = "_key")]
+    public Guid Key { get; set; }
+
+    /// <summary>The request this page was shown for: the cookie may have come to name another person's.</summary>
+    [BindProperty(Name = "_number")]
+    public string? Number { get; set; }
+
+    public OwnStatusView? Status { get; private set; }
+
+    public bool HasData => Status is not null;
+
+    public IReadOnlyList<MandateView> Given { get; private set; } = [];
+
+    /// <summary>Shown this once.</summary>
+    public HandOverCode? Code { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken stop)
+    {
+        await Load(stop);
+        return Status is null ? Redirect($"/{t.Language}/status") : Page();
+    }
+
+    public Task<IActionResult> OnPostAsync(CancellationToken stop) => Here(async id =>
+    {
+        var given = await give.Run(id, new()
+        {
+            Key = Key == Guid.Empty ? null : Key,
+            Kind = Kind ?? throw new Refused("mandate.kind"),
+            Scope = Scope.Aggregate(HelpScopes.None, (all, one) => all | one),
+            Name = Name,
+            Organisation = Organisation,
+            UntilOn = Months is { } months && Lengths.Contains(months) ? GermanTime.DayOf(clock.GetUtcNow()).AddMonths(months) : null,
+            Evidence = MandateEvidence.Portal,
+            Through = Law.Channel.Portal,
+        }, stop);
+        return await Shown(given.Code, stop);
+    }, stop);
+
+    public Task<IActionResult> OnPostAgreeAsync(Guid mandate, CancellationToken stop) => Here(async id => await Shown((await agree.Run(id, mandate, stop)).Code, stop), stop);
+
+    public Task<IActionResult> OnPostEndAsync(Guid mandate, CancellationToken stop) => Here(async id =>
+    {
+        await end.Run(id, mandate, Law.Channel.Portal, stop);
+        return Redirect($"/{t.Language}/status/hilfe");
+    }, stop);
+
+    public async Task Load(CancellationToken stop)
+    {
+        if (await session.Request(stop) is not { } id)
+            return;
+        Status = await status.See(id, stop);
+        Given = await mandates.Of(id, stop);
+        Key = Guid.CreateVersion7(clock.GetUtcNow());
+    }
+
+    private async Task<IActionResult> Here(Func<Guid, Task<IActionResult>> act, CancellationToken stop)
+    {
+        ModelState.Clear();
+        if (await session.Request(stop) is not { } id)
+            return Redirect($"/{t.Language}/status");
+        return (await status.See(id, stop)).Number.ToPath() == Number ? await act(id) : Redirect($"/{t.Language}/status/hilfe");
+    }
+
+    // The code is nowhere but on this page.
+    private async Task<IActionResult> Shown(HandOverCode? code, CancellationToken stop)
+    {
+        if (code is null)
+            return Redirect($"/{t.Language}/status/hilfe");
+        ModelState.Clear();
+        (Code, Kind, Name, Organisation, Scope, Months) = (code, null, null, null, [], null);
+        await Load(stop);
+        return Page();
+    }
+}

@@ -14,16 +14,18 @@ public sealed class FileStoreCrashTests : IDisposable
     {
         var random = new Random(20261102);
         var (acknowledged, orphans, drafts) = (0, 0, 0);
-        for (var round = 0; round < 15; round++)
+        var kills = 0;
+        // On a busy machine a child may be killed before it wrote anything: such a kill proves nothing and is not the last.
+        for (; kills < 15 || (acknowledged <= 15 && kills < 90); kills++)
         {
-            var child = new ChildWriter(Path.Combine(root, $"{round}"));
+            var child = new ChildWriter(Path.Combine(root, $"{kills}"));
             await child.Run(size: 700_000, count: 100_000, killAfter: TimeSpan.FromMilliseconds(random.Next(1, 120)));
             var (lost, half, orphan, draft) = child.Inspect();
             Assert.Equal((0, 0), (lost, half));
             Assert.InRange(orphan + draft, 0, 1);
             (acknowledged, orphans, drafts) = (acknowledged + child.Acknowledged.Count, orphans + orphan, drafts + draft);
         }
-        TestContext.Current.TestOutputHelper?.WriteLine($"kills 15, acknowledged {acknowledged}, lost 0, half 0, orphans {orphans}, drafts {drafts}");
+        TestContext.Current.TestOutputHelper?.WriteLine($"kills {kills}, acknowledged {acknowledged}, lost 0, half 0, orphans {orphans}, drafts {drafts}");
         Assert.True(acknowledged > 15);
     }
 

@@ -136,6 +136,7 @@ public static class House
         services.AddSingleton<TroublePage>();
         services.AddScoped(s => new Actor(s.GetRequiredService<TimeProvider>()) { Network = s.GetRequiredService<IHttpContextAccessor>().HttpContext is { } http ? Network.Of(http) : null });
         services.AddScoped<PersonSession>();
+        services.AddScoped<CheckAnswers>();
         services.AddScoped<SearchToken>();
         services.AddScoped(s => new Say(s.GetRequiredService<Texts>(), RequestLanguage.Of(s.GetRequiredService<IHttpContextAccessor>().HttpContext!)));
     }

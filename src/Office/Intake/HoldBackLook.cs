@@ -24,7 +24,7 @@ public sealed class HoldBackLook(OfficeDb db, JointActs joint, Grants grants, Ac
         var today = GermanTime.DayOf(clock.GetUtcNow());
         if (wanted.Until is not { } until || until <= today || until > today.AddDays(Longest))
             throw new Refused("hold.until", today.AddDays(Longest));
-        var entry = await db.Set<JournalEntry>().AsNoTracking().Where(OwnReads.ShownTo(request.Id)).SingleOrDefaultAsync(e => e.Id == wanted.Entry, stop) ?? throw new Refused("hold.none");
+        var entry = await db.Set<JournalEntry>().AsNoTracking().Where(OwnReads.ShownTo(request.Id)).SingleOrDefaultAsync(e => e.Id == wanted.Entry && e.ActorKind != ActorKind.Helper, stop) ?? throw new Refused("hold.none");
         if (entry.ActorId == by.Id)
             throw new Refused("hold.own");
         if (await grants.IsBarred(by.Id!.Value, request.Id, stop))

@@ -11,12 +11,12 @@ public sealed class JoinToHelp(OfficeDb db, Guesses guesses, HandOverTaken taken
     /// <summary>The account is null where the code did not hold.</summary>
     public async Task<(HandOverEnd End, HelperView? Helper)> Run(HelperWanted wanted, string? number, string? code, string network, CancellationToken stop)
     {
-        await accounts.DemandFree(wanted.Login, stop);
         var subject = "hand-over|" + (Digits.Of(number) ?? "");
         var may = await guesses.Begin(network, subject, stop);
         var request = (await Numbered.Find(db, number, stop))?.Id ?? Guid.Empty;
         if (!may)
             return (HandOverEnd.TooOften, null);
+        await accounts.DemandFree(wanted.Login, stop);
 
         var id = Guid.CreateVersion7(clock.GetUtcNow());
         by.Is(ActorKind.Helper, id);

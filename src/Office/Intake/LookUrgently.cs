@@ -11,7 +11,7 @@ namespace OffenesHaus.Intake;
 /// A clerk opens what lies with another team, or a data protection officer anything, because it cannot wait (Notzugriff, § 67c SGB X): at once and for half an hour.
 /// A second person confirms it within a day, or it is an alarm; the person gets a letter in either case. Nobody gets in this way to a request they are barred from.
 /// </summary>
-public sealed class LookUrgently(OfficeDb db, Grants grants, Keys keys, CodeLetters letters, JointActs joint, Journal journal, Actor by, TimeProvider clock)
+public sealed class LookUrgently(OfficeDb db, Grants grants, Keys keys, CodeLetters letters, JointActs joint, Outbox outbox, Journal journal, Actor by, TimeProvider clock)
 {
     /// <summary>Who may confirm it.</summary>
     internal static readonly IReadOnlyList<Guid> Seconds = [Groups.Leads, Groups.Officers];
@@ -44,6 +44,7 @@ public sealed class LookUrgently(OfficeDb db, Grants grants, Keys keys, CodeLett
         using var own = await keys.Of(request.Id, stop);
         db.Add(new StatedReason { Id = look.Id, RequestId = request.Id, StatedBy = me, StatedAt = now, SealedWords = StatedReason.Seal(why, own, look.Id) });
         await letters.WriteNotice(request, LetterAbout.OpenedUrgently, stop);
+        outbox.Promise(ConcealAgain.TopicName, request.Id);
         await Save(stop);
         await transaction.CommitAsync(stop);
     }

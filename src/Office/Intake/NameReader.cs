@@ -8,7 +8,7 @@ using OffenesHaus.Trust.Staff;
 namespace OffenesHaus.Intake;
 
 /// <summary>A team lead names who may read a protected address, with the reason, and takes it back. The person reads both. Nobody names themselves. (§ 35 Abs. 1 S. 2 SGB I)</summary>
-public sealed class NameReader(OfficeDb db, Grants grants, Keys keys, Protections protections, Journal journal, Actor by, TimeProvider clock)
+public sealed class NameReader(OfficeDb db, Grants grants, Keys keys, Protections protections, Outbox outbox, Journal journal, Actor by, TimeProvider clock)
 {
     private const int Shortest = 10, Longest = 500;
 
@@ -25,6 +25,7 @@ public sealed class NameReader(OfficeDb db, Grants grants, Keys keys, Protection
         using var key = await keys.Of(request, stop);
         db.Add(new StatedReason { Id = grant.Id, RequestId = request, StatedBy = by.Id!.Value, StatedAt = clock.GetUtcNow(), SealedWords = StatedReason.Seal(words.Trim(), key, grant.Id) });
         journal.Note(JournalKind.ReaderNamed, request, ReasonCode.OfficeDuty, grant.Id.ToString("N"));
+        outbox.Promise(ConcealAgain.TopicName, request);
         await db.SaveAgainstOthers(stop);
     }
 

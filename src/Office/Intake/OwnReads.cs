@@ -18,7 +18,7 @@ public sealed class OwnReads(OfficeDb db, Keys keys, HelperAccounts helpers, Tim
 
     /// <summary>The entries that the person of this request is shown.</summary>
     internal static Expression<Func<JournalEntry, bool>> ShownTo(Guid request) =>
-        e => e.About == request && ((e.ActorKind == ActorKind.Clerk && Shown.Contains(e.Kind)) || e.Kind == UrgentLookUnconfirmed);
+        e => e.About == request && ((e.ActorKind == ActorKind.Clerk && Shown.Contains(e.Kind)) || (e.ActorKind == ActorKind.Helper && Mandates.Shown.Contains(e.Kind)) || e.Kind == UrgentLookUnconfirmed);
 
     /// <summary>Newest first. <paramref name="before"/>: the last entry of the page before.</summary>
     public async Task<ReadsView> See(Guid request, Guid? before, int most, CancellationToken stop)

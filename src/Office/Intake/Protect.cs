@@ -52,7 +52,7 @@ public sealed class Protect(OfficeDb db, Protections protections, ProtectedKeys 
         var now = clock.GetUtcNow();
         var id = Guid.CreateVersion7(now);
         var to = wish.To.Trim();
-        db.Add(new SafeContact { Id = id, RequestId = request.Id, SealedWish = SafeContact.Seal(wish, key, id), HasPost = wish.Way == ContactWay.Letter && to.Length > 0, SetAt = now });
+        db.Add(new SafeContact { Id = id, RequestId = request.Id, SealedWish = SafeContact.Seal(wish, key, id), HasPost = wish.Way == ContactWay.Letter && to.Length > 0, FromDesk = by.Kind == ActorKind.Clerk && await db.Works(request.Id).AnyAsync(stop), SetAt = now });
         if (to.Length > 0)
         {
             using var own = fresh is null ? await secrets.ForWriting(request.Id, stop) : null;

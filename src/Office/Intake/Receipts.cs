@@ -36,7 +36,8 @@ public sealed class Receipts(OfficeDb db, Forms forms, AnswerTarget target, Keys
             Arrival = arrival.Id,
             Number = request.Number,
             Code = withCode ? codes.For(requestId, request.CodeVersion) : "",
-            Person = form.Trait(answers, "name") ?? await db.Set<Trait>().AsNoTracking().Where(t => t.RequestId == requestId).Select(t => t.Name).SingleOrDefaultAsync(stop) ?? "",
+            // Whoever only brings evidence learns no name.
+            Person = scope == HelpScopes.Evidence ? "" : form.Trait(answers, "name") ?? await db.Set<Trait>().AsNoTracking().Where(t => t.RequestId == requestId).Select(t => t.Name).SingleOrDefaultAsync(stop) ?? "",
             HelpedBy = arrival is { TypedBy: ActorKind.Helper, TypedById: { } helper } ? (await helpers.Find(helper, stop))?.Signature : null,
             Form = form,
             Kind = arrival.Kind,
@@ -93,6 +94,9 @@ public sealed record ReceiptView
     public required DateOnly Day { get; init; }
 
     public required string Rule { get; init; }
+
+    /// <summary>For a benefit application: the first day it works from (§ 37 Abs. 2 SGB II); null for everything else.</summary>
+    public DateOnly? CountsFrom => Form.Act == "application" && Kind != ArrivalKind.Reply ? Law.Receipt.EffectiveFrom.ForApplication(Day).On : null;
 
     public required bool MayBeObjection { get; init; }
 

@@ -53,6 +53,9 @@ public sealed class Reply(OfficeDb db, Keys keys, Arrivals arrivals, Protections
             outbox.Promise(ExamineFile.TopicName, file.Blob.Id.Value);
         }
 
+        // A helper does not see what is to be covered: the house looks once more.
+        if (covers && by.Kind == ActorKind.Helper)
+            outbox.Promise(ConcealAgain.TopicName, request.Id);
         if (request.State == RequestState.Closed)
             request.Reach(RequestState.Complete, now, by);
         journal.Note(JournalKind.ReplyReceived, request.Id, ReasonCode.OwnWish);

@@ -41,6 +41,9 @@ public sealed class SaveAnswers(OfficeDb db, OpenedRequests requests, OwnRequest
         var (request, key) = (opened.Request, opened.Key);
 
         var merged = await Merge(opened, page, written, stop);
+        // What stands behind a mask is not a helper's to read, so it could not be carried into a new revision of theirs.
+        if (by.Kind == ActorKind.Helper && opened.IsProtected && merged.Revision is not null && page.Questions.Any(q => Masked.Is(opened.Answers[q.Id])))
+            throw new Refused("helping.protected-page");
         var pages = opened.Pages;
         if (merged.Revision is { } next)
         {
@@ -64,6 +67,8 @@ public sealed class SaveAnswers(OfficeDb db, OpenedRequests requests, OwnRequest
         var fresh = new List<EvidenceFile>();
         foreach (var file in written.Files.Where(f => !IsHere(f, opened)))
             fresh.Add(Add(opened.IsProtected ? file with { Name = await conceal.Words(request, People.OriginalKind.FileName, file.Blob.Id.Value, file.Name, stop) } : file, request, key, now));
+        if (opened.IsProtected && by.Kind == ActorKind.Helper)
+            outbox.Promise(ConcealAgain.TopicName, request.Id);
         var removed = Remove(written.RemovedFiles, opened, now);
         if (db.ChangeTracker.HasChanges())
         {

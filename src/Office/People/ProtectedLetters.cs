@@ -20,7 +20,7 @@ public sealed class ProtectedLetters(OfficeDb db, ProtectedKeys keys)
         return (secret, kept.Lines(own));
     }
 
-    /// <summary>A safe address for letters was named. What opens an access goes nowhere else.</summary>
-    internal Task<bool> HasSafeAddress(Guid request, CancellationToken stop) =>
-        db.Set<SafeContact>().AsNoTracking().AnyAsync(c => c.RequestId == request && c.HasPost, stop);
+    /// <summary>The safe address that holds now was taken down at the desk. What opens an access goes nowhere else: whoever stole a code could name an address of their own.</summary>
+    internal async Task<bool> HasSafeAddress(Guid request, CancellationToken stop) =>
+        await db.Set<SafeContact>().AsNoTracking().Where(c => c.RequestId == request && c.HasPost).OrderByDescending(c => c.Id).Select(c => c.FromDesk).FirstOrDefaultAsync(stop);
 }

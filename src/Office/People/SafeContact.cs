@@ -22,6 +22,9 @@ internal sealed class SafeContact : IOfRequest
     /// <summary>An address for letters was named with it.</summary>
     public required bool HasPost { get; init; }
 
+    /// <summary>Taken down by a case worker who has the work. What somebody with number and code alone writes is received, and opens no access.</summary>
+    public required bool FromDesk { get; init; }
+
     public required DateTimeOffset SetAt { get; init; }
 
     public static byte[] Seal(ContactWish wish, DataKey key, Guid id) => key.Seal(JsonSerializer.SerializeToUtf8Bytes(wish with { To = "" }), Purpose, id);

@@ -2,14 +2,13 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using OffenesHaus.Catalog;
 using OffenesHaus.Intake;
-using OffenesHaus.Law;
 using OffenesHaus.Platform;
 using OffenesHaus.Web.Shared;
 
 namespace OffenesHaus.Web.Helper;
 
 /// <summary>Everything that was filled in for somebody, to read aloud and check; then it is handed in as their declaration.</summary>
-public sealed class CheckModel(ReadForHelp read, OwnRequest own, HandIn handIn, Say t, TimeProvider clock) : PageModel, IShowData
+public sealed class CheckModel(ReadForHelp read, OwnRequest own, HandIn handIn, CheckAnswers check, Say t, TimeProvider clock) : PageModel, IShowData
 {
     [FromRoute(Name = "number")]
     public RequestNumber Number { get; set; }
@@ -20,9 +19,7 @@ public sealed class CheckModel(ReadForHelp read, OwnRequest own, HandIn handIn, 
 
     public HelpedMatter Matter { get; private set; } = null!;
 
-    public AnswerList Answers { get; private set; } = null!;
-
-    public IReadOnlyList<(FormPage Page, Question Question)> Missing { get; private set; } = [];
+    public Checked Checked { get; private set; } = null!;
 
     public Task OnGetAsync(CancellationToken stop) => Load(stop);
 
@@ -40,8 +37,6 @@ public sealed class CheckModel(ReadForHelp read, OwnRequest own, HandIn handIn, 
         if (view.State == RequestState.Closed)
             throw new NotFound();
         Key = Key == Guid.Empty ? Guid.CreateVersion7(clock.GetUtcNow()) : Key;
-        var answers = view.Form.Prune(view.Answers);
-        Answers = new(view.Form, answers, view.Files, t) { ChangePath = $"/{t.Language}/helfen/{Number.ToPath()}/angaben/" };
-        Missing = [.. view.Form.PagesFor(answers).SelectMany(p => AnswerCheck.Of(p, answers, GermanTime.DayOf(clock.GetUtcNow())).Where(r => r.IsMissing).Select(r => (p, view.Form.Question(r.Question)!)))];
+        Checked = check.Of(view, $"/{t.Language}/helfen/{Number.ToPath()}/angaben/");
     }
 }

@@ -9,7 +9,7 @@ using OffenesHaus.Web.Shared;
 namespace OffenesHaus.Web.Helper;
 
 /// <summary>One page of any form, filled in for somebody: the same questions and the same verb as the portal, through the channel of helpers.</summary>
-public sealed class InterviewModel(ReadForHelp read, OwnRequest own, SaveAnswers save, HandIn handIn, Say t, TimeProvider clock) : PageModel, IShowData
+public sealed class InterviewModel(ReadForHelp read, OwnRequest own, SaveAnswers save, HandIn handIn, Say t, TimeProvider clock) : PageModel, IShowData, IInterview
 {
     private const string Continue = "continue", Anyway = "anyway", Save = "save";
 
@@ -133,13 +133,15 @@ public sealed class InterviewModel(ReadForHelp read, OwnRequest own, SaveAnswers
     private async Task<IActionResult> Go(CancellationToken stop)
     {
         var today = GermanTime.DayOf(clock.GetUtcNow());
-        if (Posted.Troubles.Count > 0 || Posted.CutOff || Overwritten.Count > 0)
+        // Sent from a page that was still to be the application: a second click, a retry, the back button. They see the receipt, too.
+        var declares = Declares || (Form.DeclaresWith == Part.Code && Seen == 0);
+        if (Posted.Troubles.Count > 0 || Posted.CutOff || (Overwritten.Count > 0 && !declares))
             return Again(Do is Continue ? AnswerCheck.Of(Part, request.Answers, today) : []);
         if (Do == Save)
             return Redirect($"/{t.Language}/helfen/{Number.ToPath()}");
         if (Do is not (Continue or Anyway))
             return Redirect(PathTo(Part.Code));
-        if (Declares)
+        if (declares)
         {
             // § 37 SGB II: the wish is declared, at this instant. What is still odd is said with the receipt.
             var arrival = await handIn.Run(request.Id, Law.Channel.Helper, request.BegunWith, whole: false, stop);

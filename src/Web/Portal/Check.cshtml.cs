@@ -3,13 +3,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using OffenesHaus.Catalog;
 using OffenesHaus.Insight;
 using OffenesHaus.Intake;
-using OffenesHaus.Law;
 using OffenesHaus.Web.Shared;
 
 namespace OffenesHaus.Web.Portal;
 
 /// <summary>All answers to check, each with a way to change it; then they are handed in, with or without what is missing.</summary>
-public sealed class CheckModel(PersonSession session, OwnRequest own, HandIn handIn, ObjectionWords objections, StepCounts steps, Say t, TimeProvider clock) : PageModel, IShowData
+public sealed class CheckModel(PersonSession session, OwnRequest own, HandIn handIn, CheckAnswers check, StepCounts steps, Say t, TimeProvider clock) : PageModel, IShowData
 {
     [FromRoute(Name = "form")]
     public required string FormCode { get; set; }
@@ -26,13 +25,7 @@ public sealed class CheckModel(PersonSession session, OwnRequest own, HandIn han
 
     public bool HasData => Own is not null;
 
-    public AnswerList Answers { get; private set; } = null!;
-
-    public IReadOnlyList<(FormPage Page, Question Question)> Missing { get; private set; } = [];
-
-    public IReadOnlyList<(FormPage Page, Question Question, Remark Remark)> Odd { get; private set; } = [];
-
-    public bool MayBeObjection { get; private set; }
+    public Checked Checked { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
@@ -59,14 +52,7 @@ public sealed class CheckModel(PersonSession session, OwnRequest own, HandIn han
             return;
 
         (Own, Begin) = (view, view.BegunWith);
-        var form = view.Form;
-        var answers = form.Prune(view.Answers);
-        var today = GermanTime.DayOf(clock.GetUtcNow());
-        Answers = new(form, answers, view.Files, t) { ChangePath = $"/{t.Language}/anliegen/{form.Code}/" };
-        var remarks = form.PagesFor(answers).SelectMany(p => AnswerCheck.Of(p, answers, today).Select(r => (Page: p, Question: form.Question(r.Question)!, Remark: r))).ToList();
-        Missing = [.. remarks.Where(r => r.Remark.IsMissing).Select(r => (r.Page, r.Question))];
-        Odd = [.. remarks.Where(r => !r.Remark.IsMissing)];
-        MayBeObjection = objections.In(form, answers);
+        Checked = check.Of(view, $"/{t.Language}/anliegen/{view.Form.Code}/");
     }
 
     private async Task<OwnRequestView?> Shown(CancellationToken stop)

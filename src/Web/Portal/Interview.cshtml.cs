@@ -10,7 +10,7 @@ using OffenesHaus.Web.Shared;
 namespace OffenesHaus.Web.Portal;
 
 /// <summary>One page of any form. Whatever is posted is saved first; then it is decided where to go.</summary>
-public sealed class InterviewModel(Forms forms, PersonSession session, SaveAnswers save, HandIn handIn, StepCounts steps, Say t, TimeProvider clock) : PageModel, IShowData
+public sealed class InterviewModel(Forms forms, PersonSession session, SaveAnswers save, HandIn handIn, StepCounts steps, Say t, TimeProvider clock) : PageModel, IShowData, IInterview
 {
     private const string Continue = "continue", Anyway = "anyway", Save = "save";
 

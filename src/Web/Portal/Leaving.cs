@@ -2,7 +2,9 @@ using System.Net;
 using Microsoft.AspNetCore.Mvc;
 using OffenesHaus.Catalog;
 using OffenesHaus.Intake;
+using OffenesHaus.People.Helping;
 using OffenesHaus.Platform;
+using OffenesHaus.Web.Helper;
 using OffenesHaus.Web.Shared;
 
 namespace OffenesHaus.Web.Portal;
@@ -16,27 +18,34 @@ internal static class Leaving
     public static void MapLeaving(this IEndpointRouteBuilder routes) =>
         routes.MapMethods("/{lang:language}/verlassen", [HttpMethods.Get, HttpMethods.Post], Leave);
 
-    private static async Task<IResult> Leave(HttpContext http, [FromServices] PersonSession session, [FromServices] LeaveDevice leave, [FromServices] OfficeSettings office, [FromServices] Say t, CancellationToken stop)
+    private static async Task<IResult> Leave(HttpContext http, [FromServices] PersonSession session, [FromServices] HelpSession helping, [FromServices] HelpSessions helpSessions, [FromServices] LeaveDevice leave, [FromServices] OfficeSettings office, [FromServices] Say t, CancellationToken stop)
     {
         if (HttpMethods.IsGet(http.Request.Method))
             return Results.Content(Onward(t, office.LeaveTo), "text/html; charset=utf-8");
 
+        var helped = await helping.Shown();
         await session.Forget();
+        await helping.Forget();
         http.Response.Cookies.Delete("oh-form");
         // Not "cookies": that would log people out of every page of the town whose name the house lives under.
         http.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
         http.Response.Headers.Location = $"/{t.Language}/verlassen";
-        await End(session, leave, stop);
+        await End(async () =>
+        {
+            if (await session.Request(stop) is { } id)
+                await leave.Run(id, stop);
+            if (helped is { } begun)
+                await helpSessions.End(begun, stop);
+        });
         return Results.StatusCode(StatusCodes.Status303SeeOther);
     }
 
     // Whoever has to leave leaves, whether the database answers or not: the cookie is gone all the same.
-    private static async Task End(PersonSession session, LeaveDevice leave, CancellationToken stop)
+    private static async Task End(Func<Task> all)
     {
         try
         {
-            if (await session.Request(stop) is { } id)
-                await leave.Run(id, stop);
+            await all();
         }
         catch (Exception e) when (e is NotFound || Trouble.StatusOf(e) == StatusCodes.Status503ServiceUnavailable)
         {

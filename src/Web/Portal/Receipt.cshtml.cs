@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using OffenesHaus.Catalog;
 using OffenesHaus.Intake;
-using OffenesHaus.Law.Receipt;
 using OffenesHaus.Web.Shared;
 
 namespace OffenesHaus.Web.Portal;
@@ -13,9 +12,6 @@ public sealed class ReceiptModel(PersonSession session, Receipts receipts, Say t
     public ReceiptView Receipt { get; private set; } = null!;
 
     public AnswerList Answers { get; private set; } = null!;
-
-    /// <summary>For a benefit application: the first day it works from (§ 37 Abs. 2 SGB II); null for everything else.</summary>
-    public DateOnly? CountsFrom => Receipt.Form.Act == "application" && Receipt.Kind != ArrivalKind.Reply ? EffectiveFrom.ForApplication(Receipt.Day).On : null;
 
     public async Task<IActionResult> OnGetAsync(Guid? arrival, CancellationToken stop)
     {

@@ -274,7 +274,7 @@ public sealed class RequestTests(DemonstrationHouse house) : IClassFixture<Demon
     private async Task<IReadOnlyList<Guid>> Clerks()
     {
         await using var scope = house.Services.CreateAsyncScope();
-        return [.. (await scope.ServiceProvider.GetRequiredService<Colleagues>().All(Stop)).Select(c => c.Id)];
+        return [.. (await scope.ServiceProvider.GetRequiredService<Colleagues>().All(Stop)).Where(c => c.Name is "Jonas Winter" or "Ayla Herbst").Select(c => c.Id)];
     }
 
     private async Task Until(string sql)

@@ -101,7 +101,8 @@ public sealed class CanaryTests(CanaryHouse house) : IClassFixture<CanaryHouse>
 
         TestContext.Current.TestOutputHelper?.WriteLine($"S13 tables {tables.Length}, in plain words {found.Count}");
         Assert.Empty(found);
-        Assert.Equal((long)CanaryHouse.Many, await house.Ask("SELECT count(DISTINCT request_id) FROM protection.address"));
+        // One more lives in the demonstration.
+        Assert.Equal(CanaryHouse.Many + 1L, await house.Ask("SELECT count(DISTINCT request_id) FROM protection.address"));
     }
 
     private static string? Canary(string said) => Words.FirstOrDefault(w => said.Contains(w, StringComparison.OrdinalIgnoreCase));

@@ -14,6 +14,9 @@ public sealed class HelpInForce(OfficeDb db, Actor by, TimeProvider clock)
         if (by.Kind != ActorKind.Helper)
             return null;
         var (me, today) = (by.Id, GermanTime.DayOf(clock.GetUtcNow()));
+        // Where everything is told in person, nobody else is told either, whatever they were let do before.
+        if (await db.Set<Protection>().AnyAsync(p => p.RequestId == request && p.Kind == ProtectionKind.Counter && p.LiftedAt == null, stop))
+            return null;
         return await db.Set<Mandate>().AsNoTracking().Where(m => m.RequestId == request && m.Helper == me && m.EndedAt == null && m.UntilOn >= today).OrderByDescending(m => m.TakenAt).FirstOrDefaultAsync(stop);
     }
 

@@ -180,6 +180,15 @@ namespace OffenesHaus.Platform.Migrations
                 RETURN NEW;
             END $$;
             CREATE TRIGGER joint_decides BEFORE UPDATE ON trust.joint_act FOR EACH ROW EXECUTE FUNCTION trust.joint_decides();
+            -- Nothing is born decided, and nobody asks in another's name.
+            CREATE FUNCTION trust.joint_asks() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
+            BEGIN
+                IF NEW.outcome IS NOT NULL OR NOT (trust.sees_all() OR NEW.asked_by IS NOT DISTINCT FROM trust.me()) THEN
+                    RAISE EXCEPTION 'it is asked first, and by whoever acts' USING ERRCODE = 'OH003';
+                END IF;
+                RETURN NEW;
+            END $$;
+            CREATE TRIGGER joint_asks BEFORE INSERT ON trust.joint_act FOR EACH ROW EXECUTE FUNCTION trust.joint_asks();
 
             REVOKE UPDATE ON trust.joint_act, trust.alarm FROM offenes_haus_app;
             GRANT UPDATE (outcome, decided_by, decided_at) ON trust.joint_act TO offenes_haus_app;
@@ -220,7 +229,7 @@ namespace OffenesHaus.Platform.Migrations
 
             ALTER TABLE intake.held_look ENABLE ROW LEVEL SECURITY;
             CREATE POLICY sight ON intake.held_look USING ((SELECT trust.sees_all()) OR request_id = (SELECT trust.own()) OR (trust.granted(request_id) AND coalesce(current_setting('oh.kind', true), '') <> 'Helper'));
-            CREATE POLICY held ON intake.held_look FOR INSERT WITH CHECK (EXISTS (SELECT FROM trust.joint_act a WHERE a.id = held_look.id AND a.kind = 'HoldBackLook' AND a.outcome = 'Agreed'));
+            CREATE POLICY held ON intake.held_look AS RESTRICTIVE FOR INSERT WITH CHECK (EXISTS (SELECT FROM trust.joint_act a WHERE a.id = held_look.id AND a.kind = 'HoldBackLook' AND a.outcome = 'Agreed'));
             REVOKE UPDATE ON intake.held_look FROM offenes_haus_app;
             SELECT trust.guard('intake.held_look');
 
@@ -270,7 +279,7 @@ namespace OffenesHaus.Platform.Migrations
                 name: "kin_mark",
                 schema: "people");
 
-            migrationBuilder.Sql("DROP FUNCTION trust.joint_decides, people.kin_of, people.kin_candidates, trust.is_member");
+            migrationBuilder.Sql("DROP FUNCTION trust.joint_decides, trust.joint_asks, people.kin_of, people.kin_candidates, trust.is_member");
         }
     }
 }

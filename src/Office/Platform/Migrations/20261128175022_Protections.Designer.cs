@@ -1007,6 +1007,10 @@ namespace OffenesHaus.Platform.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<bool>("FromDesk")
+                        .HasColumnType("boolean")
+                        .HasColumnName("from_desk");
+
                     b.Property<bool>("HasPost")
                         .HasColumnType("boolean")
                         .HasColumnName("has_post");

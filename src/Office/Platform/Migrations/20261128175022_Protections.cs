@@ -101,6 +101,7 @@ namespace OffenesHaus.Platform.Migrations
                     request_id = table.Column<Guid>(type: "uuid", nullable: false),
                     sealed_wish = table.Column<byte[]>(type: "bytea", nullable: false),
                     has_post = table.Column<bool>(type: "boolean", nullable: false),
+                    from_desk = table.Column<bool>(type: "boolean", nullable: false),
                     set_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>

@@ -1,0 +1,43 @@
+using OffenesHaus.Catalog;
+using OffenesHaus.Intake;
+using OffenesHaus.Law;
+
+namespace OffenesHaus.Web.Shared;
+
+/// <summary>All that was written, before it is handed in: what is missing, what looks odd, and whether it may be an objection. The same at every door.</summary>
+public sealed record Checked
+{
+    public required RequestNumber Number { get; init; }
+
+    public required AnswerList Answers { get; init; }
+
+    public required IReadOnlyList<(FormPage Page, Question Question)> Missing { get; init; }
+
+    public required IReadOnlyList<(FormPage Page, Question Question, Remark Remark)> Odd { get; init; }
+
+    public required bool MayBeObjection { get; init; }
+
+    /// <summary>Where a page of the form is changed, to be followed by its code.</summary>
+    public required string ChangePath { get; init; }
+}
+
+/// <summary>Looks through what was written.</summary>
+public sealed class CheckAnswers(ObjectionWords objections, Say t, TimeProvider clock)
+{
+    public Checked Of(OwnRequestView view, string changePath)
+    {
+        var form = view.Form;
+        var answers = form.Prune(view.Answers);
+        var today = GermanTime.DayOf(clock.GetUtcNow());
+        var remarks = form.PagesFor(answers).SelectMany(p => AnswerCheck.Of(p, answers, today).Select(r => (Page: p, Question: form.Question(r.Question)!, Remark: r))).ToList();
+        return new()
+        {
+            Number = view.Number,
+            Answers = new(form, answers, view.Files, t) { ChangePath = changePath },
+            Missing = [.. remarks.Where(r => r.Remark.IsMissing).Select(r => (r.Page, r.Question))],
+            Odd = [.. remarks.Where(r => !r.Remark.IsMissing)],
+            MayBeObjection = objections.In(form, answers),
+            ChangePath = changePath,
+        };
+    }
+}

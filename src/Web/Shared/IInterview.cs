@@ -1,0 +1,30 @@
+using OffenesHaus.Catalog;
+
+namespace OffenesHaus.Web.Shared;
+
+/// <summary>A page of a form, whatever door shows it: what the shared parts of it need.</summary>
+public interface IInterview
+{
+    Form Form { get; }
+
+    FormPage Part { get; }
+
+    int PartNumber { get; }
+
+    int PartCount { get; }
+
+    /// <summary>This page is the declaration itself: sending it is the application.</summary>
+    bool Declares { get; }
+
+    IReadOnlyList<AskedQuestion> Questions { get; }
+
+    IReadOnlyList<Remark> Remarks { get; }
+
+    /// <summary>Questions that another window had answered otherwise meanwhile.</summary>
+    IReadOnlyList<string> Overwritten { get; }
+
+    Posted Posted { get; }
+
+    /// <summary>The revision the page was shown with.</summary>
+    int Seen { get; }
+}

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -104,10 +103,9 @@ public sealed class MandateTests(DemonstrationHouse house) : IClassFixture<Demon
         Assert.Equal(HttpStatusCode.OK, form.Status);
 
         await person.Submit(await person.Open("/de/status/hilfe"), "form[action$='handler=end'] button");
-        var since = Stopwatch.GetTimestamp();
 
+        // The very next question of the other process, however soon.
         Assert.Equal(HttpStatusCode.NotFound, (await browser.Open(path)).Status);
-        Assert.True(Stopwatch.GetElapsedTime(since) < TimeSpan.FromSeconds(1), "It took longer than a second.");
         Assert.Equal(HttpStatusCode.NotFound, (await browser.Submit(form, Portal.People.Main, ("Words", "Noch ein Wort."))).Status);
         Assert.Contains("keine Vollmacht, die gilt", (await browser.Open("/de/helfen")).Text, StringComparison.Ordinal);
         Assert.Contains("Von Ihnen beendet", (await person.Open("/de/status/hilfe")).Text, StringComparison.Ordinal);

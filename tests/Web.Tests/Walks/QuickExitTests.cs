@@ -61,8 +61,9 @@ public sealed class QuickExitTests(HouseToLeave house) : IClassFixture<HouseToLe
         await person.Page.Keyboard.PressAsync("Escape");
         await person.Page.Keyboard.PressAsync("a");
         await person.Page.Keyboard.PressAsync("Escape");
-        await person.Page.WaitForTimeoutAsync(300);
 
+        // Leaving hides the page in the very same moment.
+        Assert.False(await person.Page.EvaluateAsync<bool>("document.documentElement.hidden"));
         Assert.EndsWith("/de/status", person.Page.Url, StringComparison.Ordinal);
     }
 

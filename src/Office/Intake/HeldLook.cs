@@ -6,7 +6,7 @@ namespace OffenesHaus.Intake;
 
 /// <summary>
 /// One look that the person's list does not show until a day, because showing it would harm somebody or an investigation: asked for by the data protection officer, agreed to by another.
-/// The list says that it is held back, until when and by whom. (Art. 23 GDPR with § 33 BDSG)
+/// The list says that it is held back, until when and by whom. (Art. 23 GDPR with §§ 82a, 83 SGB X)
 /// </summary>
 internal sealed class HeldLook : IOfRequest
 {

@@ -10,7 +10,7 @@ namespace OffenesHaus.Intake;
 
 /// <summary>
 /// A data protection officer asks that one look stays out of the person's list until a day, and says why; a team lead who is not the one who looked agrees.
-/// The list says that something is held back, until when and by whom. (Art. 23 GDPR, § 33 BDSG)
+/// The list says that something is held back, until when and by whom. (Art. 23 GDPR with §§ 82a, 83 SGB X)
 /// </summary>
 public sealed class HoldBackLook(OfficeDb db, JointActs joint, Grants grants, Actor by, TimeProvider clock)
 {

@@ -26,7 +26,7 @@ public static class StaffWords
     {
         MandateKind.Adviser => "Beratungsstelle",
         MandateKind.Family => "Familie oder Freunde",
-        MandateKind.Guardian => "Betreuung oder gesetzliche Vertretung (§ 1814 BGB)",
+        MandateKind.Guardian => "Betreuung oder gesetzliche Vertretung (§§ 1629, 1823 BGB)",
         MandateKind.Representative => "Bevollmächtigte Person (§ 13 Abs. 1 SGB X)",
         MandateKind.Companion => "Beistand (§ 13 Abs. 4 SGB X), ohne Zugang",
         _ => "übersetzt, ohne Zugang",

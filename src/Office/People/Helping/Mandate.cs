@@ -115,7 +115,7 @@ internal sealed class Mandate : IOfRequest
     }
 }
 
-/// <summary>In which law somebody helps. (§ 13 SGB X, §§ 1814 ff. BGB)</summary>
+/// <summary>In which law somebody helps. (§ 13 SGB X, §§ 1629, 1823 BGB)</summary>
 public enum MandateKind
 {
     /// <summary>Somebody of an organisation that advises people.</summary>
@@ -123,7 +123,7 @@ public enum MandateKind
 
     Family,
 
-    /// <summary>Legal guardian or representative (Betreuung, § 1814 BGB): power by law, shown by a paper.</summary>
+    /// <summary>Legal guardian or representative (§§ 1629, 1823 BGB): power by law, shown by a paper.</summary>
     Guardian,
 
     /// <summary>Bevollmächtigter, § 13 Abs. 1 SGB X.</summary>

@@ -33,6 +33,10 @@ public sealed class QuickExitTests(HouseToLeave house) : IClassFixture<HouseToLe
         }
 
         await person.Page.WaitForURLAsync(house.Elsewhere);
+        // With script the page is gone first, and the session ends as soon as the house hears of it.
+        var number = string.Concat(keys.Number.Where(char.IsAsciiDigit));
+        for (var tries = 0; tries < 100 && await house.Ask($"SELECT left_at IS NOT NULL FROM intake.request WHERE number = {number}") is not true; tries++)
+            await Task.Delay(100, TestContext.Current.CancellationToken);
         for (var back = 0; back < 4; back++)
         {
             await person.Page.GoBackAsync(new() { WaitUntil = WaitUntilState.Load, Timeout = 10_000 }).ContinueWith(_ => { }, TaskScheduler.Default);
@@ -48,7 +52,7 @@ public sealed class QuickExitTests(HouseToLeave house) : IClassFixture<HouseToLe
             Assert.DoesNotContain(Secret, await person.Page.ContentAsync(), StringComparison.Ordinal);
         }
 
-        Assert.NotNull(await house.Ask($"SELECT left_at FROM intake.request WHERE number = {string.Concat(keys.Number.Where(char.IsAsciiDigit))}"));
+        Assert.NotNull(await house.Ask($"SELECT left_at FROM intake.request WHERE number = {number}"));
         Assert.DoesNotContain(await context.CookiesAsync(), c => c.Name == "oh-anliegen");
     }
 

@@ -34,6 +34,7 @@ public sealed class LoginModel(LogInToHelp logIn, HelpSessions sessions, HelperA
             return Redirect(Next(helper));
         }
 
+        ModelState.Clear();
         ModelState.AddModelError("login", t[step.TooOften ? "helping/too-often" : step.IsShut ? "helping/shut" : "helping/does-not-fit"]);
         Response.StatusCode = step.TooOften ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity;
         await Load(stop);

@@ -75,7 +75,7 @@ public sealed class ProtectedLettersTests(DemonstrationHouse house) : IClassFixt
         Assert.DoesNotContain("Kanarigasse", words, StringComparison.Ordinal);
         // Whoever has the code could name an address of their own: a PIN waits for one that was taken down at the desk.
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await lead.Submit(await lead.Open(Protected.Path(number) + "/code"), "main .form")).Status);
-        await jonas.Submit(await jonas.Open(Protected.Path(number) + "/protection"), "main .form:last-of-type", ("Way", "Letter"), ("To", "Beratungsstelle Sonne\nSchutzallee 3\n22222 Irgendwo"));
+        await jonas.Submit(await jonas.Open(Protected.Path(number) + "/protection"), "form.form[action$='/protection']", ("Way", "Letter"), ("To", "Beratungsstelle Sonne\nSchutzallee 3\n22222 Irgendwo"));
         await lead.Submit(await lead.Open(Protected.Path(number) + "/code"), "main .form");
         Assert.Equal(1L, await house.Ask($"SELECT count(*) FROM trust.letter_pin p JOIN intake.request r ON r.id = p.subject WHERE r.number = {number.Digits()}"));
     }

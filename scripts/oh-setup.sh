@@ -4,7 +4,7 @@
 # What proves that it is there (a command, or a file) = the package that brings it.
 needed_to_run=(bwrap=bubblewrap pdftoppm=poppler-utils vips=libvips-tools node=nodejs npm=npm
   /usr/share/fonts/truetype/noto/NotoSansArabic-Regular.ttf=fonts-noto-core)
-needed_to_test=(chromium=chromium qpdf=qpdf strace=strace java=default-jre-headless brotli=brotli python3=python3)
+needed_to_test=(chromium-headless-shell=chromium-headless-shell qpdf=qpdf strace=strace java=default-jre-headless brotli=brotli python3=python3 clamd=clamav-daemon)
 needed_to_bench=(wrk=wrk)
 
 set_up() {

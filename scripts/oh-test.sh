@@ -20,7 +20,7 @@ run_project() {
   # The order is drawn from a seed: without one it hangs on where the program was built, and a test that leans on another fails only elsewhere.
   # The filter is held against the whole name: namespace, class and method.
   [[ -n $2 ]] && words=(--filter-method "*$2*")
-  timeout --foreground --signal=INT 45m dotnet "$root/tests/$project/bin/Release/net10.0/OffenesHaus.$project.dll" \
+  timeout --foreground --signal=INT 60m dotnet "$root/tests/$project/bin/Release/net10.0/OffenesHaus.$project.dll" \
     --no-ansi --progress off --seed "${OH_SEED:-1}" "${words[@]}" >"$log" 2>&1 </dev/null || code=$?
 
   local good bad left

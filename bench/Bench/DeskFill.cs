@@ -21,7 +21,7 @@ internal static class DeskFill
     }
 
     // Ids as the house draws them: the instant first, then by chance.
-    private static string Some(int from, int to) => string.Create(CultureInfo.InvariantCulture, $"""
+    internal static string Some(int from, int to) => string.Create(CultureInfo.InvariantCulture, $"""
         BEGIN;
         INSERT INTO trust.journal (id, kind, about, actor_kind, reason, at, commitment) VALUES (gen_random_uuid(), 'RequestBegun', gen_random_uuid(), 'House', 'SetUp', now(), '\x00');
         WITH person AS (
@@ -36,7 +36,7 @@ internal static class DeskFill
             SELECT id, name, lower(name), date '1950-01-01' + i % 20000, lpad(i::text, 3, '0') || 'B' || lpad(i::text, 6, '0') FROM person)
         INSERT INTO cases.task (id, request_id, number, kind, form, channel, language, received_at, legal_day, due_on, due_rule, opened_at, assigned_to, above_quota)
         SELECT gen_random_uuid(), id, 2000000000 + i * 7::bigint, CASE WHEN i % 500 = 0 THEN 'ReadObjection' ELSE 'ReadRequest' END, 'message', (ARRAY['Portal', 'Portal', 'Portal', 'Post', 'Counter', 'Phone'])[1 + i % 6], language,
-               begun_at, begun_at::date, begun_at::date + 20 + i % 20, 'house-target', begun_at, CASE WHEN i % 2 = 0 THEN md5('clerk ' || i / 2 % 200)::uuid END, false FROM person;
+               begun_at, begun_at::date, begun_at::date + 20 + i % 20, CASE WHEN i % 100 = 1 THEN 'same-day' ELSE 'house-target' END, begun_at, CASE WHEN i % 2 = 0 THEN md5('clerk ' || i / 2 % 200)::uuid END, false FROM person;
         COMMIT
         """);
 }

@@ -1,7 +1,8 @@
 using OffenesHaus.Bench;
 using OffenesHaus.Bench.Mutants;
+using OffenesHaus.Bench.Receipts;
 
-// bench/*/run call this:  floor DATABASE FOLDER | speed | first-view | mutants | law
+// bench/*/run call this:  floor DATABASE FOLDER | speed | journal | first-view | longest-page | mutants | law | receipts | restore
 switch (args)
 {
     case ["floor", var database, var folder]:
@@ -11,13 +12,21 @@ switch (args)
         return await Speed.Run();
     case ["first-view"]:
         return await FirstView.Run();
+    case ["longest-page"]:
+        return await LongestPage.Run();
     case ["mutants"]:
         return await Planting.Run();
     case ["mutants-worker"]:
         return Planting.Work();
+    case ["journal"]:
+        return await JournalCost.Run();
+    case ["receipts"]:
+        return await ReceiptProving.Run();
+    case ["restore"]:
+        return await RestoreSpeed.Run();
     case ["law"]:
         return LawSpeed.Run();
     default:
-        await Console.Error.WriteLineAsync("The benchmarks are speed, first-view, mutants and law.");
+        await Console.Error.WriteLineAsync("The benchmarks are speed, journal, first-view, longest-page, mutants, law, receipts and restore.");
         return 2;
 }

@@ -3,6 +3,7 @@ using Npgsql;
 using OffenesHaus.Law.Openings;
 using OffenesHaus.Law.Tables;
 using OffenesHaus.Platform;
+using OffenesHaus.Trust.Backups;
 using OffenesHaus.Trust.Staff;
 using OffenesHaus.Web.Shared;
 
@@ -17,6 +18,9 @@ internal static class Commands
         ["deadlines", var file] => Task.FromResult(Table(file, new DeadlineTable().Run)),
         ["openings", var file] => Task.FromResult(Table(file, new OpeningTable(SamplePlan.Musterstadt).Run)),
         ["journal", .. var words] => JournalCommands.Run(words, Settings()),
+        ["backup", .. var words] => BackupCommands.BackUp(words, Settings()),
+        ["restore", .. var words] => BackupCommands.Restore(words, Settings()),
+        ["keys", .. var words] => BackupCommands.Keys(words, Settings()),
         [var other, ..] => throw new CannotStart($"This version of the house does not know '{string.Join(' ', args)}'.", $"'./oh help' shows how '{other}' is said, if it exists."),
     };
 
@@ -44,6 +48,7 @@ internal static class Commands
         if (Uri.TryCreate(settings.Urls, UriKind.Absolute, out var address) && address.Port > 0)
             StartChecks.PortIsFree(address.Port);
         StartChecks.DataFolder(settings.Place.Folder);
+        UnprovenMark.Refuse(settings.Place.Folder);
 
         await using var own = settings.Database is null ? await PrivatePostgres.Start(new() { Data = settings.Place.Folder }, Say, CancellationToken.None) : null;
         await using var house = await Open(settings, settings.Database ?? own!.ConnectionString);
@@ -61,8 +66,9 @@ internal static class Commands
     /// <summary>Brings the database up to date and opens the doors; tests open the house the same way.</summary>
     internal static async Task<WebApplication> Open(HouseSettings settings, string owner)
     {
+        UnprovenMark.Refuse(settings.Place.Folder);
         await Migrations.Bring(owner);
-        var house = House.Build(settings, NpgsqlDataSource.Create(Roles.AsApplication(owner)));
+        var house = House.Build(settings with { Owner = owner }, NpgsqlDataSource.Create(Roles.AsApplication(owner)));
         await Opening.Prepare(house, Say, CancellationToken.None);
         try
         {

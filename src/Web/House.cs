@@ -12,6 +12,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Npgsql;
 using OffenesHaus.Cases;
 using OffenesHaus.Catalog;
+using OffenesHaus.Catalog.Editions;
 using OffenesHaus.Correspondence;
 using OffenesHaus.Insight;
 using OffenesHaus.Intake;
@@ -20,9 +21,14 @@ using OffenesHaus.People;
 using OffenesHaus.Platform;
 using OffenesHaus.Reach;
 using OffenesHaus.Trust;
+using OffenesHaus.Trust.Backups;
+using OffenesHaus.Trust.Retention;
+using OffenesHaus.Web.Admin.Workbench;
 using OffenesHaus.Web.Desk;
 using OffenesHaus.Web.Helper;
 using OffenesHaus.Web.Machine;
+using OffenesHaus.Web.MailRoom;
+using OffenesHaus.Web.Talk;
 using OffenesHaus.Web.Portal;
 using OffenesHaus.Web.Shared;
 using OffenesHaus.Web.Shared.SigningIn;
@@ -56,7 +62,11 @@ public static class House
         var services = builder.Services;
         services.AddSingleton(settings);
         services.AddSingleton(settings.Office);
+        services.AddSingleton(settings.Backup);
+        services.AddSingleton(KeepingRules.Read(settings.KeepingRules));
+        services.AddSingleton(_ => new OwnerDatabase(NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(settings.Owner) { Pooling = false, CommandTimeout = 0 }.ConnectionString)));
         services.AddSingleton(settings.Time is { } start ? new ClockFrom(start) : TimeProvider.System);
+        services.AddSingleton(settings.Scan);
         services.AddPlatform(settings.Place, application).AddTrust().AddCatalog().AddPeople(settings.Help).AddCases().AddReach().AddCorrespondence().AddIntake().AddInsight().AddOutreach(settings.HelpPlaces, settings.Authorities);
         if (!settings.Jobs)
             foreach (var job in services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Assembly == typeof(OutboxWorker).Assembly).ToList())
@@ -66,6 +76,8 @@ public static class House
 
         // A wrong Land would quietly count the wrong holidays.
         _ = settings.Office.Seat;
+        // A letterbox that nobody can tell from another would date papers by the wrong policy.
+        _ = settings.Office.Boxes;
         app.Services.GetRequiredService<PasskeyPlace>();
 
         // Opened before the first visit: a missing or wrong key, form or text stops the start with its sentence.
@@ -74,10 +86,12 @@ public static class House
         app.Services.GetRequiredService<FileStore>();
         app.Services.GetRequiredService<Forms>();
         app.Services.GetRequiredService<Services>();
+        app.Services.GetRequiredService<EmergencyPlan>();
         app.Services.GetRequiredService<Texts>();
 
         var kept = app.Services.GetRequiredService<IOutputCacheStore>();
         app.Services.GetRequiredService<HoursInForce>().Changed += (_, _) => _ = kept.EvictByTagAsync(PublicPageAttribute.Tag, CancellationToken.None).AsTask();
+        app.Services.GetRequiredService<FormsInForce>().Changed += (_, _) => _ = kept.EvictByTagAsync(PublicPageAttribute.Tag, CancellationToken.None).AsTask();
         return Open(app);
     }
 
@@ -136,7 +150,10 @@ public static class House
         services.AddSingleton<TroublePage>();
         services.AddScoped(s => new Actor(s.GetRequiredService<TimeProvider>()) { Network = s.GetRequiredService<IHttpContextAccessor>().HttpContext is { } http ? Network.Of(http) : null });
         services.AddScoped<PersonSession>();
+        services.AddScoped<AlongDevice>();
         services.AddScoped<CheckAnswers>();
+        services.AddScoped<DeskInterview>();
+        services.AddSingleton<OfferedToday>();
         services.AddScoped<SearchToken>();
         services.AddScoped(s => new Say(s.GetRequiredService<Texts>(), RequestLanguage.Of(s.GetRequiredService<IHttpContextAccessor>().HttpContext!)));
     }
@@ -164,6 +181,9 @@ public static class House
         app.UseAuthorization();
         app.MapRazorPages();
         app.MapDesk();
+        app.MapWorkbench();
+        app.MapMailRoom();
+        app.MapTalk();
         app.MapHelp();
         app.MapProviders();
         app.MapMachine();

@@ -1,5 +1,6 @@
 using OffenesHaus.People.Helping;
 using OffenesHaus.Platform;
+using OffenesHaus.Trust.Backups;
 
 namespace OffenesHaus.Web;
 
@@ -34,10 +35,19 @@ public sealed record HouseSettings
     /// <summary>Loads the demonstration office at the first start. Off: the house starts empty and asks for its first clerk.</summary>
     public bool Demonstration { get; init; } = true;
 
+    /// <summary>Where the house backs itself up at night, and how many backups stay there. Absent: it does not.</summary>
+    public BackupTarget Backup { get; init; } = new();
+
+    /// <summary>The owner's connection, whichever PostgreSQL it is; set when the house opens.</summary>
+    internal string? Owner { get; init; }
+
     public OfficeSettings Office { get; init; } = new();
 
     /// <summary>How many people one helper may help at a time, and from how many opened requests an hour on somebody is told.</summary>
     public HelpLimits Help { get; init; } = new();
+
+    /// <summary>A virus scanner that sees files before any program opens them. Absent: none.</summary>
+    public ScanSettings Scan { get; init; } = new();
 
     /// <summary>For tests only: the clock starts at this instant.</summary>
     public DateTimeOffset? Time { get; init; }
@@ -50,6 +60,9 @@ public sealed record HouseSettings
 
     /// <summary>Other authorities that requests are forwarded to (§ 16 SGB I): invented ones in the demonstration, or the office's own list.</summary>
     public string Authorities => Demonstration ? Place.In(Path.Combine("demonstration", "authorities.json")) : Path.Combine(Place.Folder, "authorities.json");
+
+    /// <summary>How long what is kept: <c>retention.json</c> in the data folder, or else as the program brings it.</summary>
+    public string KeepingRules => Path.Combine(Place.Folder, "retention.json") is var own && File.Exists(own) ? own : Place.In(Path.Combine("retention", "rules.json"));
 
     public static HouseSettings From(IConfiguration configuration) => configuration.GetSection("OffenesHaus").Get<HouseSettings>() ?? new();
 

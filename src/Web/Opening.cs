@@ -27,6 +27,8 @@ internal static class Opening
 
         await using (var asHouse = house.Services.GetRequiredService<HouseScope>()())
             await asHouse.ServiceProvider.GetRequiredService<People.ProtectedKeys>().Prove(stop);
+        await using (var asHouse = house.Services.GetRequiredService<HouseScope>()())
+            await asHouse.ServiceProvider.GetRequiredService<Trust.Erasing.KeepErasedList>().Run(stop);
         var demonstration = house.Services.GetRequiredService<Demonstration>();
         await demonstration.Read(house.Services, stop);
         if (demonstration.IsLoaded)

@@ -32,7 +32,7 @@ public sealed partial class LinksTests
         }
     }
 
-    private static bool Heading(string path, string anchor) =>
+    internal static bool Heading(string path, string anchor) =>
         File.ReadLines(Path.Combine(Repository.Root, path)).Where(l => l.StartsWith('#')).Any(l => Punctuation().Replace(l.TrimStart('#').Trim().ToLowerInvariant(), "").Replace(' ', '-') == anchor);
 
     [GeneratedRegex(@"\[[^\]]*\]\(([^)\s]+)\)")]

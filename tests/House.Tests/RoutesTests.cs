@@ -11,15 +11,18 @@ namespace OffenesHaus.House.Tests;
 
 public sealed class RoutesTests(OpenHouse house) : IClassFixture<OpenHouse>
 {
-    internal static readonly string[] Doors = ["Portal", "Helper", "Counter", "Telephone", "MailRoom", "Desk", "Admin", "Machine"];
+    internal static readonly string[] Doors = ["Portal", "Helper", "Talk", "MailRoom", "Desk", "Admin", "Machine"];
 
     private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
     {
         [nameof(ClerkRole.CaseWorker)] = "case worker",
         [nameof(ClerkRole.TeamLead)] = "team lead",
         [nameof(ClerkRole.MailRoom)] = "mail room",
+        [nameof(ClerkRole.Counter)] = "counter",
+        [nameof(ClerkRole.Phone)] = "phone",
         [nameof(ClerkRole.Operator)] = "operator",
         [nameof(ClerkRole.PrivacyOfficer)] = "privacy officer",
+        [nameof(ClerkRole.CatalogueEditor)] = "catalogue editor",
     };
 
     private static readonly IReadOnlyList<Row> Table = Rows(Repository.Read("docs/routes.md"));

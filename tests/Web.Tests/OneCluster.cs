@@ -13,8 +13,8 @@ public sealed class OneCluster : IAsyncDisposable
     private static PrivatePostgres? cluster;
     private static PostgresPlace place = null!;
 
-    /// <summary>A fresh, migrated database of its own; its connection string is the owner's.</summary>
-    public static async Task<string> NewDatabase()
+    /// <summary>A fresh, migrated database of its own; its connection string is the owner's. <paramref name="like"/>: a copy of this one, which nobody may use meanwhile.</summary>
+    public static async Task<string> NewDatabase(string? like = null)
     {
         await Turn.WaitAsync();
         try
@@ -27,7 +27,7 @@ public sealed class OneCluster : IAsyncDisposable
             }
 
             var name = $"house_{Guid.CreateVersion7():N}";
-            await Make(name, Template);
+            await Make(name, like is null ? Template : new NpgsqlConnectionStringBuilder(like).Database!);
             return Connection(name);
         }
         finally

@@ -9,6 +9,7 @@ namespace OffenesHaus.Web.Tests;
 public class OpenHouse : IAsyncLifetime
 {
     private WebApplication? app;
+    private NpgsqlDataSource? asking;
     private string urls = "http://127.0.0.1:0";
 
     public Uri Address { get; private set; } = null!;
@@ -27,18 +28,23 @@ public class OpenHouse : IAsyncLifetime
     /// <summary>Whether this house has the hours of the sample office; a house nobody set hours for has none.</summary>
     protected virtual bool HasHours => true;
 
+    /// <summary>Makes the database this house stands on, and puts into the data folder what belongs to it.</summary>
+    protected virtual Task<string> MakeDatabase() => OneCluster.NewDatabase();
+
     /// <summary>The way from the house to its database, where a class of tests wants something to stand in it.</summary>
     protected virtual string WayTo(string database) => database;
 
     public async ValueTask InitializeAsync()
     {
-        Database = await OneCluster.NewDatabase();
+        Database = await MakeDatabase();
         await OpenDoors();
     }
 
     public async ValueTask DisposeAsync()
     {
         await CloseDoors();
+        if (asking is not null)
+            await asking.DisposeAsync();
         Directory.Delete(Data, recursive: true);
         GC.SuppressFinalize(this);
     }
@@ -72,11 +78,13 @@ public class OpenHouse : IAsyncLifetime
         return clerk;
     }
 
+    /// <summary>What lies in the file store, finished or not.</summary>
+    public IReadOnlyList<string> StoredFiles() => Directory.GetFiles(Path.Combine(Data, "files"), "*", SearchOption.AllDirectories);
+
     /// <summary>Asks the database itself, past the house.</summary>
     public async Task<object?> Ask(string sql)
     {
-        await using var source = NpgsqlDataSource.Create(Database + ";Pooling=false;Command Timeout=180");
-        await using var command = source.CreateCommand(sql);
+        await using var command = (asking ??= NpgsqlDataSource.Create(Database + ";Maximum Pool Size=3;Command Timeout=180")).CreateCommand(sql);
         return await command.ExecuteScalarAsync();
     }
 
@@ -89,7 +97,7 @@ public class OpenHouse : IAsyncLifetime
         Address = new Uri(urls);
     }
 
-    private async Task CloseDoors()
+    internal async Task CloseDoors()
     {
         if (app is null)
             return;

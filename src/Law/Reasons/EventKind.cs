@@ -53,4 +53,7 @@ public enum EventKind
 
     /// <summary>The day of birth (§ 36 SGB I).</summary>
     Born,
+
+    /// <summary>The post brought it (§ 130 BGB).</summary>
+    CameByPost,
 }

@@ -34,6 +34,7 @@ public sealed record EventStep(EventKind Event, DateOnly On) : Reason
             EventKind.AccessRequested => ("Auskunft verlangt", "Access to data requested", "طُلب الاطلاع على البيانات"),
             EventKind.ApplicationComplete => ("Antrag vollständig", "Application complete", "اكتمل الطلب"),
             EventKind.Born => ("Geboren", "Born", "وُلد"),
+            EventKind.CameByPost => ("Mit der Post gekommen", "Came by post", "وصل بالبريد"),
             _ => throw new UnreachableException(),
         };
         return new(german, english, arabic);

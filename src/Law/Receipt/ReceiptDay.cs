@@ -5,7 +5,7 @@ namespace OffenesHaus.Law.Receipt;
 /// <summary>The legal day on which a declaration reached the office, with the rule that set it.</summary>
 public sealed record ReceiptDay : ReasonedDay
 {
-    /// <summary>The name of the rule: a letterbox policy, or "arrival", "spoken", "post", "other-authority".</summary>
+    /// <summary>The name of the rule: a letterbox policy, or "arrival", "spoken", "post", "other-authority", "corrected".</summary>
     public required string Policy { get; init; }
 
     /// <summary>

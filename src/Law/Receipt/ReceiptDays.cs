@@ -64,6 +64,17 @@ public sealed class ReceiptDays(LetterboxPolicy policy = LetterboxPolicy.InFavou
         };
     }
 
+    /// <summary>By post: whoever opens the mail knows the day it came, not the minute.</summary>
+    public static ReceiptDay ByPost(DateOnly arrivedOn) => new()
+    {
+        On = arrivedOn,
+        Policy = "post",
+        Reasons = [new EventStep(EventKind.CameByPost, arrivedOn) { Section = Arrival }],
+    };
+
+    /// <summary>The day that staff found to be the right one. No day of its own: only to correct one with (<see cref="ReceiptDay.Corrected"/>), whose reason says why.</summary>
+    public static ReceiptDay FoundRight(DateOnly on) => new() { On = on, Policy = "corrected", Reasons = [] };
+
     /// <summary>The receipt at a wrong door counts as ours: the application is received on that day, not when it is passed on (§ 16 Abs. 2 S. 2 SGB I).</summary>
     public static ReceiptDay AtOtherAuthority(DateOnly receivedThereOn) => new()
     {

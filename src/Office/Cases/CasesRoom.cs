@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using OffenesHaus.Cases.Emergencies;
 using OffenesHaus.Platform;
+using OffenesHaus.Trust.Erasing;
 
 namespace OffenesHaus.Cases;
 
@@ -9,6 +11,9 @@ public static class CasesRoom
     public static IServiceCollection AddCases(this IServiceCollection services)
     {
         services.AddHostedService<FoldWorklist>();
+        services.AddScoped<IHoldings, CasesHoldings>();
+        services.AddSingleton<RaiseToLeads>();
+        services.AddHostedService(s => s.GetRequiredService<RaiseToLeads>());
 
         // Verbs
         services.AddScoped<WorkRights>();
@@ -17,12 +22,17 @@ public static class CasesRoom
         services.AddScoped<TakeTasks>();
         services.AddScoped<AssignTasks>();
         services.AddScoped<IListener, ReleaseTasks>();
+        services.AddScoped<Raise>();
+        services.AddScoped<AcceptEmergency>();
+        services.AddScoped<CloseEmergency>();
 
         // Questions
         services.AddScoped<Worklist>();
         services.AddScoped<WorklistCounts>();
         services.AddScoped<WorklistPlace>();
         services.AddScoped<TermsEnding>();
+        services.AddScoped<EmergenciesNow>();
+        services.AddScoped<ReadEmergency>();
         return services;
     }
 }

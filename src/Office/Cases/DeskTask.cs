@@ -23,6 +23,9 @@ internal sealed class DeskTask : IOfRequest
     /// <summary>The form it came with.</summary>
     public required string Form { get; init; }
 
+    /// <summary>The service it was begun for; null: the form's own.</summary>
+    public string? Service { get; init; }
+
     public required Channel Channel { get; init; }
 
     public required string Language { get; init; }
@@ -30,12 +33,12 @@ internal sealed class DeskTask : IOfRequest
     public required DateTimeOffset ReceivedAt { get; init; }
 
     /// <summary>The legal day of the arrival that opened it. The worklist goes by it, oldest first.</summary>
-    public required DateOnly LegalDay { get; init; }
+    public required DateOnly LegalDay { get; set; }
 
     public required DateOnly DueOn { get; set; }
 
-    /// <summary>Why then: <c>house-target</c>, <c>same-day</c>.</summary>
-    public required string DueRule { get; init; }
+    /// <summary>Why then: <c>house-target</c>; <c>same-day</c>, as the kind or the service wants it; <c>own-mark</c>, as the person ticked it; <c>statement</c>, an objection that was signed before a clerk.</summary>
+    public required string DueRule { get; set; }
 
     public required DateTimeOffset OpenedAt { get; init; }
 
@@ -50,7 +53,10 @@ internal sealed class DeskTask : IOfRequest
     /// <summary>What the worklist shows and counts as its date: what the person was asked until, else the house's own target. The database computes it.</summary>
     public DateOnly NextOn { get; private set; }
 
-    /// <summary>0 for what must be looked at on the day it came, above everything else, however much came with it; 1 for the rest; 2 for the lane of what came above the quota. The database computes it.</summary>
+    /// <summary>
+    /// 0 for what must be looked at on the day it came: emergencies, what may be an objection, however much came with it, and what is urgent while nobody waits for the person;
+    /// 1 for the rest; 2 for the lane of what came above the quota, urgent or not: a flood must not stand above everybody's need. The database computes it.
+    /// </summary>
     public short Turn { get; private set; }
 
     /// <summary>Something arrived since a clerk last acted.</summary>
@@ -70,7 +76,7 @@ internal sealed class DeskTask : IOfRequest
             task.Property(t => t.Outcome).HasConversion<string>();
             task.Property<uint>("xmin").IsRowVersion();
             task.Property(t => t.NextOn).HasComputedColumnSql("coalesce(waits_until, due_on)", stored: true);
-            task.Property(t => t.Turn).HasComputedColumnSql("CASE WHEN kind = 'ReadObjection' THEN 0 WHEN above_quota THEN 2 ELSE 1 END::smallint", stored: true);
+            task.Property(t => t.Turn).HasComputedColumnSql("CASE WHEN kind IN ('ReadObjection', 'Emergency') THEN 0 WHEN above_quota THEN 2 WHEN kind = 'ReadRequest' AND due_rule IN ('same-day', 'own-mark') AND waits_until IS NULL THEN 0 ELSE 1 END::smallint", stored: true);
 
             // The order of the worklist, and one index for each thing it is filtered by: each page is a short walk along one of them.
             task.HasIndex(t => new { t.Turn, t.LegalDay, t.Id }).HasFilter("closed_at IS NULL");
@@ -97,8 +103,14 @@ public enum TaskKind
     /// <summary>A file that no program could read: a person has to look at it.</summary>
     LookAtFile,
 
+    /// <summary>A file in which a virus scanner found something: the person is to be asked for it in another way.</summary>
+    VirusFound,
+
     /// <summary>A letter was posted so late that its term ends too early: a new one has to be set.</summary>
     SetNewTerm,
+
+    /// <summary>Somebody is in need today: no food, no home, no power, violence.</summary>
+    Emergency,
 }
 
 /// <summary>How a matter ended.</summary>

@@ -6,30 +6,36 @@ namespace OffenesHaus.Cases;
 /// <summary>Opens tasks and tells staff of news, within the transaction of the verb that causes them.</summary>
 public sealed class Tasks(OfficeDb db, WorkRights rights, TimeProvider clock)
 {
-    private const string SameDay = "same-day";
+    internal const string SameDay = "same-day", OwnMark = "own-mark", Statement = "statement";
+    private const string HouseTarget = "house-target";
 
     /// <summary>Opens the task, or marks the one already open as having news: one matter is one line in the worklist.</summary>
     internal async Task Open(Cause cause, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
+        var rule = cause.IsUrgent || cause.Kind != TaskKind.ReadRequest ? SameDay : cause.SaysUrgent ? OwnMark : HouseTarget;
         var all = await db.Set<DeskTask>().Where(t => t.RequestId == cause.RequestId && t.ClosedAt == null).ToListAsync(stop);
-        all.ForEach(t => t.WaitsUntil = null);
+        // An emergency answers nothing the person was asked for.
+        if (cause.Kind != TaskKind.Emergency)
+            all.ForEach(t => t.WaitsUntil = null);
         if (all.Find(t => t.Kind == cause.Kind) is { } open)
         {
             open.NewsAt = now;
+            // What is said to be urgent only now rises now.
+            if (rule != HouseTarget && open.DueRule == HouseTarget)
+                (open.DueRule, open.DueOn) = (rule, cause.LegalDay);
             return;
         }
 
-        var reads = cause.Kind == TaskKind.ReadRequest;
-        var opened = Add(cause, reads ? cause.AnswerUntil : cause.LegalDay, reads ? "house-target" : SameDay, assignedTo: null);
+        var opened = Add(cause, rule == HouseTarget ? cause.AnswerUntil : cause.LegalDay, rule, assignedTo: null);
         await rights.Follow(cause.RequestId, [.. all, opened], stop);
     }
 
     /// <summary>The person was asked: until then we wait, and what came before has been seen.</summary>
     internal async Task WaitForPerson(Guid request, DateOnly until, CancellationToken stop)
     {
-        // An objection waits for nobody: it is for a case worker today.
-        foreach (var task in (await OpenOf(request, stop)).Where(t => t.Kind != TaskKind.ReadObjection))
+        // An objection waits for nobody: it is for a case worker today. An emergency still less.
+        foreach (var task in (await OpenOf(request, stop)).Where(t => t.Kind is not (TaskKind.ReadObjection or TaskKind.Emergency)))
         {
             (task.WaitsUntil, task.NewsAt) = (until, null);
             NoNewTermNeeded(task);
@@ -49,12 +55,20 @@ public sealed class Tasks(OfficeDb db, WorkRights rights, TimeProvider clock)
             Number = waiting.Number,
             Kind = TaskKind.SetNewTerm,
             Form = waiting.Form,
+            Service = waiting.Service,
             Channel = waiting.Channel,
             Language = waiting.Language,
             ReceivedAt = waiting.ReceivedAt,
             LegalDay = waiting.LegalDay,
         };
         Add(cause, today, SameDay, waiting.AssignedTo);
+    }
+
+    /// <summary>The legal day was corrected: what is open because of it goes by the new one.</summary>
+    internal async Task CountOn(Guid request, DateOnly before, DateOnly on, DateOnly answerUntil, CancellationToken stop)
+    {
+        foreach (var task in await db.Set<DeskTask>().Where(t => t.RequestId == request && t.ClosedAt == null && t.LegalDay == before).ToListAsync(stop))
+            (task.LegalDay, task.DueOn) = (on, task.DueRule == HouseTarget ? answerUntil : task.DueOn);
     }
 
     private DeskTask Add(Cause cause, DateOnly dueOn, string dueRule, Guid? assignedTo)
@@ -67,6 +81,7 @@ public sealed class Tasks(OfficeDb db, WorkRights rights, TimeProvider clock)
             Number = cause.Number,
             Kind = cause.Kind,
             Form = cause.Form,
+            Service = cause.Service,
             Channel = cause.Channel,
             Language = cause.Language,
             ReceivedAt = cause.ReceivedAt,
@@ -97,6 +112,22 @@ public sealed class Tasks(OfficeDb db, WorkRights rights, TimeProvider clock)
         }
     }
 
+    /// <summary>One thing of it is done, whatever else is open.</summary>
+    internal async Task Over(Guid request, TaskKind kind, CancellationToken stop)
+    {
+        var open = await db.Set<DeskTask>().Where(t => t.RequestId == request && t.ClosedAt == null).ToListAsync(stop);
+        foreach (var task in open.Where(t => t.Kind == kind))
+            (task.ClosedAt, task.Outcome) = (clock.GetUtcNow(), Outcome.Done);
+        await rights.Follow(request, open, stop);
+    }
+
+    /// <summary>The objection was taken down and signed: nobody has to wonder any longer whether it is one (§ 84 Abs. 1 SGG).</summary>
+    internal async Task Signed(Guid request, CancellationToken stop)
+    {
+        foreach (var task in await db.Set<DeskTask>().Where(t => t.RequestId == request && t.ClosedAt == null && t.Kind == TaskKind.ReadObjection).ToListAsync(stop))
+            task.DueRule = Statement;
+    }
+
     internal async Task Close(Guid request, Outcome outcome, CancellationToken stop)
     {
         foreach (var task in await OpenOf(request, stop))
@@ -118,6 +149,9 @@ public sealed class Tasks(OfficeDb db, WorkRights rights, TimeProvider clock)
 
         public required string Form { get; init; }
 
+        /// <summary>Null: the form's own.</summary>
+        public string? Service { get; init; }
+
         public required Channel Channel { get; init; }
 
         public required string Language { get; init; }
@@ -131,6 +165,12 @@ public sealed class Tasks(OfficeDb db, WorkRights rights, TimeProvider clock)
 
         /// <summary>The house's own target, for what has to be answered.</summary>
         public DateOnly AnswerUntil { get; init; }
+
+        /// <summary>Its service has to be read on the day it came: a home, power or heating may be lost.</summary>
+        public bool IsUrgent { get; init; }
+
+        /// <summary>The person ticked that it is so, whatever the service.</summary>
+        public bool SaysUrgent { get; init; }
     }
 }
 

@@ -77,6 +77,8 @@ public sealed class Worklist(OfficeDb db, Actor by, TimeProvider clock)
             Number = task.Number,
             Kind = task.Kind,
             Form = task.Form,
+            Service = task.Service,
+            DueRule = task.DueRule,
             Channel = task.Channel,
             Language = task.Language,
             ReceivedAt = task.ReceivedAt,
@@ -103,6 +105,21 @@ public sealed record WorklistRow
     public required TaskKind Kind { get; init; }
 
     public required string Form { get; init; }
+
+    /// <summary>The service it was begun for; null: the form's own.</summary>
+    public required string? Service { get; init; }
+
+    /// <summary>Why it is due then.</summary>
+    public required string DueRule { get; init; }
+
+    /// <summary>It cannot wait: its service is to be read on the day it came.</summary>
+    public bool IsUrgent => Kind == TaskKind.ReadRequest && DueRule == Tasks.SameDay;
+
+    /// <summary>It cannot wait: the person ticked so.</summary>
+    public bool SaysUrgent => Kind == TaskKind.ReadRequest && DueRule == Tasks.OwnMark;
+
+    /// <summary>The objection was taken down and signed at the counter: it is one.</summary>
+    public bool IsStatement => Kind == TaskKind.ReadObjection && DueRule == Tasks.Statement;
 
     public required Channel Channel { get; init; }
 

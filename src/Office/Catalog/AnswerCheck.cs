@@ -9,16 +9,29 @@ namespace OffenesHaus.Catalog;
 /// <summary>Reads answers as a patient clerk would and says what looks odd. It never changes what was written.</summary>
 public static partial class AnswerCheck
 {
+    /// <summary>With answers that are pruned: what a left page was answered with decides nothing.</summary>
     public static IEnumerable<Remark> Of(FormPage page, Answers answers, DateOnly today) =>
         page.QuestionsFor(answers).SelectMany(q => Of(q, answers, today));
 
     public static IEnumerable<Remark> Of(Question question, Answers answers, DateOnly today)
     {
+        if (question.Kind == QuestionKind.Rows)
+        {
+            var rows = question.RowsIn(answers).ToHashSet();
+            return rows.Count == 0 && question.Required ? [new(question.Id, question.FirstField, "missing")]
+                : question.Cells.Where(c => rows.Contains(c.Row)).SelectMany(c => OfLeaf(c, answers, today));
+        }
+
+        return OfLeaf(question, answers, today);
+    }
+
+    private static IEnumerable<Remark> OfLeaf(Question question, Answers answers, DateOnly today)
+    {
         var given = question.Fields.Any(f => answers[f] is not null);
         if (!given)
         {
             if (question.Required && question.Kind is not (QuestionKind.Evidence or QuestionKind.Notice))
-                yield return new(question.Id, question.Fields[0], "missing");
+                yield return new(question.Id, question.FirstField, "missing");
             yield break;
         }
 
@@ -38,11 +51,17 @@ public static partial class AnswerCheck
             QuestionKind.PostalCode => Digits.Of(answers[question.Id]) is { Length: 5 } ? null : new Remark(question.Id, question.Id, "postal-code"),
             QuestionKind.Phone => Phone().IsMatch(answers[question.Id]!) ? null : new Remark(question.Id, question.Id, "phone"),
             QuestionKind.Iban => IsIban(answers[question.Id]!) ? null : new Remark(question.Id, question.Id, "iban"),
+            QuestionKind.InsuranceNumber => InsuranceNumber.IsOne(answers[question.Id]!) ? null : new Remark(question.Id, question.Id, "insurance-number"),
+            QuestionKind.Evidence => Promised(question, answers, today),
             _ => null,
         };
         if (remark is not null)
             yield return remark;
     }
+
+    // A day that does not exist is worth a word; no day at all is not: "I'll bring it" is an answer.
+    private static Remark? Promised(Question question, Answers answers, DateOnly today) =>
+        question.PromisedFor.Fields.Any(f => answers[f] is not null) && Date(question.PromisedFor, answers, today) is { } odd ? odd with { Question = question.Id } : null;
 
     /// <summary>The date in three fields, digits of any script; null when it is none.</summary>
     public static DateOnly? DateIn(Question question, Answers answers)

@@ -49,7 +49,10 @@ public sealed class Answers : IEnumerable<KeyValuePair<string, IReadOnlyList<str
     public void Take(Question question, Answers from)
     {
         foreach (var field in question.Fields)
-            Add(field, from.All(field));
+            if (from.fields.TryGetValue(field, out var values))
+                fields[field] = values;
+            else
+                fields.Remove(field);
     }
 
     public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(fields);

@@ -4,7 +4,10 @@ using System.Text.Json.Serialization;
 
 namespace OffenesHaus.Catalog;
 
-/// <summary>All forms of the house, read once from <c>forms/</c>. A form that contradicts itself stops the start, with a sentence for its editor.</summary>
+/// <summary>
+/// All forms of the house: the first editions, read once from <c>forms/</c>, and in their place whatever newer edition holds today. A form of the folder that
+/// contradicts itself stops the start, with a sentence for its editor.
+/// </summary>
 public sealed class Forms
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -14,11 +17,16 @@ public sealed class Forms
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
     };
 
-    private readonly FrozenDictionary<string, Form> byCode;
+    private readonly string folder;
+    private readonly FrozenDictionary<string, Form> first;
+    private volatile FrozenDictionary<string, Form> byCode;
 
-    public Forms(string folder)
+    /// <param name="folder">With one folder for each form.</param>
+    /// <param name="texts">Null: whether every question has its words is not asked.</param>
+    public Forms(string folder, Texts? texts = null)
     {
-        byCode = Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal).Select(Read).ToFrozenDictionary(f => f.Code, StringComparer.Ordinal);
+        this.folder = folder;
+        byCode = first = Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal).Select(f => Read(f, texts)).ToFrozenDictionary(f => f.Code, StringComparer.Ordinal);
     }
 
     public IReadOnlyCollection<Form> All => byCode.Values;
@@ -28,53 +36,52 @@ public sealed class Forms
     /// <summary>The form of a stored request. Its folder may only be removed after its last request.</summary>
     public Form this[string code] => byCode[code];
 
-    private static Form Read(string folder)
+    /// <summary>The version that came with the house; null where there is only what was published here.</summary>
+    internal int? FirstVersion(string code) => first.GetValueOrDefault(code)?.Version;
+
+    /// <summary>The first edition as it lies in the folder; null where there is none.</summary>
+    internal FormSource? FirstSource(string code) => first.ContainsKey(code)
+        ? new(File.ReadAllText(Path.Combine(folder, code, "form.json")), FormWords.Read(Path.Combine(folder, code)))
+        : null;
+
+    /// <summary>From now on these editions hold, and the first ones of all other forms.</summary>
+    internal void Take(IEnumerable<Form> editions)
+    {
+        var all = first.ToDictionary(StringComparer.Ordinal);
+        foreach (var edition in editions)
+            all[edition.Code] = edition;
+        byCode = all.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    /// <summary>Reads a definition as it is written and proves it; <see cref="UnfoldForm"/> writes it out.</summary>
+    internal static Form Written(string file, string text)
+    {
+        try
+        {
+            var form = JsonSerializer.Deserialize<Form>(text, Json) ?? throw new FormBroken(file, (FormattableString)$"the definition is empty");
+            new ProveForm(file, text).Run(form);
+            return form;
+        }
+        catch (JsonException e)
+        {
+            throw FormBroken.AsJson(file, e);
+        }
+    }
+
+    private static Form Read(string folder, Texts? texts)
     {
         var file = Path.Combine(folder, "form.json");
         try
         {
-            var form = JsonSerializer.Deserialize<Form>(File.ReadAllText(file), Json)!;
-            Prove(form, folder);
+            var text = File.ReadAllText(file);
+            var form = UnfoldForm.Of(Written(file, text));
+            if (texts is not null)
+                new ProveForm(file, text).Words(form, texts);
             return form;
         }
-        catch (Exception e) when (e is JsonException or IOException)
+        catch (IOException e)
         {
             throw new FormBroken(file, e.Message);
         }
     }
-
-    private static void Prove(Form form, string folder)
-    {
-        void Must(bool holds, string what)
-        {
-            if (!holds)
-                throw new FormBroken(folder, what);
-        }
-
-        Must(form.Code == Path.GetFileName(folder), "the code of a form is the name of its folder");
-        Must(form.Pages.Count > 0, "a form has at least one page");
-        Must(form.DeclaresWith is null || form.Page(form.DeclaresWith) is not null, "declaresWith names a page of the form");
-
-        var asked = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var page in form.Pages)
-        {
-            foreach (var condition in page.Questions.Select(q => q.When).Append(page.When).OfType<Condition>())
-                Must(asked.Contains(condition.Question), $"{page.Code}: a condition looks at '{condition.Question}', which no earlier page asks");
-            foreach (var question in page.Questions)
-            {
-                Must(asked.Add(question.Id), $"question '{question.Id}' is asked twice");
-                Must(question.Kind is QuestionKind.Choice or QuestionKind.Choices == (question.Choices.Count > 0), $"question '{question.Id}': choices belong to choice and choices");
-            }
-        }
-
-        foreach (var (trait, question) in form.Traits)
-            Must(asked.Contains(question), $"trait '{trait}' names no question of the form");
-        foreach (var question in form.Addresses)
-            Must(asked.Contains(question), $"addresses name '{question}', and no page asks it");
-        foreach (var trait in (string[])["address", "reach"])
-            Must(!form.Traits.TryGetValue(trait, out var told) || form.Addresses.Contains(told, StringComparer.Ordinal), $"trait '{trait}' tells where somebody is, and addresses do not name it");
-    }
 }
-
-/// <summary>A form definition cannot be read; names the file and the contradiction for its editor.</summary>
-public sealed class FormBroken(string file, string what) : Exception($"{file}: {what}");

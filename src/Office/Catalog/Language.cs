@@ -37,6 +37,9 @@ public sealed class Language : IParsable<Language>
 
     public CultureInfo Culture { get; }
 
+    /// <summary>The same language on the law shelf, which explains its days itself.</summary>
+    public Law.Language ForLaw => Code switch { "en" => Law.Language.English, "ar" => Law.Language.Arabic, _ => Law.Language.German };
+
     public bool IsGerman => this == German;
 
     public static Language Parse(string s, IFormatProvider? provider) => TryParse(s, provider, out var l) ? l : throw new FormatException("Not a language of the house.");

@@ -1,7 +1,3 @@
-using System.Collections.Frozen;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace OffenesHaus.Catalog;
 
 /// <summary>A service of the office (Leistung) as data (<c>services/services.json</c>). Its words stand in <c>texts/services</c>; no name of a benefit stands in code.</summary>
@@ -18,14 +14,26 @@ public sealed class Service
     /// <summary>The act of the form-of-acts table: which channels do, and under which condition.</summary>
     public required string Act { get; init; }
 
-    /// <summary>The form it is started with online.</summary>
+    /// <summary>The form it comes with, at every door.</summary>
     public required string Form { get; init; }
+
+    /// <summary>Where it starts online when that is a page of its own, below the language: <c>barrierefreiheit/rueckmeldung</c>. What comes in through it is the form all the same.</summary>
+    public string? Page { get; init; }
 
     /// <summary>Sections, as cited to people: <c>§ 37 SGB II</c>.</summary>
     public required IReadOnlyList<string> Law { get; init; }
 
+    /// <summary>The team of the house that answers; a text <c>team.&lt;code&gt;</c>. Null: another authority does.</summary>
+    public string? Team { get; init; }
+
+    /// <summary>The authority that decides instead of the house; a text <c>authority.&lt;code&gt;</c>. What comes here counts there from the day it came (§ 16 Abs. 2 SGB I).</summary>
+    public string? Authority { get; init; }
+
     /// <summary>Evidence usually needed; each is a text <c>evidence.&lt;code&gt;</c>.</summary>
     public IReadOnlyList<string> Evidence { get; init; } = [];
+
+    /// <summary>How soon it has to be read.</summary>
+    public Urgency Urgent { get; init; }
 
     public DateOnly? ValidFrom { get; init; }
 
@@ -34,47 +42,27 @@ public sealed class Service
     /// <summary>The house's own target for an answer, in calendar days; not a deadline of law.</summary>
     public int TargetDays { get; init; } = UsualTargetDays;
 
+    /// <summary>
+    /// Days from which some of its words are others: a benefit that gets a new name. They stand beside the old ones as <c>&lt;code&gt;@2027-01-01.name</c>;
+    /// what no such text says anew stays as it was.
+    /// </summary>
+    public IReadOnlyList<DateOnly> WordsFrom { get; init; } = [];
+
+    /// <summary>Below the language.</summary>
+    public string StartsAt => Page ?? $"anliegen/{Form}";
+
+    /// <summary>It asks for a benefit: with the main application, or by itself (§ 37 Abs. 1 S. 2 SGB II).</summary>
+    public bool IsApplication => Act is "application" or "single-application";
+
     public bool IsOffered(DateOnly on) => (ValidFrom is null || ValidFrom <= on) && (ValidTo is null || on <= ValidTo);
 }
 
-/// <summary>The catalogue, read once from <c>services/</c>.</summary>
-public sealed class Services
+/// <summary>How soon a service has to be read.</summary>
+public enum Urgency
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+    /// <summary>In its turn: the oldest comes first.</summary>
+    None,
 
-    private readonly FrozenDictionary<string, Service> byCode;
-
-    public Services(string folder)
-    {
-        var file = Path.Combine(folder, "services.json");
-        All = JsonSerializer.Deserialize<Service[]>(File.ReadAllText(file), Json) ?? throw new FormBroken(file, "is empty");
-        byCode = All.ToFrozenDictionary(s => s.Code, StringComparer.Ordinal);
-        Acts = [.. ActWay.Read(Path.Combine(folder, "forms-of-acts.csv"))];
-    }
-
-    public IReadOnlyList<Service> All { get; }
-
-    /// <summary>Which act may be done through which channel, with condition and section.</summary>
-    public IReadOnlyList<ActWay> Acts { get; }
-
-    public Service? Find(string code) => byCode.GetValueOrDefault(code);
-
-    /// <summary>The house's own target for answering a form, in calendar days.</summary>
-    public int TargetDaysOf(Form form) => Find(form.Service)?.TargetDays ?? Service.UsualTargetDays;
-
-    public IEnumerable<ActWay> WaysOf(Service service) => Acts.Where(a => a.Act == service.Act);
-}
-
-/// <summary>One row of <c>services/forms-of-acts.csv</c>: an act, a channel, and whether the law lets it do.</summary>
-public sealed record ActWay(string Act, string Channel, string Allowed, string Section)
-{
-    internal static IEnumerable<ActWay> Read(string file)
-    {
-        foreach (var line in File.ReadLines(file).Skip(1).Where(l => l.Length > 0))
-        {
-            if (line.Split(';') is not [var act, var channel, var allowed, var section])
-                throw new FormBroken(file, $"four columns divided by ';' expected: {line}");
-            yield return new(act, channel, allowed, section);
-        }
-    }
+    /// <summary>On the day it came, like an objection: somebody may lose their home or sit in the dark.</summary>
+    SameDay,
 }

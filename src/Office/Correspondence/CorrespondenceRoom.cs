@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using OffenesHaus.Platform;
+using OffenesHaus.Trust.Erasing;
 
 namespace OffenesHaus.Correspondence;
 
@@ -19,6 +20,7 @@ public static class CorrespondenceRoom
         services.AddScoped<CorrectPosting>();
         services.AddScoped<WithdrawLetter>();
         services.AddScoped<PrintTray>();
+        services.AddScoped<IHoldings, CorrespondenceHoldings>();
         return services;
     }
 }

@@ -6,17 +6,17 @@ using OffenesHaus.Trust.Proof;
 namespace OffenesHaus.Correspondence;
 
 /// <summary>A head of the journal as a notice for the door: an anchor on paper, to be read by people and typed in by whoever checks. Throws <see cref="PaperUnavailable"/>.</summary>
-public sealed class JournalNotice(OfficeHead head, Typesetter typesetter)
+public sealed class JournalNotice(OfficeHead head, Typesetter typesetter, OfficeSettings office)
 {
     private static readonly CultureInfo German = CultureInfo.GetCultureInfo("de-DE");
 
     public async Task<byte[]> Run(TreeHead journal, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(journal);
-        return (await typesetter.Set(Sheet(journal, await head.Read(stop)), stop)).Pdf;
+        return (await typesetter.Set(Sheet(journal, await head.Read(stop), office.Site), stop)).Pdf;
     }
 
-    private static NoticeSheet Sheet(TreeHead journal, Letterhead head)
+    private static NoticeSheet Sheet(TreeHead journal, Letterhead head, string site)
     {
         var at = GermanTime.ClockAt(journal.SignedAt);
         var number = journal.Number.ToString(CultureInfo.InvariantCulture);
@@ -34,9 +34,9 @@ public sealed class JournalNotice(OfficeHead head, Typesetter typesetter)
             Facts = [new("Stand Nr.", number, Strong: true), new("Einträge", journal.Size.ToString("N0", German), Strong: true), new("Schlüssel", journal.KeyId)],
             CodeLabel = "Code dieses Standes",
             Code = journal.Code.Split(' '),
-            Picture = new(QrPicture.Svg(journal.Line), $"QR-Code mit der ganzen Zeile des Standes {number}: Zahl der Einträge, Wurzel des Baumes, Zeit, Unterschrift"),
-            PictureLabel = "Der QR-Code enthält den ganzen Stand mit Unterschrift.",
-            Check = ["Wer prüfen will, bittet den Betrieb des Hauses um:", $"./oh journal verify --head {number} {journal.Code}"],
+            Picture = new(QrPicture.Svg(site.Length == 0 ? journal.Line : $"{site}/de/beleg#{journal.Line.Replace(' ', '~')}"), $"QR-Code mit der ganzen Zeile des Standes {number}: Zahl der Einträge, Wurzel des Baumes, Zeit, Unterschrift"),
+            PictureLabel = site.Length == 0 ? "Der QR-Code enthält den ganzen Stand mit Unterschrift." : "Der QR-Code enthält den ganzen Stand mit Unterschrift. Ihr Telefon öffnet damit die Seite, die ihn prüft.",
+            Check = [.. site.Length == 0 ? (string[])[] : ["Die Seite zum Prüfen, auch zum Herunterladen:", $"{site}/de/beleg"], "Ob das Journal noch zu diesem Blatt passt, zeigt der Betrieb des Hauses mit:", $"./oh journal verify --head {number} {journal.Code}"],
             PageOf = "Seite {0} von {1}",
         };
     }

@@ -110,6 +110,15 @@ public enum LetterAbout
     /// <summary>Somebody opened your request out of turn.</summary>
     OpenedUrgently,
 
+    /// <summary>Your letter came: when, and what it counts for.</summary>
+    Received,
+
+    /// <summary>What you said and we wrote down: read it, and correct what is wrong.</summary>
+    Spoken,
+
+    /// <summary>The objection you spoke of, ready for your signature. (§ 84 Abs. 1 SGG)</summary>
+    ObjectionToSign,
+
     /// <summary>We have something to tell you: please come. All that a letter says to whom everything is told in person.</summary>
     PleaseCome,
 }

@@ -79,5 +79,5 @@ public sealed record ReplyBlock
     public required IReadOnlyList<Wording> Hints { get; init; }
 }
 
-/// <summary>A QR code as SVG, with the sentence that stands for it when it is read aloud.</summary>
-public sealed record PageCode(string Svg, string Alternative);
+/// <summary>A QR code as SVG, with the sentence that stands for it when it is read aloud. <paramref name="Millimetres"/>: its side on a letter; much in it needs more.</summary>
+public sealed record PageCode(string Svg, string Alternative, int Millimetres = 23);

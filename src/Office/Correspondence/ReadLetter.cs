@@ -27,8 +27,8 @@ public sealed class ReadLetter(OfficeDb db, Keys keys, ProtectedKeys secrets, Fi
         return pdf;
     }
 
-    // A PIN is for the person's letterbox: who works requests may order one and never reads it, and nobody prints what they ordered.
+    // A PIN is for the person's letterbox: who works requests may order one and never reads it, and nobody prints what they ordered, or where they typed the birth date that goes with it.
     private async Task<bool> MayPrintPin(Guid request, CancellationToken stop) =>
         await db.Set<ColleagueName>().AnyAsync(c => c.Id == by.Id && c.Role != ClerkRole.CaseWorker, stop)
-        && !await db.Set<JournalEntry>().AnyAsync(e => e.About == request && e.Kind == JournalKind.CodeLetterWritten && e.ActorId == by.Id, stop);
+        && !await db.Set<JournalEntry>().AnyAsync(e => e.About == request && (e.Kind == JournalKind.CodeLetterWritten || e.Kind == JournalKind.AnswersSaved || e.Kind == JournalKind.PaperFiled) && e.ActorId == by.Id, stop);
 }

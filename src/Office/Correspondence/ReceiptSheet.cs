@@ -40,6 +40,9 @@ public sealed record ReceiptSheet
     public required IReadOnlyList<Wording> Why { get; init; }
     public IReadOnlyList<string> Law { get; init; } = [];
 
+    /// <summary>Null for what came before receipts were signed.</summary>
+    public ProofBlock? Proof { get; init; }
+
     public required Wording AnswersHeading { get; init; }
     public required Wording QuestionColumn { get; init; }
     public required Wording AnswerColumn { get; init; }
@@ -70,6 +73,16 @@ public sealed record ReceiptSheet
         if (Code is null != CodeLabel is null)
             throw new SheetRefused("receipt.code-label");
     }
+}
+
+/// <summary>The receipt's proof: the statement as a picture, and everything that proves it as a text in lines of even length.</summary>
+public sealed record ProofBlock
+{
+    public required Wording Heading { get; init; }
+    public required PageCode Code { get; init; }
+    public required IReadOnlyList<Wording> Words { get; init; }
+    public required Wording TextLabel { get; init; }
+    public required IReadOnlyList<string> Text { get; init; }
 }
 
 /// <summary>One line of the receipt's facts: what arrived, when, through which way.</summary>

@@ -55,7 +55,13 @@ public sealed class Typesetter : IAsyncDisposable
     }
 
     /// <inheritdoc cref="Set(LetterSheet, CancellationToken)"/>
+    public Task<Paper> Set(CopySheet sheet, CancellationToken stop) => Enqueue("copy", sheet, stop);
+
+    /// <inheritdoc cref="Set(LetterSheet, CancellationToken)"/>
     public Task<Paper> Set(NoticeSheet sheet, CancellationToken stop) => Enqueue("notice", sheet, stop);
+
+    /// <inheritdoc cref="Set(LetterSheet, CancellationToken)"/>
+    public Task<Paper> Set(StatementSheet sheet, CancellationToken stop) => Enqueue("statement", sheet, stop);
 
     /// <summary>For the health page: starts the child if need be and has it answer.</summary>
     public Task Probe(CancellationToken stop) => Enqueue<LetterSheet>("probe", null, stop);

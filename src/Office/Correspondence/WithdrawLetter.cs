@@ -16,7 +16,7 @@ public sealed class WithdrawLetter(OfficeDb db, Journal journal, Actor by, TimeP
             throw new Refused("desk.no-letter-to-withdraw");
 
         // What tells a person about their own access is never taken back: it is how they learn of what they did not do.
-        if (waiting.Exists(l => l.About is not (null or LetterAbout.PleaseCome)))
+        if (waiting.Exists(l => l is not ({ About: null } or { About: LetterAbout.PleaseCome, MessageId: not null })))
             throw new Refused("desk.letter-stays");
         foreach (var letter in waiting)
         {

@@ -1,7 +1,12 @@
 using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using OffenesHaus.Law.Reasons;
 using OffenesHaus.Law.Receipt;
+using OffenesHaus.Platform;
 using OffenesHaus.Trust;
 using OffenesHaus.Trust.Access;
 
@@ -25,6 +30,12 @@ internal sealed class Arrival : IOfRequest
 
     /// <summary>When it reached the office's sphere; for something spoken, when it was said.</summary>
     public required DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>From the letterbox: the emptying before, in which it did not lie yet; it was dropped between this and <see cref="ReceivedAt"/>. Null for everything else.</summary>
+    public DateTimeOffset? NotBeforeAt { get; init; }
+
+    /// <summary>The paper it came on; null for everything else.</summary>
+    public Guid? PaperId { get; init; }
 
     /// <summary>When it was typed, scanned or stored: never the same question as <see cref="ReceivedAt"/>.</summary>
     public required DateTimeOffset CapturedAt { get; init; }
@@ -55,7 +66,23 @@ internal sealed class Arrival : IOfRequest
     public Guid NextKey() => new(SHA256.HashData([.. Key.ToByteArray(), .. Id.ToByteArray()]).AsSpan(0, 16));
 
     public void CountsFor(ReceiptDay day, DateTimeOffset setAt) =>
-        Days.Add(new() { ArrivalId = Id, Turn = Days.Count + 1, Day = day.On, Rule = day.Policy, SetAt = setAt });
+        Days.Add(ReceiptDayRow.Of(Id, Days.Count + 1, day, setAt));
+
+    /// <summary>A further value takes the place of the one before, which stays. The reason is sealed under the key of the request.</summary>
+    public void Correct(ReceiptDay day, string why, DataKey key, Guid by, DateTimeOffset setAt)
+    {
+        var row = ReceiptDayRow.Of(Id, Days.Count + 1, day, setAt);
+        row.SetBy = by;
+        row.SealedWhy = ReceiptDayRow.Seal(why, key, Id);
+        Days.Add(row);
+    }
+
+    /// <summary>The day in force with its reasons, every earlier value and why it was wrong among them.</summary>
+    public ReceiptDay Reasoned(DataKey key)
+    {
+        var rows = Days.OrderBy(d => d.Turn).ToList();
+        return rows.Skip(1).Aggregate(rows[0].As(this), (day, row) => day.Corrected(row.As(this), row.Why(key)));
+    }
 
     internal sealed class Mapping : IEntityTypeConfiguration<Arrival>
     {
@@ -98,6 +125,9 @@ internal sealed class PageRevision
 /// <summary>The legal day an arrival counts for, with the rule that set it. Corrected only by a further row with a reason.</summary>
 internal sealed class ReceiptDayRow
 {
+    private const string Purpose = "receipt-day";
+    private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() } };
+
     public required Guid ArrivalId { get; init; }
 
     public required int Turn { get; init; }
@@ -108,6 +138,29 @@ internal sealed class ReceiptDayRow
     public required string Rule { get; init; }
 
     public required DateTimeOffset SetAt { get; init; }
+
+    /// <summary>Whoever agreed to it as the second person; null for the first value.</summary>
+    public Guid? SetBy { get; set; }
+
+    /// <summary>The steps of the law shelf as JSON; null for what came before this was kept. Plain text: its order matters to whoever reads it back.</summary>
+    public string? Steps { get; init; }
+
+    /// <summary>Why the value before was wrong, sealed; null for the first.</summary>
+    public byte[]? SealedWhy { get; set; }
+
+    public static ReceiptDayRow Of(Guid arrival, int turn, ReceiptDay day, DateTimeOffset setAt) =>
+        new() { ArrivalId = arrival, Turn = turn, Day = day.On, Rule = day.Policy, SetAt = setAt, Steps = JsonSerializer.Serialize(day.Reasons, Json) };
+
+    public static byte[] Seal(string why, DataKey key, Guid arrival) => key.Seal(Encoding.UTF8.GetBytes(why), Purpose, arrival);
+
+    public string Why(DataKey key) => SealedWhy is { } bytes ? Encoding.UTF8.GetString(key.Open(bytes, Purpose, ArrivalId)) : "–";
+
+    public ReceiptDay As(Arrival arrival) => new()
+    {
+        On = Day,
+        Policy = Rule,
+        Reasons = Steps is { } steps ? JsonSerializer.Deserialize<IReadOnlyList<Reason>>(steps, Json)! : new ReceiptDays().For(arrival.Channel, arrival.ReceivedAt).Reasons,
+    };
 
     internal sealed class Mapping : IEntityTypeConfiguration<ReceiptDayRow>
     {

@@ -11,27 +11,12 @@ namespace OffenesHaus.Intake;
 /// <summary>Writes down what arrived, with its legal day, and opens the tasks that follow. Every verb that receives something uses it, whatever the door.</summary>
 public sealed class Arrivals(OfficeDb db, ReceiptDays days, Forms forms, AnswerTarget target, Tasks tasks, Quota quota, HelpInForce help, Actor by, TimeProvider clock)
 {
-    private const int MostTries = 5;
-
-    /// <summary>Runs a verb that receives something; when the twin of this post, or a clerk, was faster, it runs again and finds what they made.</summary>
-    internal async Task<Guid> Racing(Func<DateTimeOffset, Task<Guid>> receive)
+    /// <summary>Runs a verb that receives something, again where the twin of this post, or a clerk, was faster.</summary>
+    internal Task<Guid> Racing(Func<DateTimeOffset, Task<Guid>> receive)
     {
         // Drawn once: a second try after a race must not move what arrived before midnight into the next day.
         var receivedAt = clock.GetUtcNow();
-        for (var tries = 1; ; tries++)
-        {
-            // What was read for the page, or by the try before, may be older than what a twin has committed since.
-            db.ChangeTracker.Clear();
-            try
-            {
-                return await receive(receivedAt);
-            }
-            catch (DbUpdateException e) when (e.IsRace())
-            {
-                if (tries == MostTries)
-                    throw new Refused("intake.busy");
-            }
-        }
+        return db.Racing(() => receive(receivedAt));
     }
 
     /// <summary>
@@ -61,6 +46,8 @@ public sealed class Arrivals(OfficeDb db, ReceiptDays days, Forms forms, AnswerT
             Kind = what.Kind,
             Channel = what.Channel,
             ReceivedAt = what.ReceivedAt,
+            NotBeforeAt = what.Paper?.Day.NotBefore,
+            PaperId = what.Paper?.Paper,
             CapturedAt = now,
             MayBeObjection = what.MayBeObjection,
             TypedBy = by.Kind,
@@ -71,7 +58,7 @@ public sealed class Arrivals(OfficeDb db, ReceiptDays days, Forms forms, AnswerT
         };
 
         // § 130 BGB, BSG B 14 AS 51/18 R: it counts when it reaches us, open or closed.
-        arrival.CountsFor(days.For(what.Channel, what.ReceivedAt), now);
+        arrival.CountsFor(what.Paper?.Day.Day ?? days.For(what.Channel, what.ReceivedAt), now);
         db.Add(arrival);
 
         var cause = new Tasks.Cause
@@ -80,18 +67,23 @@ public sealed class Arrivals(OfficeDb db, ReceiptDays days, Forms forms, AnswerT
             Number = request.Number.Value,
             Kind = TaskKind.ReadRequest,
             Form = request.Form,
+            Service = request.Service,
             Channel = what.Channel,
             Language = request.Language,
             ReceivedAt = what.ReceivedAt,
             LegalDay = arrival.Day.Day,
             AboveQuota = by.Kind == ActorKind.Person && quota.IsAbove(by.Network, request.Number.Value),
-            AnswerUntil = target.For(forms[request.Form], arrival.Day.Day),
+            AnswerUntil = target.For(forms[request.Form], request.Service, arrival.Day.Day),
+            IsUrgent = target.IsSameDay(forms[request.Form], request.Service),
+            SaysUrgent = what.SaysUrgent,
         };
         await tasks.Open(cause, stop);
         if (what.MayBeObjection)
             await tasks.Open(cause with { Kind = TaskKind.ReadObjection }, stop);
         if (what.NeedsALook)
             await tasks.Open(cause with { Kind = TaskKind.LookAtFile }, stop);
+        if (what.HasVirus)
+            await tasks.Open(cause with { Kind = TaskKind.VirusFound }, stop);
         return arrival;
     }
 }
@@ -114,6 +106,15 @@ internal sealed record Received
 
     /// <summary>A file came with it that no program could read, found out before it was handed in.</summary>
     public bool NeedsALook { get; init; }
+
+    /// <summary>A virus scanner found something in one of its files.</summary>
+    public bool HasVirus { get; init; }
+
+    /// <summary>The person ticked that a home, power or heating may be lost.</summary>
+    public bool SaysUrgent { get; init; }
+
+    /// <summary>The paper it is: then the day is the paper's.</summary>
+    public Papers.PaperReceived? Paper { get; init; }
 
     public List<PageRevision> Pages { get; init; } = [];
 

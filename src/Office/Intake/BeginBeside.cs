@@ -13,19 +13,19 @@ namespace OffenesHaus.Intake;
 /// A helper begins a request for somebody who sits beside them. The mandate that comes with it is for this request and for today: number and code go to the person on paper,
 /// and whoever shall help for longer is let in by the person.
 /// </summary>
-public sealed class BeginBeside(OfficeDb db, Forms forms, Keys keys, Grants grants, HelperAccounts accounts, HelpLimits limits, Guesses guesses, Journal journal, Actor by, TimeProvider clock)
+public sealed class BeginBeside(OfficeDb db, Services services, Keys keys, Grants grants, HelperAccounts accounts, HelpLimits limits, Guesses guesses, Journal journal, Actor by, TimeProvider clock)
 {
     private const HelpScopes Scope = HelpScopes.Status | HelpScopes.FillIn | HelpScopes.Evidence;
 
-    /// <summary><paramref name="begunWith"/>: drawn with the page; the same page sent twice begins one request.</summary>
-    public async Task<RequestNumber> Run(Guid begunWith, string? form, Language? language, CancellationToken stop)
+    /// <summary><paramref name="begunWith"/>: drawn with the page; the same page sent twice begins one request. <paramref name="service"/>: or a form that no service starts with.</summary>
+    public async Task<RequestNumber> Run(Guid begunWith, string? service, Language? language, CancellationToken stop)
     {
-        if (form is null || forms.Find(form) is not { } wanted)
+        if (services.Chosen(service) is not { } wanted)
             throw new Refused("helping.no-form");
         if (language is null)
             throw new Refused("helping.no-language");
         var (me, now) = (by.Id!.Value, clock.GetUtcNow());
-        var helping = await db.Set<Grant>().CountAsync(g => g.Holder == me && g.Right == Right.Help && g.EndedAt == null && g.Until > now, stop);
+        var helping = await db.Set<Grant>().CountAsync(g => g.Holder == me && g.Right == Right.Help && g.Why != Grants.Given.Part && g.EndedAt == null && g.Until > now, stop);
         if (helping >= limits.MostPeople)
             throw new Refused("helping.too-many", limits.MostPeople);
         try
@@ -39,7 +39,7 @@ public sealed class BeginBeside(OfficeDb db, Forms forms, Keys keys, Grants gran
         }
     }
 
-    private async Task<RequestNumber> Begin(Guid begunWith, Form form, Language language, DateTimeOffset now, CancellationToken stop)
+    private async Task<RequestNumber> Begin(Guid begunWith, (Form Form, string Service) wanted, Language language, DateTimeOffset now, CancellationToken stop)
     {
         var (id, today) = (Guid.CreateVersion7(now), GermanTime.DayOf(now));
         var mandate = Guid.CreateVersion7(now);
@@ -52,7 +52,7 @@ public sealed class BeginBeside(OfficeDb db, Forms forms, Keys keys, Grants gran
         await db.SaveChangesAsync(stop);
 
         // With the right its rows may be written.
-        var request = new Request { Id = id, Number = RequestNumber.Draw(), BegunWith = begunWith, Form = form.Code, FormVersion = form.Version, Language = language.Code, BegunAt = now };
+        var request = new Request { Id = id, Number = RequestNumber.Draw(), BegunWith = begunWith, Form = wanted.Form.Code, FormVersion = wanted.Form.Version, Service = wanted.Service, Language = language.Code, BegunAt = now };
         request.Reach(RequestState.Unsent, now, by);
         db.Add(request);
         guesses.Begun(request.Number.ToPath());

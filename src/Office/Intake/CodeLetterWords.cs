@@ -1,5 +1,6 @@
 using OffenesHaus.Catalog;
 using OffenesHaus.Correspondence;
+using OffenesHaus.Law.Receipt;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust;
 using Language = OffenesHaus.Catalog.Language;
@@ -36,6 +37,68 @@ public sealed class CodeLetterWords(Texts texts, OfficeSettings office, OfficeHe
         _ => Notice(request, address, "online", ["code/online.back", "code/online.not-you"], stop),
     };
 
+    /// <summary>What came, by which way, on which day it counts and why; how to go on with it.</summary>
+    internal Func<CancellationToken, Task<LetterSheet>> Received(Request request, IReadOnlyList<string> address, Channel channel, ReceiptDay day) => async stop =>
+    {
+        var t = SayTo(request);
+        var sheet = await Sheet(request, address, "received", new Told(OfficeHead.Both(t, s => s["letter/when.none"]), []), stop);
+        return sheet with
+        {
+            Box = sheet.Box with { About = new(sheet.Box.About.Question, OfficeHead.Both(t, s => s["code/received.about", s.Day(day.On), s["receipt/channel." + channel]]), Strong: true) },
+            Body =
+            [
+                t.German["code/received.day", t.German.Day(day.On), t.German["receipt/channel." + channel]],
+                .. day.Reasons.Select(r => Passage.FromString(r.Words(Law.Language.German))),
+                t.German["code/received.typed"],
+                t.German["code/received.code", office.Phone],
+            ],
+            Law = [.. day.Reasons.Select(r => r.Section).Where(section => section.Length > 0).Distinct(StringComparer.Ordinal)],
+        };
+    };
+
+    /// <summary>What was said, when it counts from, and how a slip is put right.</summary>
+    internal Func<CancellationToken, Task<LetterSheet>> Spoken(Request request, IReadOnlyList<string> address, SpokenCopy copy) => async stop =>
+    {
+        var t = SayTo(request);
+        var sheet = await Sheet(request, address, "spoken", new Told(OfficeHead.Both(t, s => s["code/spoken.when"]), []), stop);
+        return sheet with
+        {
+            Box = sheet.Box with { About = new(sheet.Box.About.Question, OfficeHead.Both(t, s => s["code/spoken.about", s.Moment(copy.At), s["receipt/channel." + copy.Channel]]), Strong: true) },
+            Body =
+            [
+                t.German["code/spoken.day", t.German.Day(copy.Day)],
+                Passage.FromString(t.German["code/spoken.said"]) with { Items = copy.Said },
+                t.German["code/spoken.correct", office.Phone],
+                t.German["code/received.code", office.Phone],
+            ],
+            Law = ["§ 9 SGB X", "§ 20 Abs. 3 SGB X"],
+        };
+    };
+
+    /// <summary>The same letter with the signed statement of what came as a picture.</summary>
+    internal Func<CancellationToken, Task<LetterSheet>> Proven(Func<CancellationToken, Task<LetterSheet>> letter, Request request, ReceiptProof? proof) => proof is null ? letter : async stop =>
+    {
+        var t = SayTo(request);
+        return await letter(stop) with
+        {
+            Reply = new()
+            {
+                Code = new(QrPicture.Svg(proof.Address(t.Language)), t.German["proof/picture"], Millimetres: 36),
+                Heading = OfficeHead.Both(t, s => s["proof/receipt"]),
+                NumberLabel = OfficeHead.Both(t, s => s["portal/keys.number"]),
+                Number = request.Number.ToString(),
+                Hints = [OfficeHead.Both(t, s => s["proof/receipt.text"]), OfficeHead.Both(t, s => s["proof/scan"])],
+            },
+        };
+    };
+
+    internal Func<CancellationToken, Task<LetterSheet>> ObjectionToSign(Request request, IReadOnlyList<string> address) => async stop =>
+    {
+        var t = SayTo(request);
+        var sheet = await Sheet(request, address, "sign", new Told(OfficeHead.Both(t, s => s["code/sign.when"]), ["code/sign.what", "code/sign.text", "code/sign.line", "code/sign.ways", "code/sign.review"]), stop);
+        return sheet with { Law = ["§ 84 Abs. 1 SGG", "§ 66 SGG", "§ 44 SGB X"] };
+    };
+
     private Task<LetterSheet> Notice(Request request, IReadOnlyList<string> address, string words, IReadOnlyList<string> sentences, CancellationToken stop) =>
         Sheet(request, address, words, new Told(OfficeHead.Both(SayTo(request), s => s["letter/when.none"]), sentences), stop);
 
@@ -61,7 +124,7 @@ public sealed class CodeLetterWords(Texts texts, OfficeSettings office, OfficeHe
             Box = new()
             {
                 Tongue = german["letter/tongue"],
-                About = new(Both("letter/about"), OfficeHead.Both(t, s => s[$"code/{words}.about", s.Moment(now)])),
+                About = new(Both("letter/about"), OfficeHead.Both(t, s => s[$"code/{words}.about", s.Moment(now), ""])),
                 ToDo = new(Both("letter/todo"), Both($"code/{words}.todo")),
                 ByWhen = new(Both("letter/when"), told.When, Strong: told.When.German != german["letter/when.none"]),
                 WhoHelps = new(Both("letter/help"), Both("letter/help.text", office.Phone)),
@@ -81,3 +144,6 @@ public sealed class CodeLetterWords(Texts texts, OfficeSettings office, OfficeHe
     /// <summary>Until when, and the sentences of the letter by their keys.</summary>
     private sealed record Told(Wording When, IReadOnlyList<string> Sentences);
 }
+
+/// <summary>What somebody said, as the letter repeats it: by which way, when, which legal day it counts for, and each answer with its question.</summary>
+internal sealed record SpokenCopy(Channel Channel, DateTimeOffset At, DateOnly Day, IReadOnlyList<string> Said);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OffenesHaus.Catalog;
 using OffenesHaus.Correspondence;
 using OffenesHaus.People;
 using OffenesHaus.Platform;
@@ -7,7 +8,7 @@ using OffenesHaus.Trust;
 namespace OffenesHaus.Intake;
 
 /// <summary>Puts letters about somebody's own access into the tray, within the transaction of a verb: one with a PIN, and notices of what was done with it.</summary>
-public sealed class CodeLetters(OfficeDb db, Keys keys, KnownAddresses addresses, Protections protections, ProtectedLetters safe, CodeLetterWords words, LetterPins pins, Outbox outbox, Journal journal, TimeProvider clock)
+public sealed class CodeLetters(OfficeDb db, Keys keys, KnownAddresses addresses, Protections protections, ProtectedLetters safe, CodeLetterWords words, ReceiptProofs proofs, LetterPins pins, Outbox outbox, Journal journal, TimeProvider clock)
 {
     /// <summary>A stranger who knows a number can bring about one letter a day, and no flood of them.</summary>
     private static readonly TimeSpan Between = TimeSpan.FromHours(24);
@@ -47,16 +48,64 @@ public sealed class CodeLetters(OfficeDb db, Keys keys, KnownAddresses addresses
         return null;
     }
 
-    /// <summary>Tells on paper what was done: to the address that was known before, and only if one was.</summary>
+    /// <summary>
+    /// Tells on paper what was done: to the address that was known before, and only if one was. To whom all is told in person an urgent look is not told on paper either,
+    /// but that there is something to tell: it may be the last thing they would otherwise hear of.
+    /// </summary>
     internal async Task WriteNotice(Request request, LetterAbout about, CancellationToken stop)
     {
         using var key = await keys.Of(request.Id, stop);
         var protection = await protections.Of(request.Id, stop);
         if (protection.CounterOnly)
+        {
+            if (about == LetterAbout.OpenedUrgently)
+                await Write(request, LetterAbout.PleaseCome, words.Notice(request, [Masked.Sign], LetterAbout.PleaseCome), key, stop);
             return;
+        }
+
         var known = protection.Address ? AddressesKnown.Safe : await addresses.Of(request, key, stop);
         if (known.First.Count > 0)
             await Write(request, about, words.Notice(request, known.First, about), key, stop);
+    }
+
+    /// <summary>Tells on paper that something came on paper, where an address is known and nothing has to be told in person. Without the code: who opens a letter must not open the request.</summary>
+    internal async Task WriteReceived(Request request, Arrival arrival, CancellationToken stop)
+    {
+        if (await AddressOf(request, stop) is not { } address)
+            return;
+        using var key = await keys.Of(request.Id, stop);
+        await Write(request, LetterAbout.Received, words.Proven(words.Received(request, address, arrival.Channel, arrival.Reasoned(key)), request, await proofs.Fresh(request, arrival, stop)), key, stop);
+    }
+
+    /// <summary>What somebody said and staff wrote down, whole, to be read and corrected; without the code, like every letter.</summary>
+    internal async Task WriteSpoken(Request request, Arrival arrival, IReadOnlyList<string> said, CancellationToken stop)
+    {
+        if (await AddressOf(request, stop) is { } address)
+        {
+            using var key = await keys.Of(request.Id, stop);
+            await Write(request, LetterAbout.Spoken, words.Proven(words.Spoken(request, address, new(arrival.Channel, arrival.ReceivedAt, arrival.Day.Day, said)), request, await proofs.Fresh(request, arrival, stop)), key, stop);
+        }
+    }
+
+    /// <summary>The objection that only wants a signature. False: nobody knows where to send it, or all is told in person.</summary>
+    internal async Task<bool> WriteObjectionToSign(Request request, CancellationToken stop)
+    {
+        if (await AddressOf(request, stop) is not { } address)
+            return false;
+        using var key = await keys.Of(request.Id, stop);
+        await Write(request, LetterAbout.ObjectionToSign, words.ObjectionToSign(request, address), key, stop);
+        return true;
+    }
+
+    // Null: none is known, or everything is told in person.
+    private async Task<IReadOnlyList<string>?> AddressOf(Request request, CancellationToken stop)
+    {
+        var protection = await protections.Of(request.Id, stop);
+        if (protection.CounterOnly)
+            return null;
+        using var key = await keys.Of(request.Id, stop);
+        var known = protection.Address ? AddressesKnown.Safe : await addresses.Of(request, key, stop);
+        return known.First.Count > 0 ? known.First : null;
     }
 
     private async Task Write(Request request, LetterAbout about, Func<CancellationToken, Task<LetterSheet>> sheet, DataKey key, CancellationToken stop)

@@ -69,7 +69,7 @@ public sealed class Conceal(OfficeDb db, Forms forms, ProtectedKeys secrets, Tim
         using var secret = await secrets.ForWriting(id, stop);
         var full = written.With(Answers.None);
         if (opened.Pages.FirstOrDefault(p => p.Page == page.Code) is { } last && await OriginalOf(id, last, stop) is { } before)
-            foreach (var question in page.Questions.Where(q => Masked.Is(written[q.Id])))
+            foreach (var question in page.Leaves.Where(q => Masked.Is(written[q.Id])))
                 full.Take(question, before);
         var covered = (await Told(id, form, [full], stop)).Cover(form, full);
         if (!covered.ToJson().AsSpan().SequenceEqual(full.ToJson()))
@@ -87,6 +87,10 @@ public sealed class Conceal(OfficeDb db, Forms forms, ProtectedKeys secrets, Tim
         Keep(request.Id, kind, row.ToString("N"), Encoding.UTF8.GetBytes(words), secret);
         return covered;
     }
+
+    /// <summary>A file that comes now, under the name it is to have here.</summary>
+    internal async Task<FileGiven> Name(Request request, FileGiven file, CancellationToken stop) =>
+        file with { Name = await Words(request, OriginalKind.FileName, file.Blob.Id.Value, file.Name, stop) };
 
     /// <summary>Answers as they were declared, for whoever may open them; masks stay where they may not.</summary>
     internal async Task<Answers> Whole(Guid request, IEnumerable<AnswerRevision> pages, DataKey key, CancellationToken stop)

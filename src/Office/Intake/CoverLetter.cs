@@ -57,7 +57,7 @@ public sealed class CoverLetter(Forms forms, Texts texts, OfficeSettings office,
             if (what.To.WithAnswers)
                 yield return Passage.FromString("Das hat die Person angegeben, wie geschrieben:") with
                 {
-                    Items = [.. list.Parts().SelectMany(p => p.Questions).Where(q => q.Kind != QuestionKind.Evidence).Select(q => $"{list.Label(q)} {list.Value(q).ReplaceLineEndings(", ")}")],
+                    Items = [.. list.Said().Select(q => $"{list.Label(q)} {list.Value(q).ReplaceLineEndings(", ")}")],
                 };
             if (what.Answers.Any(a => a.Value.Any(Masked.Is)))
                 yield return "Die Anschrift der Person ist geschützt und steht deshalb nicht in diesem Brief. Fragen Sie bei uns nach, wie Sie sie erreichen.";

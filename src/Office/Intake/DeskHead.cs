@@ -23,13 +23,14 @@ public sealed class DeskHead(OfficeDb db, Forms forms, Grants grants, Protection
             Number = request.Number,
             Person = await db.Set<Trait>().AsNoTracking().Where(t => t.RequestId == request.Id).Select(t => t.Name).SingleOrDefaultAsync(stop) ?? "",
             Form = forms[request.Form],
+            Service = request.Service,
             Language = Language.Parse(request.Language, null),
             ReplyBy = request.ReplyBy,
             State = request.State,
             ArrivedOn = arrivedOn,
             ForwardedAt = request.State == RequestState.Closed ? await db.Set<Forwarding>().Where(f => f.RequestId == request.Id).MaxAsync(f => (DateTimeOffset?)f.ForwardedAt, stop) : null,
             NewestWord = await db.NewestWord(request.Id, stop),
-            Tasks = [.. tasks.Select(t => new TaskOnDesk(t.Kind, t.NextOn, t.DueOn, t.WaitsUntil, t.NewsAt is not null))],
+            Tasks = [.. tasks.Select(t => new TaskOnDesk(t.Kind, t.NextOn, t.DueOn, t.WaitsUntil, t.NewsAt is not null) { IsStatement = t.Kind == TaskKind.ReadObjection && t.DueRule == Cases.Tasks.Statement })],
             Holder = await db.Set<ColleagueName>().AsNoTracking().Where(c => c.Id == holder).Select(c => c.DisplayName).SingleOrDefaultAsync(stop),
             IsMine = holder is not null && holder == by.Id,
             MayWork = await db.Works(request.Id).AnyAsync(stop),
@@ -53,6 +54,9 @@ public sealed record DeskHeadView
     public required string Person { get; init; }
 
     public required Form Form { get; init; }
+
+    /// <summary>The service it was begun for; null: the form's own.</summary>
+    public string? Service { get; init; }
 
     public required Language Language { get; init; }
 
@@ -91,4 +95,8 @@ public sealed record DeskHeadView
 }
 
 /// <summary>An open task with its dates: the one that counts next, the house's own target, and until when the person was asked.</summary>
-public sealed record TaskOnDesk(TaskKind Kind, DateOnly NextOn, DateOnly DueOn, DateOnly? WaitsUntil, bool News);
+public sealed record TaskOnDesk(TaskKind Kind, DateOnly NextOn, DateOnly DueOn, DateOnly? WaitsUntil, bool News)
+{
+    /// <summary>An objection that was taken down and signed (§ 84 Abs. 1 SGG).</summary>
+    public bool IsStatement { get; init; }
+}

@@ -40,11 +40,15 @@ internal sealed class EvidenceFile : IOfRequest
 
     public Readability Readability { get; set; }
 
+    /// <summary>Quarter turns to the right, 0 to 3, beyond the mark of the camera. The original stays as it came; every drawn copy follows.</summary>
+    public int Turns { get; private set; }
+
     public required DateTimeOffset KeptAt { get; init; }
 
     /// <summary>Taken away by the person before handing in.</summary>
     public DateTimeOffset? RemovedAt { get; set; }
 
+    /// <summary>Files of one post are kept a microsecond after each other: as they were chosen, so they stand.</summary>
     public static EvidenceFile From(FileGiven file, Guid request, Guid? arrival, DataKey key, DateTimeOffset now) => new()
     {
         Id = file.Blob.Id.Value,
@@ -52,14 +56,21 @@ internal sealed class EvidenceFile : IOfRequest
         ArrivalId = arrival,
         Question = file.Question,
         SealedName = Seal(file.Name, key, file.Blob.Id.Value),
-        SealedKey = file.Key.WrapUnder(key, KeyPurpose, file.Blob.Id.Value),
+        SealedKey = WrapKey(file.Key, key, file.Blob.Id.Value),
         Kind = file.Blob.Kind,
         Size = file.Blob.Size,
         Sha256 = file.Blob.Sha256,
         KeptAt = now,
     };
 
+    /// <summary>Any count is meant modulo 4: the same post twice turns once, for it says how the page is to stand.</summary>
+    public void TurnTo(int quarters) => Turns = (quarters % 4 + 4) % 4;
+
+    public StoredFile Stored(DataKey own) => new() { Blob = new(Id), Kind = Kind, Key = own, Turns = Turns };
+
     public static byte[] Seal(string name, DataKey key, Guid id) => key.Seal(Encoding.UTF8.GetBytes(name), NamePurpose, id);
+
+    public static byte[] WrapKey(DataKey own, DataKey request, Guid id) => own.WrapUnder(request, KeyPurpose, id);
 
     public string Name(DataKey key) => Encoding.UTF8.GetString(key.Open(SealedName, NamePurpose, Id));
 
@@ -86,4 +97,7 @@ public enum Readability
     Locked,
     Damaged,
     NeedsAPerson,
+
+    /// <summary>A virus scanner found something in it: nothing opens it, and nobody gets it.</summary>
+    Quarantined,
 }

@@ -6,7 +6,7 @@ using OffenesHaus.Trust;
 namespace OffenesHaus.Intake;
 
 /// <summary>Looks into a file after it was kept: how many pages, and whether it can be read. What cannot be read becomes a task, never a refusal.</summary>
-public sealed class ExamineFile(OfficeDb db, Keys keys, PageImages images, Tasks tasks, Journal journal) : IListener
+public sealed class ExamineFile(OfficeDb db, Keys keys, Examining examining, Tasks tasks, Journal journal) : IListener
 {
     internal const string TopicName = "examine-file";
 
@@ -19,23 +19,19 @@ public sealed class ExamineFile(OfficeDb db, Keys keys, PageImages images, Tasks
 
         using var key = await keys.Of(file.RequestId, stop);
         using var own = file.FileKey(key);
-        var seen = await images.Inspect(new() { Blob = new(file.Id), Kind = file.Kind, Key = own }, stop);
+        var seen = await examining.Run(file.Stored(own), stop);
 
         // Looking took a while: it may have been handed in or taken away meanwhile.
         await db.Entry(file).ReloadAsync(stop);
-        file.Pages = seen.Pages > 0 ? seen.Pages : null;
-        file.Readability = seen.Legibility switch
-        {
-            Legibility.Readable => Readability.Readable,
-            Legibility.Locked => Readability.Locked,
-            Legibility.Damaged or Legibility.Empty => Readability.Damaged,
-            _ => Readability.NeedsAPerson,
-        };
+        (file.Pages, file.Readability) = (seen.Pages, seen.Readability);
 
         // A draft is nobody's work yet; when it is handed in, the clerk who reads it sees the file's state beside it.
         if (file.Readability != Readability.Readable && await Cause(file, stop) is { } cause)
             await tasks.Open(cause, stop);
-        journal.Note(JournalKind.FileExamined, file.RequestId, ReasonCode.OfficeDuty);
+        if (seen.Found is { } found)
+            journal.Note(JournalKind.FileQuarantined, file.RequestId, ReasonCode.OfficeDuty, $"{file.Id:N} {found}");
+        else
+            journal.Note(JournalKind.FileExamined, file.RequestId, ReasonCode.OfficeDuty);
         await db.SaveAgainstOthers(stop);
     }
 
@@ -47,7 +43,7 @@ public sealed class ExamineFile(OfficeDb db, Keys keys, PageImages images, Tasks
         {
             RequestId = request.Id,
             Number = request.Number.Value,
-            Kind = TaskKind.LookAtFile,
+            Kind = file.Readability == Readability.Quarantined ? TaskKind.VirusFound : TaskKind.LookAtFile,
             Form = request.Form,
             Channel = arrival.Channel,
             Language = request.Language,

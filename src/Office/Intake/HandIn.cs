@@ -12,32 +12,37 @@ public sealed class HandIn(OfficeDb db, OpenedRequests requests, Forms forms, Ar
 {
     /// <summary>The same key for the same answers is the same arrival. <paramref name="whole"/>: the person says that this is all for now.</summary>
     public Task<Guid> Run(Guid id, Channel channel, Guid key, bool whole, CancellationToken stop) =>
-        arrivals.Racing(at => Receive(id, channel, key, whole, at, stop));
+        arrivals.Racing(at => Receive(id, new() { Channel = channel, Key = key, Whole = whole, ReceivedAt = at }, stop));
 
-    private async Task<Guid> Receive(Guid id, Channel channel, Guid key, bool whole, DateTimeOffset receivedAt, CancellationToken stop)
+    /// <summary>Within the verb that knows how it came.</summary>
+    internal async Task<Guid> Receive(Guid id, HandedIn handed, CancellationToken stop)
     {
         await help.Demand(id, HelpScopes.FillIn, stop);
         using var opened = await requests.Find(id, stop) ?? throw new NotFound();
         var (request, pages, files) = (opened.Request, opened.Pages, opened.Unsent.ToList());
-        var (same, free) = await arrivals.Before(id, key, known => Task.FromResult(files.Count == 0 && Confirms(known, pages)), stop);
+        var (same, free) = await arrivals.Before(id, handed.Key, known => Task.FromResult(files.Count == 0 && Confirms(known, pages)), stop);
         if (same is { } earlier)
             return earlier;
 
         var form = forms[request.Form];
         var answers = form.Prune(opened.Answers);
-        if (answers.Count == 0 && files.Count == 0)
+        // A paper is received whatever of it was typed.
+        if (handed.Paper is null && answers.Count == 0 && files.Count == 0)
             throw new Refused("intake.nothing-written");
-        if (files.Count == 0 && await Unchanged(request, pages, whole, stop) is { } last)
+        if (handed.Paper is null && files.Count == 0 && await Unchanged(request, pages, handed.Whole, stop) is { } last)
             return last;
 
         var arrival = await arrivals.Receive(request, new()
         {
             Key = free,
-            ReceivedAt = receivedAt,
+            ReceivedAt = handed.ReceivedAt,
+            Paper = handed.Paper,
             Kind = request.WasOnce(RequestState.Declared) ? ArrivalKind.Completion : ArrivalKind.Declaration,
-            Channel = channel,
-            MayBeObjection = objections.In(form, answers),
+            Channel = handed.Channel,
+            MayBeObjection = handed.MayObject || objections.In(form, answers),
+            SaysUrgent = form.Trait(answers, "urgent") is not null,
             NeedsALook = files.Exists(f => f.Readability is Readability.Locked or Readability.Damaged or Readability.NeedsAPerson),
+            HasVirus = files.Exists(f => f.Readability == Readability.Quarantined),
             Pages = [.. pages.Select(p => new PageRevision { Page = p.Page, Revision = p.Revision })],
         }, stop);
         files.ForEach(f => f.ArrivalId = arrival.Id);
@@ -45,7 +50,7 @@ public sealed class HandIn(OfficeDb db, OpenedRequests requests, Forms forms, Ar
         var now = clock.GetUtcNow();
         if (!request.WasOnce(RequestState.Declared))
             request.Reach(RequestState.Declared, now, by);
-        if (whole || form.DeclaresWith is null)
+        if (handed.Whole || form.DeclaresWith is null)
             request.Reach(RequestState.Complete, now, by);
         var told = opened.IsProtected ? await TakesEffect(opened, form, stop) : answers;
         // Nobody who helps takes the letters away from somebody.
@@ -55,7 +60,8 @@ public sealed class HandIn(OfficeDb db, OpenedRequests requests, Forms forms, Ar
         await search.Set(id, traits.Name ?? "", traits.BornOn, traits.CustomerNumber, stop);
         await kin.Set(id, traits, stop);
 
-        journal.Note(JournalKind.HandedIn, id, ReasonCode.OwnWish);
+        var came = files.Select(f => f.Sha256).Concat(handed.Paper?.Scans ?? []);
+        journal.Note(JournalKind.HandedIn, id, ReasonCode.OwnWish, DeclaredList.Of(arrival, pages, came, opened.Key).Noted(arrival));
         await db.SaveChangesAsync(stop);
         return arrival.Id;
     }
@@ -97,4 +103,23 @@ public sealed class HandIn(OfficeDb db, OpenedRequests requests, Forms forms, Ar
 
     private static DateOnly? BirthDate(Form form, Answers answers) =>
         form.Traits.TryGetValue("birthDate", out var question) ? AnswerCheck.DateIn(form.Question(question)!, answers) : null;
+}
+
+/// <summary>How answers are handed in.</summary>
+internal sealed record HandedIn
+{
+    public required Channel Channel { get; init; }
+
+    public required Guid Key { get; init; }
+
+    /// <summary>The person says that this is all for now.</summary>
+    public required bool Whole { get; init; }
+
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>The paper it was typed from; null: nobody typed it from one.</summary>
+    public Papers.PaperReceived? Paper { get; init; }
+
+    /// <summary>Somebody who read it thinks it may be an objection.</summary>
+    public bool MayObject { get; init; }
 }

@@ -1,6 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
+using OffenesHaus.Intake.Conversations;
+using OffenesHaus.Intake.Copying;
+using OffenesHaus.Intake.Looks;
+using OffenesHaus.Intake.Papers;
+using OffenesHaus.Intake.Persons;
 using OffenesHaus.Law.Receipt;
 using OffenesHaus.Platform;
+using OffenesHaus.Trust.Erasing;
 using OffenesHaus.Trust.Joint;
 
 namespace OffenesHaus.Intake;
@@ -16,16 +22,74 @@ public static class IntakeRoom
 
         // Verbs, and what they share
         services.AddScoped<OpenedRequests>();
+        services.AddScoped<IHoldings, IntakeHoldings>();
+        services.AddScoped<IHoldings, ConversationHoldings>();
         services.AddScoped<Arrivals>();
         services.AddSingleton<AnswerTarget>();
+        services.AddScoped<FileRoom>();
         services.AddScoped<SaveAnswers>();
         services.AddScoped<HandIn>();
         services.AddScoped<Reply>();
         services.AddScoped<ReportBarrier>();
         services.AddScoped<OpenWithCode>();
+        services.AddScoped<JoinedMatters>();
         services.AddScoped<OpenWithSignIn>();
         services.AddScoped<LeaveDevice>();
+        services.AddScoped<Examining>();
         services.AddScoped<IListener, ExamineFile>();
+
+        // Papers: the mail room, and every paper of the desk
+        services.AddScoped<NoteEmptying>();
+        services.AddScoped<CorrectEmptying>();
+        services.AddScoped<LetterboxLog>();
+        services.AddScoped<PaperDays>();
+        services.AddScoped<PaperFiling>();
+        services.AddScoped<TakeInPaper>();
+        services.AddScoped<IListener, ExamineSheet>();
+        services.AddScoped<PapersWaiting>();
+        services.AddScoped<ReadPaper>();
+        services.AddScoped<BeginPaper>();
+        services.AddScoped<HandInPaper>();
+        services.AddScoped<BeginInto>();
+        services.AddScoped<TypedApart>();
+        services.AddScoped<TypeApart>();
+        services.AddScoped<PutIn>();
+        services.AddScoped<FileLetter>();
+        services.AddScoped<SetAsidePaper>();
+        services.AddScoped<TakeUpPaper>();
+        services.AddScoped<CorrectReceiptDay>();
+        services.AddScoped<IJointEffect>(s => s.GetRequiredService<CorrectReceiptDay>());
+
+        // Conversations: the telephone and the counter
+        services.AddScoped<Talks>();
+        services.AddScoped<BeginConversation>();
+        services.AddScoped<TakeOverConversation>();
+        services.AddScoped<NoteCaller>();
+        services.AddScoped<BeginMatter>();
+        services.AddScoped<JoinMatter>();
+        services.AddScoped<ProveCaller>();
+        services.AddScoped<SetServicePin>();
+        services.AddScoped<HandInSpoken>();
+        services.AddScoped<RecordStatement>();
+        services.AddScoped<NoteSaid>();
+        services.AddScoped<RaiseEmergency>();
+        services.AddScoped<ProtectCaller>();
+        services.AddScoped<OwnScreen>();
+        services.AddScoped<CounterPapers>();
+        services.AddScoped<TalkStatus>();
+        services.AddScoped<ContactsOf>();
+        services.AddScoped<Assent>();
+        services.AddScoped<EndConversation>();
+        services.AddSingleton<EndForgotten>();
+        services.AddHostedService(s => s.GetRequiredService<EndForgotten>());
+        services.AddScoped<ReadConversation>();
+        services.AddScoped<RunningConversations>();
+
+        // Everything with one person
+        services.AddScoped<MattersOfPerson>();
+        services.AddScoped<JoinPerson>();
+        services.AddScoped<LineRows>();
+        services.AddScoped<ReadPersonLine>();
 
         // Lost codes
         services.AddScoped<KnownAddresses>();
@@ -56,7 +120,9 @@ public static class IntakeRoom
         // Under a mandate
         services.AddScoped<TakeMandate>();
         services.AddScoped<JoinToHelp>();
+        services.AddScoped<IListener, ReachOfMandates>();
         services.AddScoped<ReadForHelp>();
+        services.AddScoped<ReadOwnFile>();
         services.AddScoped<HelpedMatters>();
         services.AddScoped<MandatesAtDesk>();
         services.AddScoped<BeginBeside>();
@@ -75,6 +141,9 @@ public static class IntakeRoom
         services.AddScoped<StateReason>();
         services.AddScoped<StepAside>();
         services.AddScoped<LookUrgently>();
+        services.AddScoped<SetHold>();
+        services.AddScoped<LiftHold>();
+        services.AddScoped<IJointEffect>(s => s.GetRequiredService<LiftHold>());
         services.AddScoped<MarkKin>();
         services.AddScoped<EndKinMark>();
         services.AddScoped<IJointEffect, KinMarkEnds>();
@@ -86,8 +155,24 @@ public static class IntakeRoom
         services.AddScoped<ReadRequest>();
         services.AddScoped<PrintReadList>();
         services.AddScoped<ReadFile>();
+        services.AddScoped<ReadEvidence>();
+        services.AddScoped<TurnFile>();
         services.AddScoped<SearchRequests>();
+        services.AddScoped<WatchDay>();
+        services.AddHostedService<WatchLooks>();
+        services.AddScoped<ReadReport>();
+        services.AddScoped<ReportPaper>();
         services.AddHostedService<SweepFiles>();
+
+        // The copy of somebody's data
+        services.AddScoped<CopyOfAnswers>();
+        services.AddSingleton<CopyNames>();
+        services.AddScoped<IntakeCopy>();
+        services.AddScoped<CopyPaper>();
+        services.AddScoped<CopyFile>();
+        services.AddScoped<CopyMaker>();
+        services.AddScoped<MakeCopy>();
+        services.AddScoped<MakeCopyAtDesk>();
 
         // Questions
         services.AddScoped<OwnRequest>();
@@ -98,6 +183,8 @@ public static class IntakeRoom
         services.AddScoped<OwnKin>();
         services.AddScoped<OwnStatus>();
         services.AddScoped<Receipts>();
+        services.AddScoped<ReceiptProofs>();
+        services.AddScoped<ReceiptFile>();
         services.AddScoped<RequestAccess>();
         services.AddScoped<OwnReads>();
         services.AddScoped<ReadsPaper>();

@@ -10,14 +10,14 @@ namespace OffenesHaus.Intake;
 public sealed class LetterWords(Forms forms, Texts texts, OfficeSettings office, OfficeHead head, TimeProvider clock)
 {
     /// <summary>What stands at the status page: the clerk's words, and what is missing by its name in both languages.</summary>
-    internal string MessageText(Request request, Spoken spoken)
+    internal string MessageText(Request request, Spoken spoken, Answers answers)
     {
         var t = SayTo(request);
         if (spoken.To is { } to)
             return string.Join("\n\n", ((IEnumerable<Say>)(t.Language.IsGerman ? [t] : [t.German, t])).Select(s => WhereItWent(s, to, spoken.ArrivedOn)));
         if (spoken.Missing.Count == 0)
             return spoken.Words.Trim();
-        var lines = spoken.Missing.Select(q => "– " + Label(request, q, t.German) + (t.Language.IsGerman ? "" : $" / {Label(request, q, t)}"));
+        var lines = spoken.Missing.Select(q => "– " + Label(request, answers, q, t.German) + (t.Language.IsGerman ? "" : $" / {Label(request, answers, q, t)}"));
         return $"{spoken.Words.Trim()}\n\n{t.German["letter/missing"]}\n{string.Join('\n', lines)}";
     }
 
@@ -46,13 +46,13 @@ public sealed class LetterWords(Forms forms, Texts texts, OfficeSettings office,
             {
                 Tongue = german["letter/tongue"],
                 About = new(Both("letter/about"), Both(asks ? "letter/about.question" : spoken.To is null ? "letter/about.answer" : "letter/about.forwarded", spoken.ArrivedOn)),
-                ToDo = new(Both("letter/todo"), ToDo(request, spoken, t)),
+                ToDo = new(Both("letter/todo"), ToDo(request, spoken, answers, t)),
                 ByWhen = new(Both("letter/when"), spoken.Until is { } until ? OfficeHead.Both(t, s => s.UntilEndOf(until)) : spoken.To is { IsApplication: true } ? OfficeHead.Both(t, s => s["letter/when.forwarded", s.Day(spoken.ArrivedOn)]) : Both("letter/when.none"), Strong: spoken.Until is not null || spoken.To is { IsApplication: true }),
                 WhoHelps = new(Both("letter/help"), Both("letter/help.text", office.Phone)),
             },
             Subject = german["letter/subject", spoken.ArrivedOn, german[$"{request.Form}/texts/matter"]],
             Salutation = german["letter/salutation", form.Trait(answers, "name") ?? ""],
-            Body = spoken.To is { } to ? [.. Gone(german, to, spoken.ArrivedOn, today)] : [.. Body(request, spoken, german)],
+            Body = spoken.To is { } to ? [.. Gone(german, to, spoken.ArrivedOn, today)] : [.. Body(request, spoken, answers, german)],
             Law = [german[asks ? "letter/law.question" : spoken.To switch { null => "letter/law.answer", { IsApplication: true } => "letter/law.forwarded", _ => "letter/law.passed-on" }]],
             Closing = [german["letter/greeting"], clerk],
             Reply = ReplyAt(request, t),
@@ -69,13 +69,13 @@ public sealed class LetterWords(Forms forms, Texts texts, OfficeSettings office,
     // Never said to have been sent on what was not.
     private static string Asks(Say t, ForwardedTo to) => $"{t["letter/forwarded.asks"]} {t[to.WithAnswers ? "letter/forwarded.told" : "letter/forwarded.name-only"]}";
 
-    private static IEnumerable<Passage> Body(Request request, Spoken spoken, Say german)
+    private IEnumerable<Passage> Body(Request request, Spoken spoken, Answers answers, Say german)
     {
         yield return german["letter/arrived", german.Day(spoken.ArrivedOn)];
         foreach (var paragraph in spoken.Words.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             yield return paragraph;
         if (spoken.Missing.Count > 0)
-            yield return Passage.FromString(german["letter/missing"]) with { Items = [.. spoken.Missing.Select(q => Label(request, q, german))] };
+            yield return Passage.FromString(german["letter/missing"]) with { Items = [.. spoken.Missing.Select(q => Label(request, answers, q, german))] };
         if (spoken.Kind == MessageKind.Question)
         {
             yield return german["letter/ways"];
@@ -91,12 +91,12 @@ public sealed class LetterWords(Forms forms, Texts texts, OfficeSettings office,
         yield return Asks(german, to);
     }
 
-    private static Wording ToDo(Request request, Spoken spoken, Say t) => spoken switch
+    private Wording ToDo(Request request, Spoken spoken, Answers answers, Say t) => spoken switch
     {
         { Kind: MessageKind.Forwarded } => OfficeHead.Both(t, s => s["letter/todo.forwarded"]),
         { Kind: MessageKind.Answer } => OfficeHead.Both(t, s => s["letter/todo.nothing"]),
         { Missing.Count: 0 } => OfficeHead.Both(t, s => s["letter/todo.words"]),
-        _ => OfficeHead.Both(t, s => s["letter/todo.question", string.Join(s["house/list"], spoken.Missing.Select(q => Label(request, q, s).TrimEnd('?', '؟')))]),
+        _ => OfficeHead.Both(t, s => s["letter/todo.question", string.Join(s["house/list"], spoken.Missing.Select(q => Label(request, answers, q, s).TrimEnd('?', '؟')))]),
     };
 
     private ReplyBlock? ReplyAt(Request request, Say t)
@@ -119,5 +119,5 @@ public sealed class LetterWords(Forms forms, Texts texts, OfficeSettings office,
 
     private Say SayTo(Request request) => new(texts, Language.Parse(request.Language, null));
 
-    private static string Label(Request request, Question question, Say t) => t[$"{request.Form}/texts/q.{question.Id}"];
+    private string Label(Request request, Answers answers, Question question, Say t) => new QuestionWords(forms[request.Form], answers, t).LabelAlone(question);
 }

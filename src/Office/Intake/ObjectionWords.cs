@@ -8,10 +8,13 @@ namespace OffenesHaus.Intake;
 /// </summary>
 public sealed class ObjectionWords(Texts texts)
 {
+    private const string Objection = "objection";
+
     private readonly string[] words = [.. Language.All.SelectMany(l => texts[l, "objection/words"].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
 
+    /// <summary>The form that is for an objection is one, whatever its words; in every other form the words are looked at.</summary>
     public bool In(Form form, Answers answers) =>
-        form.Pages.SelectMany(p => p.Questions)
+        form.Act == Objection || form.Pages.SelectMany(p => p.Leaves)
             .Where(q => q.Kind is QuestionKind.LongText or QuestionKind.Text)
             .Any(q => answers[q.Id] is { } written && In(written));
 

@@ -8,7 +8,7 @@ using OffenesHaus.Trust.Passkeys;
 namespace OffenesHaus.Intake;
 
 /// <summary>Opens requests by a passkey or an identity of the provider that was added to them, instead of number and code.</summary>
-public sealed class OpenWithSignIn(OfficeDb db, SignIns known, Forms forms, IPasskeyCeremony ceremony, ProvePasskey prove, RefuseSignIn refuse, Journal journal, Actor by, TimeProvider clock)
+public sealed class OpenWithSignIn(OfficeDb db, SignIns known, JoinedMatters matters, Forms forms, IPasskeyCeremony ceremony, ProvePasskey prove, RefuseSignIn refuse, Journal journal, Actor by, TimeProvider clock)
 {
     public Task<PasskeyAsked> Ask() => ceremony.Ask(PasskeyUse.PersonOpen);
 
@@ -26,19 +26,11 @@ public sealed class OpenWithSignIn(OfficeDb db, SignIns known, Forms forms, IPas
     private async Task<SignIn?> Newest(byte[] credential, CancellationToken stop) =>
         (await Opening(credential, SignInKind.Passkey, stop)).MaxBy(s => s.Count);
 
-    // Of each request no more is asked than whether its code is still the one the way in was added under.
-    private async Task<IReadOnlyList<SignIn>> Opening(byte[] credential, SignInKind kind, CancellationToken stop)
+    private Task<IReadOnlyList<SignIn>> Opening(byte[] credential, SignInKind kind, CancellationToken stop)
     {
         if (by.Kind == ActorKind.Nobody)
             by.Is(ActorKind.Person, null);
-        List<SignIn> opening = [];
-        foreach (var way in await known.Standing().Where(s => s.Credential == credential && s.Kind == kind).OrderByDescending(s => s.RequestId).ToListAsync(stop))
-        {
-            if ((await db.Database.SqlQuery<int>($"""SELECT intake.code_version({way.RequestId}) AS "Value" """).ToListAsync(stop)) is [var version] && version == way.CodeVersion)
-                opening.Add(way);
-        }
-
-        return opening;
+        return matters.Of(credential, kind, stop);
     }
 
     private async Task<IReadOnlyList<OpenedBySignIn>> Open(byte[] credential, SignInKind kind, Action<SignIn> used, Assurance? level, string no, CancellationToken stop)

@@ -22,7 +22,7 @@ public sealed class OpenedRequests(OfficeDb db, OfficeKey office, Actor by)
             .SingleOrDefault());
 
     private static readonly Func<OfficeDb, Guid, IAsyncEnumerable<EvidenceFile>> FilesOf = EF.CompileAsyncQuery((OfficeDb db, Guid id) =>
-        db.Set<EvidenceFile>().Where(f => f.RequestId == id && f.RemovedAt == null).OrderBy(f => f.KeptAt).AsQueryable());
+        db.Set<EvidenceFile>().Where(f => f.RequestId == id && f.RemovedAt == null).OrderBy(f => f.KeptAt).ThenBy(f => f.Id).AsQueryable());
 
     /// <summary>What the page that began a request may know before it has shown anything: which one it is, and whether that page still goes on by itself.</summary>
     internal async Task<BegunRequest?> Begun(Guid begunWith, CancellationToken stop) =>
@@ -35,11 +35,13 @@ public sealed class OpenedRequests(OfficeDb db, OfficeKey office, Actor by)
         return Find(begun.Id, stop);
     }
 
-    /// <summary>Null when there is none, or none that whoever acts may see. A verb may change what it gets; the caller disposes of it.</summary>
+    /// <summary>Null when there is none, or none that whoever acts may see; throws <see cref="Gone"/> for what was erased. A verb may change what it gets; the caller disposes of it.</summary>
     internal async Task<OpenedRequest?> Find(Guid id, CancellationToken stop)
     {
         if (await One(db, id) is not { } row)
             return null;
+        if (row.Key is null)
+            throw new Gone();
 
         var files = new List<EvidenceFile>();
         await foreach (var file in FilesOf(db, row.Request.Id).WithCancellation(stop))
@@ -51,7 +53,8 @@ public sealed class OpenedRequests(OfficeDb db, OfficeKey office, Actor by)
     {
         public required Request Request { get; init; }
 
-        public required byte[] Key { get; init; }
+        /// <summary>Null: it was destroyed.</summary>
+        public required byte[]? Key { get; init; }
 
         public required bool IsProtected { get; init; }
 

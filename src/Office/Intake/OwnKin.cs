@@ -24,7 +24,7 @@ public sealed class OwnKin(OfficeDb db, Keys keys, Actor by)
     {
         var open = await marks.AsNoTracking().Where(m => m.EndedAt == null).OrderBy(m => m.MarkedAt).Take(Most).ToListAsync(stop);
         var clerks = open.Select(m => m.Clerk).Distinct().ToList();
-        var names = await db.Set<ColleagueName>().AsNoTracking().Where(c => clerks.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.DisplayName, stop);
+        var names = await db.NamesOf(clerks, stop);
         var waiting = await db.Set<JointAct>().AsNoTracking().Where(a => a.Kind == JointKind.EndKinMark && a.Outcome == null).Select(a => a.Subject).ToListAsync(stop);
         var seen = new List<KinMarkSeen>();
         foreach (var mark in open)

@@ -14,15 +14,18 @@ public sealed class OwnReads(OfficeDb db, Keys keys, HelperAccounts helpers, Tim
 {
     public const int PageLength = 50;
 
-    private static readonly JournalKind[] Shown = [ReasonStated, OpenedUrgently, UrgentLookConfirmed, UrgentLookDeclined, RequestRead, FileRead, LetterRead, TaskTaken, TaskAssigned, RequestForwarded, ReadListPrinted, CodeLetterWritten, LetterWithdrawn, ProtectionSet, ProtectionLifted, ContactSet, ReaderNamed, ReaderEnded, AddressRead];
+    private static readonly JournalKind[] Shown = [ReasonStated, OpenedUrgently, UrgentLookConfirmed, UrgentLookDeclined, RequestRead, FileRead, EvidenceRead, LetterRead, TaskTaken, TaskAssigned, RequestForwarded, ReadListPrinted, ReadsReported, CopyMade, CodeLetterWritten, LetterWithdrawn, ProtectionSet, ProtectionLifted, ContactSet, ReaderNamed, ReaderEnded, AddressRead];
 
     /// <summary>The entries that the person of this request is shown.</summary>
     internal static Expression<Func<JournalEntry, bool>> ShownTo(Guid request) =>
         e => e.About == request && ((e.ActorKind == ActorKind.Clerk && Shown.Contains(e.Kind)) || (e.ActorKind == ActorKind.Helper && Mandates.Shown.Contains(e.Kind)) || e.Kind == UrgentLookUnconfirmed);
 
     /// <summary>Newest first. <paramref name="before"/>: the last entry of the page before.</summary>
-    public async Task<ReadsView> See(Guid request, Guid? before, int most, CancellationToken stop)
+    public Task<ReadsView> See(Guid request, Guid? before, int most, CancellationToken stop) => See(request, new ReadsPart(before, most, ShowsHeld: false), stop);
+
+    internal async Task<ReadsView> See(Guid request, ReadsPart part, CancellationToken stop)
     {
+        var (before, most) = (part.Before, part.Most);
         var number = await db.Set<Request>().AsNoTracking().Where(r => r.Id == request).Select(r => (RequestNumber?)r.Number).SingleOrDefaultAsync(stop) ?? throw new NotFound();
         var found = db.Set<JournalEntry>().AsNoTracking().Where(ShownTo(request));
         if (before is not null)
@@ -32,19 +35,19 @@ public sealed class OwnReads(OfficeDb db, Keys keys, HelperAccounts helpers, Tim
                              from clerk in clerks.DefaultIfEmpty()
                              orderby entry.Id descending
                              select new { entry.Id, entry.Kind, entry.At, entry.ActorKind, entry.ActorId, entry.Reason, entry.Detail, Name = clerk == null ? null : clerk.DisplayName, Role = clerk == null ? null : (ClerkRole?)clerk.Role }).ToListAsync(stop);
-        var names = await helpers.Names([.. entries.Where(e => e.ActorKind == ActorKind.Helper).Select(e => e.ActorId).OfType<Guid>()], stop);
         using var key = await keys.Of(request, stop);
         var files = (await db.Set<EvidenceFile>().AsNoTracking().Where(f => f.RequestId == request).ToListAsync(stop)).ToDictionary(f => f.Id.ToString("N"), f => FileView.Of(f, key).Name, StringComparer.Ordinal);
         var letters = await db.Set<Letter>().AsNoTracking().Where(l => l.RequestId == request).ToDictionaryAsync(l => l.Id.ToString("N"), l => l.WrittenAt, StringComparer.Ordinal, stop);
         var reasons = (await db.Set<StatedReason>().AsNoTracking().Where(r => r.RequestId == request).ToListAsync(stop)).ToDictionary(r => r.Id.ToString("N"), r => r.Words(key), StringComparer.Ordinal);
         var today = Law.GermanTime.DayOf(clock.GetUtcNow());
         var held = (await db.Set<HeldLook>().AsNoTracking().Where(h => h.RequestId == request && h.UntilOn >= today).ToListAsync(stop)).GroupBy(h => h.EntryId).ToDictionary(g => g.Key, g => g.Max(h => h.UntilOn));
+        var names = await helpers.Names([.. entries.Take(most).Where(e => e.ActorKind == ActorKind.Helper && (part.ShowsHeld || !held.ContainsKey(e.Id))).Select(e => e.ActorId).OfType<Guid>()], stop);
         return new()
         {
             Number = number,
             Lines =
             [
-                .. entries.Take(most).Select(e => held.TryGetValue(e.Id, out var until) ? ReadLine.Held(e.Id, e.At, until) : new ReadLine
+                .. entries.Take(most).Select(e => !part.ShowsHeld && held.TryGetValue(e.Id, out var until) ? ReadLine.Held(e.Id, e.At, until) : new ReadLine
                 {
                     Id = e.Id,
                     Kind = e.Kind,
@@ -52,7 +55,7 @@ public sealed class OwnReads(OfficeDb db, Keys keys, HelperAccounts helpers, Tim
                     Reason = e.Reason,
                     Name = e.ActorKind == ActorKind.Helper ? names.GetValueOrDefault(e.ActorId ?? Guid.Empty) : e.Name,
                     Role = e.Role,
-                    File = e.Kind == FileRead ? files.GetValueOrDefault(e.Detail ?? "", "?") : null,
+                    File = e.Kind is FileRead or EvidenceRead ? files.GetValueOrDefault(e.Detail ?? "", "?") : null,
                     Words = e.Kind is ReasonStated or OpenedUrgently or ReaderNamed ? reasons.GetValueOrDefault(e.Detail ?? "", "?") : null,
                     LetterAt = e.Kind == LetterRead && letters.TryGetValue(e.Detail ?? "", out var at) ? at : null,
                 }),
@@ -61,6 +64,9 @@ public sealed class OwnReads(OfficeDb db, Keys keys, HelperAccounts helpers, Tim
         };
     }
 }
+
+/// <summary>Which looks: those before an entry, how many, and whether those that are held back from the person are among them.</summary>
+internal sealed record ReadsPart(Guid? Before, int Most, bool ShowsHeld);
 
 /// <summary>A page of looks.</summary>
 public sealed record ReadsView
@@ -89,7 +95,7 @@ public sealed record ReadLine
 
     public required ClerkRole? Role { get; init; }
 
-    /// <summary>The name of the file that was opened.</summary>
+    /// <summary>The name of the file that was opened, or of the first of several that were opened as one document.</summary>
     public required string? File { get; init; }
 
     /// <summary>The reason a clerk wrote down.</summary>

@@ -6,7 +6,7 @@ using OffenesHaus.Trust;
 namespace OffenesHaus.Intake;
 
 /// <summary>Everything the person has written so far, for the interview to show again, right or wrong.</summary>
-public sealed class OwnRequest(OpenedRequests requests, Forms forms, AccessCodes codes, HelpInForce help, Actor by)
+public sealed class OwnRequest(OpenedRequests requests, Forms forms, AccessCodes codes, HelpInForce help, Journal journal, Actor by)
 {
     /// <summary>Null: there is no such request, or its code was renewed since this browser showed it.</summary>
     public async Task<OwnRequestView?> See(Shown shown, CancellationToken stop)
@@ -32,18 +32,26 @@ public sealed class OwnRequest(OpenedRequests requests, Forms forms, AccessCodes
         return Of(opened);
     }
 
+    /// <summary>For staff who write down what somebody said or sent, until it is handed in: a look like any other. Nobody of them sees the code.</summary>
+    public async Task<OwnRequestView> ForDesk(Guid request, CancellationToken stop)
+    {
+        using var opened = await requests.Find(request, stop) ?? throw new NotFound();
+        await journal.NoteLook(JournalKind.RequestRead, request, null, stop);
+        return Of(opened);
+    }
+
     internal OwnRequestView Of(OpenedRequest opened) => new()
     {
         Id = opened.Request.Id,
         Number = opened.Request.Number,
-        Code = by.Kind == ActorKind.Helper ? "" : codes.For(opened.Request.Id, opened.Request.CodeVersion),
+        Code = by.Kind is ActorKind.Helper or ActorKind.Clerk ? "" : codes.For(opened.Request.Id, opened.Request.CodeVersion),
         CodeVersion = opened.Request.CodeVersion,
         BegunWith = opened.Request.BegunWith,
         Form = forms[opened.Request.Form],
         State = opened.Request.State,
         Answers = opened.Answers,
         Revisions = opened.Pages.ToDictionary(p => p.Page, p => p.Revision, StringComparer.Ordinal),
-        Files = [.. opened.Files.Select(f => FileView.Of(f, opened.Key))],
+        Files = [.. opened.Files.Select(f => FileView.Of(f, opened.Key)).Select(f => f with { HasPicture = f.HasPicture && !(opened.IsProtected && by.Kind == ActorKind.Helper) })],
     };
 }
 
@@ -54,7 +62,7 @@ public sealed record OwnRequestView
 
     public required RequestNumber Number { get; init; }
 
-    /// <summary>Twelve digits, ungrouped. Only ever shown to whoever came in with it; empty for a helper.</summary>
+    /// <summary>Twelve digits, ungrouped. Only ever shown to whoever came in with it; empty for a helper and for staff.</summary>
     public required string Code { get; init; }
 
     public required int CodeVersion { get; init; }
@@ -70,6 +78,9 @@ public sealed record OwnRequestView
     public required IReadOnlyDictionary<string, int> Revisions { get; init; }
 
     public required IReadOnlyList<FileView> Files { get; init; }
+
+    /// <summary>The names of the fields that are answered in the request and not shown here, for whoever types beside it; null: everything is shown.</summary>
+    public IReadOnlySet<string>? Answered { get; init; }
 
     public int RevisionOf(string page) => Revisions.GetValueOrDefault(page);
 }
@@ -97,6 +108,18 @@ public sealed record FileView
     /// <summary>False once a receipt names it: then it stays.</summary>
     public required bool CanBeRemoved { get; init; }
 
+    /// <summary>It can be drawn, and is shown to whoever sees this.</summary>
+    public required bool HasPicture { get; init; }
+
+    /// <summary>Quarter turns to the right, 0 to 3.</summary>
+    public required int Turns { get; init; }
+
+    /// <summary>At the desk: by whoever works it.</summary>
+    public bool CanBeTurned { get; init; }
+
+    /// <summary>Nothing opens it and nobody gets it: a virus scanner found something, or has not seen it yet.</summary>
+    public bool IsShut { get; init; }
+
     public required DateTimeOffset KeptAt { get; init; }
 
     internal static FileView Of(EvidenceFile file, DataKey key) => new()
@@ -110,6 +133,8 @@ public sealed record FileView
         Pages = file.Pages,
         Readability = file.Readability,
         CanBeRemoved = file.ArrivalId is null,
+        HasPicture = file is { Readability: Readability.Readable, Pages: > 0 },
+        Turns = file.Turns,
         KeptAt = file.KeptAt,
     };
 }

@@ -3,25 +3,28 @@ using OffenesHaus.Cases;
 using OffenesHaus.Catalog;
 using OffenesHaus.Correspondence;
 using OffenesHaus.People.Helping;
+using OffenesHaus.Law;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust;
+using OffenesHaus.Trust.Retention;
 using Language = OffenesHaus.Catalog.Language;
 
 namespace OffenesHaus.Intake;
 
 /// <summary>Where a matter stands, in the order it happened, for the person it belongs to, and as much of it for a helper as their mandate says.</summary>
-public sealed class OwnStatus(OfficeDb db, Forms forms, AnswerTarget target, Keys keys, HelpInForce help)
+public sealed class OwnStatus(OfficeDb db, Forms forms, AnswerTarget target, Keys keys, HelpInForce help, KeepingRules keeping, Actor by, TimeProvider clock)
 {
     public async Task<OwnStatusView> See(Guid id, CancellationToken stop)
     {
         var scope = await help.Demand(id, HelpScopes.Status, stop);
         var request = await db.Set<Request>().AsNoTracking().Include(r => r.States).SingleOrDefaultAsync(r => r.Id == id, stop) ?? throw new NotFound();
         var arrivals = await db.Set<Arrival>().AsNoTracking().Include(a => a.Days).Where(a => a.RequestId == id).OrderBy(a => a.Id).ToListAsync(stop);
-        var files = await db.Set<EvidenceFile>().AsNoTracking().Where(f => f.RequestId == id && f.ArrivalId != null).OrderBy(f => f.KeptAt).ToListAsync(stop);
+        var files = await db.Set<EvidenceFile>().AsNoTracking().Where(f => f.RequestId == id && f.ArrivalId != null).InOrder().ToListAsync(stop);
         var messages = await db.Set<Message>().AsNoTracking().Where(m => m.RequestId == id).OrderBy(m => m.Id).ToListAsync(stop);
         var saved = await db.Set<AnswerRevision>().Where(a => a.RequestId == id).GroupBy(a => a.Page).Select(p => new { Page = p.Key, Revision = p.Max(a => a.Revision) }).ToListAsync(stop);
         var waiting = await db.Set<EvidenceFile>().AnyAsync(f => f.RequestId == id && f.ArrivalId == null && f.RemovedAt == null, stop);
         using var key = await keys.Of(id, stop);
+        var shut = await db.ShutsPictures(by, id, stop);
 
         var form = forms[request.Form];
         var lastReply = arrivals.LastOrDefault()?.ReceivedAt ?? DateTimeOffset.MinValue;
@@ -34,13 +37,14 @@ public sealed class OwnStatus(OfficeDb db, Forms forms, AnswerTarget target, Key
             HasUnsentChanges = arrivals.LastOrDefault(a => a.Kind != ArrivalKind.Reply) is { } last
                 && (waiting || saved.Exists(s => !last.Pages.Exists(p => p.Page == s.Page && p.Revision == s.Revision))),
             ReplyBy = request.ReplyBy,
+            KeptUntil = request.State == RequestState.Closed ? keeping.LastDay(KeptKind.Matter, new[] { request.States.MaxBy(s => s.Turn)!.At, arrivals.Max(a => a.CapturedAt) }.Max(), GermanTime.DayOf(clock.GetUtcNow())) : null,
             ClosedAt = request.State == RequestState.Closed ? request.States.MaxBy(s => s.Turn)!.At : null,
             Ending = request.State == RequestState.Closed ? EndingOf(request.Ended, messages, lastReply) : null,
-            AnswerUntil = target.For(form, arrivals, messages),
+            AnswerUntil = target.For(form, request.Service, arrivals, messages),
             Arrivals =
             [
                 .. arrivals.Select(a => new ArrivalSeen(a.Id, a.Kind, a.Channel, a.ReceivedAt, scope.HasFlag(HelpScopes.FillIn) ? Reply.WordsOf(a, key) : "",
-                    scope.HasFlag(HelpScopes.FillIn) ? [.. files.Where(f => f.ArrivalId == a.Id).Select(f => FileView.Of(f, key))] : [], a.TypedById)),
+                    scope.HasFlag(HelpScopes.FillIn) ? [.. files.Where(f => f.ArrivalId == a.Id).Select(f => FileView.Of(f, key)).Select(f => f with { HasPicture = f.HasPicture && !shut })] : [], a.TypedById)),
             ],
             Messages = [.. messages.Where(m => m.Kind == MessageKind.Question || scope.HasFlag(HelpScopes.Letters)).Select(m => new MessageSeen(m.Id, m.Kind, m.Words(key), m.SentAt, m.SignedBy, m.AskedUntil))],
             Open = messages.LastOrDefault(m => m.Kind == MessageKind.Question && m.SentAt > lastReply) is { AskedUntil: { } until } asked && request.State != RequestState.Closed
@@ -89,6 +93,9 @@ public sealed record OwnStatusView
     public required ReplyBy ReplyBy { get; init; }
 
     public required DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>The last day on which the house keeps its copy, if nothing moves any more; null while the matter is open.</summary>
+    public required DateOnly? KeptUntil { get; init; }
 
     /// <summary>Null while it is open.</summary>
     public required Ending? Ending { get; init; }

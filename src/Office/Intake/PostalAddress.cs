@@ -3,7 +3,7 @@ using OffenesHaus.Catalog;
 
 namespace OffenesHaus.Intake;
 
-/// <summary>Where a letter to the person can go: what they wrote as their address, or as the way to reach them when that is one.</summary>
+/// <summary>Where a letter to the person can go: what they wrote as their address, else street, postal code and town where they said that letters may go there, else the way to reach them when that is one.</summary>
 internal static partial class PostalAddress
 {
     /// <summary>DIN 5008 form B: six lines in the window; longer ones are broken before the paper has to make them too small to read.</summary>
@@ -34,7 +34,14 @@ internal static partial class PostalAddress
     private static List<string> Fit(List<string> lines) => lines.Count <= MostLines ? lines : [.. lines.Take(2), .. lines.TakeLast(MostLines - 2)];
 
     private static string? Written(Form form, Answers answers) =>
-        form.Trait(answers, "address") ?? (form.Trait(answers, "reach") is { } reach && (Masked.Is(reach) || PostalCode().IsMatch(reach)) ? reach : null);
+        form.Trait(answers, "address") ?? InParts(form, answers) ?? (form.Trait(answers, "reach") is { } reach && (Masked.Is(reach) || PostalCode().IsMatch(reach)) ? reach : null);
+
+    private static string? InParts(Form form, Answers answers)
+    {
+        if (form.Trait(answers, "lettersThere") != "yes" || form.Trait(answers, "street") is not { } street || form.Trait(answers, "city") is not { } city)
+            return null;
+        return Masked.Is(street) || Masked.Is(city) ? Masked.Sign : $"{street}\n{form.Trait(answers, "postalCode")} {city}";
+    }
 
     private static IEnumerable<string> Broken(string line)
     {

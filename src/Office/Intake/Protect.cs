@@ -12,22 +12,29 @@ namespace OffenesHaus.Intake;
 /// </summary>
 public sealed class Protect(OfficeDb db, Protections protections, ProtectedKeys secrets, Conceal conceal, Keys keys, Outbox outbox, Grants grants, Journal journal, Actor by, TimeProvider clock)
 {
-    private const int MostTries = 5, Longest = 500;
+    private const int Longest = 500;
 
     /// <summary>For the person whose request it is.</summary>
-    public Task Run(Guid request, ProtectionWish wish, CancellationToken stop) => Racing(() => Try(request, wish, stop));
+    public Task Run(Guid request, ProtectionWish wish, CancellationToken stop) => db.Racing(() => Try(request, wish, stop));
 
     /// <summary>At the desk, when the person says so.</summary>
     public async Task Run(RequestNumber number, ProtectionWish wish, CancellationToken stop)
     {
         var (request, _) = await db.OnDesk(number, stop);
-        await Racing(() => Try(request.Id, wish, stop));
+        await db.Racing(() => Try(request.Id, wish, stop));
     }
 
     private async Task Try(Guid id, ProtectionWish wish, CancellationToken stop)
     {
-        Prove(wish.Contact);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await Within(id, wish, stop);
+        await transaction.CommitAsync(stop);
+    }
+
+    /// <summary>The same within the transaction of the verb that has the reason.</summary>
+    internal async Task Within(Guid id, ProtectionWish wish, CancellationToken stop)
+    {
+        Prove(wish.Contact);
         var request = await db.Set<Request>().FromSql($"SELECT * FROM intake.request WHERE id = {id} FOR UPDATE").SingleOrDefaultAsync(stop) ?? throw new NotFound();
         using var key = await keys.Of(id, stop);
         var reason = by.Kind == ActorKind.Person ? ReasonCode.OwnWish : await grants.ReasonFor(id, stop);
@@ -44,7 +51,6 @@ public sealed class Protect(OfficeDb db, Protections protections, ProtectedKeys 
         // What another post has saved at this very moment, unmasked, is covered right after.
         outbox.Promise(ConcealAgain.TopicName, id);
         await db.SaveChangesAsync(stop);
-        await transaction.CommitAsync(stop);
     }
 
     private async Task Keep(Request request, ContactWish wish, DataKey key, Secret? fresh, ReasonCode reason, CancellationToken stop)
@@ -66,24 +72,6 @@ public sealed class Protect(OfficeDb db, Protections protections, ProtectedKeys 
     {
         if (wish is not null && (wish.To.Length > Longest || wish.When.Length > Longest))
             throw new Refused("protection.too-long", Longest);
-    }
-
-    private async Task Racing(Func<Task> act)
-    {
-        for (var tries = 1; ; tries++)
-        {
-            db.ChangeTracker.Clear();
-            try
-            {
-                await act();
-                return;
-            }
-            catch (DbUpdateException e) when (e.IsRace())
-            {
-                if (tries == MostTries)
-                    throw new Refused("intake.busy");
-            }
-        }
     }
 }
 

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using OffenesHaus.People;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust;
 using OffenesHaus.Trust.Access;
@@ -7,7 +6,7 @@ using OffenesHaus.Trust.Access;
 namespace OffenesHaus.Intake;
 
 /// <summary>A clerk looks at a file: as freshly drawn pages, or takes the original as a download. Each look is an entry in the journal that names the file.</summary>
-public sealed class ReadFile(OfficeDb db, Keys keys, FileStore store, PageImages images, Journal journal)
+public sealed class ReadFile(OfficeDb db, Keys keys, FileStore store, PageImages images, Examining examining, Journal journal)
 {
     private const int Large = 1_600, Small = 216;
 
@@ -17,7 +16,7 @@ public sealed class ReadFile(OfficeDb db, Keys keys, FileStore store, PageImages
         var found = await Find(number, file, stop);
         await journal.NoteLook(JournalKind.FileRead, found.RequestId, found.Id, stop);
         using var key = await keys.Of(found.RequestId, stop);
-        return FileView.Of(found, key);
+        return FileView.Of(found, key) with { IsShut = examining.Shuts(found.Readability), CanBeTurned = found.Readability == Readability.Readable && await db.Works(found.RequestId).AnyAsync(stop) };
     }
 
     /// <summary>One page as a picture to be read, counted from 1.</summary>
@@ -41,22 +40,21 @@ public sealed class ReadFile(OfficeDb db, Keys keys, FileStore store, PageImages
     {
         var view = await Run(number, file, stop);
         var found = await Find(number, file, stop);
+        if (view.IsShut)
+            throw new NotFound();
         using var key = await keys.Of(found.RequestId, stop);
         return (view, store.OpenRead(new(found.Id), found.FileKey(key)));
     }
 
     private async Task<DrawnPage> Draw(EvidenceFile found, int page, int side, CancellationToken stop)
     {
+        if (examining.Shuts(found.Readability))
+            throw new NotFound();
         using var key = await keys.Of(found.RequestId, stop);
         using var own = found.FileKey(key);
-        return await images.Draw(new() { Blob = new(found.Id), Kind = found.Kind, Key = own }, page, side, stop);
+        return await images.Draw(found.Stored(own), page, side, stop);
     }
 
-    // The file is looked for within its request: a number that may be opened opens no other request's file. Papers of protected people tell where they live: named readers only.
     private async Task<EvidenceFile> Find(RequestNumber number, Guid file, CancellationToken stop) =>
-        await (from f in db.Set<EvidenceFile>().AsNoTracking()
-               join r in db.Set<Request>() on f.RequestId equals r.Id
-               where f.Id == file && r.Number == number && f.ArrivalId != null
-                   && (Sight.IsNamed(r.Id) || !db.Set<Protection>().Any(p => p.RequestId == r.Id && p.Kind == ProtectionKind.Address && p.LiftedAt == null))
-               select f).SingleOrDefaultAsync(stop) ?? throw new NotFound();
+        await db.FilesOnDesk(number).AsNoTracking().SingleOrDefaultAsync(f => f.Id == file, stop) ?? throw new NotFound();
 }

@@ -5,11 +5,12 @@ using OffenesHaus.People.Helping;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust;
 using OffenesHaus.Trust.Access;
+using OffenesHaus.Trust.Joint;
 
 namespace OffenesHaus.Intake;
 
 /// <summary>A helper opens a request they have a mandate for: as much of it as the mandate lets them see. Each look is an entry, and the person reads it.</summary>
-public sealed class ReadForHelp(OfficeDb db, HelpInForce help, OwnStatus status, Forms forms, Keys keys, HelpLimits limits, Journal journal, Actor by, TimeProvider clock)
+public sealed class ReadForHelp(OfficeDb db, HelpInForce help, OwnStatus status, Forms forms, Keys keys, HelpLimits limits, HelpAlarms alarms, Journal journal, Actor by, TimeProvider clock)
 {
     public async Task<HelpedMatter> Run(RequestNumber number, CancellationToken stop)
     {
@@ -38,9 +39,9 @@ public sealed class ReadForHelp(OfficeDb db, HelpInForce help, OwnStatus status,
         var (me, hour) = (by.Id!.Value, clock.GetUtcNow().AddHours(-1));
         var subjects = db.Set<Grant>().Where(g => g.Holder == me && g.Right == Right.Help).Select(g => g.Subject);
         var read = await db.Set<JournalEntry>().Where(e => subjects.Contains(e.About) && e.ActorId == me && e.Kind == JournalKind.RequestRead && e.At > hour).Select(e => e.About).Distinct().CountAsync(stop);
-        if (read <= limits.MostAnHour || await db.Set<JournalEntry>().AnyAsync(e => e.About == me && e.Kind == JournalKind.HelpAlarmed && e.At > hour, stop))
+        if (read <= limits.MostAnHour)
             return;
-        journal.Note(JournalKind.HelpAlarmed, me, ReasonCode.OfficeDuty, $"read {read}");
+        await alarms.Raise(me, AlarmKind.HelperReadsMany, read, stop);
         await db.SaveChangesAsync(stop);
     }
 }

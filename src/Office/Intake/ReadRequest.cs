@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using OffenesHaus.Catalog;
 using OffenesHaus.Correspondence;
+using OffenesHaus.Intake.Papers;
+using OffenesHaus.Law.Reasons;
 using OffenesHaus.People.Helping;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust;
@@ -18,10 +20,17 @@ public sealed class ReadRequest(OfficeDb db, ReadHead head, Forms forms, AnswerT
         var above = await head.Run(number, stop);
         var form = forms[above.Form.Code];
         var arrivals = await db.Set<Arrival>().AsNoTracking().Include(a => a.Days).Where(a => a.RequestId == above.Id).OrderBy(a => a.Id).ToListAsync(stop);
-        var files = await db.Set<EvidenceFile>().AsNoTracking().Where(f => f.RequestId == above.Id && f.ArrivalId != null).OrderBy(f => f.KeptAt).ToListAsync(stop);
+        var files = await db.Set<EvidenceFile>().AsNoTracking().Where(f => f.RequestId == above.Id && f.ArrivalId != null).InOrder().ToListAsync(stop);
         var names = await helpers.Names([.. arrivals.Where(a => a.TypedBy == ActorKind.Helper).Select(a => a.TypedById).OfType<Guid>()], stop);
+        var typists = arrivals.Where(a => a.TypedBy == ActorKind.Clerk).Select(a => a.TypedById).Concat(arrivals.SelectMany(a => a.Days).Select(d => d.SetBy)).OfType<Guid>().ToList();
+        var clerks = await db.NamesOf(typists, stop);
+        var papers = await db.Set<InboundPaper>().AsNoTracking().Where(p => p.RequestId == above.Id).ToDictionaryAsync(p => p.Id, stop);
         var messages = await db.Set<Message>().AsNoTracking().Where(m => m.RequestId == above.Id).OrderBy(m => m.Id).ToListAsync(stop);
         using var key = await keys.Of(above.Id, stop);
+
+        var newer = new Dictionary<Guid, IReadOnlyList<Question>>();
+        foreach (var arrival in arrivals.Where(a => a.PaperId is not null))
+            newer[arrival.Id] = await db.Newer(arrival, form, key, stop);
 
         // What a person still writes and has not handed in is theirs alone: the desk shows the pages that arrived.
         var confirmed = arrivals.FindLast(a => a.Kind != ArrivalKind.Reply);
@@ -31,13 +40,26 @@ public sealed class ReadRequest(OfficeDb db, ReadHead head, Forms forms, AnswerT
             Head = above,
             Answers = answers,
             Files = [.. files.Select(f => above.ShutsFiles ? FileView.Of(f, key) with { Name = Masked.Sign } : FileView.Of(f, key))],
-            Missing = [.. form.PagesFor(answers).SelectMany(p => p.QuestionsFor(answers)).Where(q => q.Kind == QuestionKind.Evidence ? files.TrueForAll(f => f.Question != q.Id) : q.Required && q.Fields.All(f => answers[f] is null))],
-            Arrivals = [.. arrivals.Select(a => new ArrivalOnDesk(a.Id, a.Kind, a.Channel, a.ReceivedAt, a.Day.Day, a.Day.Rule, a.MayBeObjection, Reply.WordsOf(a, key), names.GetValueOrDefault(a.TypedById ?? Guid.Empty)))],
+            Missing = form.MissingFrom(answers, q => files.Exists(f => f.Question == q.Id)),
+            Arrivals =
+            [
+                .. arrivals.Select(a => new ArrivalOnDesk(a.Id, a.Kind, a.Channel, a.ReceivedAt, a.Day.Day, a.Day.Rule, a.MayBeObjection, Reply.WordsOf(a, key), names.GetValueOrDefault(a.TypedById ?? Guid.Empty))
+                {
+                    Reasons = a.Reasoned(key).Reasons,
+                    Values = [.. a.Days.OrderBy(d => d.Turn).Select(d => new DayValue(d.Day, d.SetAt, d.SetBy is { } by ? clerks.GetValueOrDefault(by, "jemand") : null, d.SealedWhy is null ? null : d.Why(key)))],
+                    FirstRule = a.Days.MinBy(d => d.Turn)!.Rule,
+                    NotBefore = a.NotBeforeAt,
+                    Newer = newer.GetValueOrDefault(a.Id, []),
+                    Paper = a.PaperId is { } paper && papers.TryGetValue(paper, out var came)
+                        ? new(came.PaperOn, came.EnvelopeKept, came.WrongDoor, a.CapturedAt, clerks.GetValueOrDefault(a.TypedById ?? Guid.Empty, "jemand"))
+                        : null,
+                }),
+            ],
             Messages = [.. messages.Select(m => new MessageSeen(m.Id, m.Kind, m.Words(key), m.SentAt, m.SignedBy, m.AskedUntil))],
             Letters = await tray.Of(above.Id, stop),
             Forwardings = [.. (await db.Set<Forwarding>().AsNoTracking().Where(f => f.RequestId == above.Id).OrderBy(f => f.Id).ToListAsync(stop)).Select(f => new ForwardingOnDesk(f.ForwardedAt, f.CountsOn, f.LetterId, f.To(key)))],
             Notes = await NotesOf(above.Id, key, stop),
-            AnswerUntil = target.For(form, arrivals, messages),
+            AnswerUntil = target.For(form, above.Service, arrivals, messages),
             History = await History(above.Id, stop),
         };
     }
@@ -109,12 +131,37 @@ public sealed record UnreadWords(RequestOnDesk Matter, IReadOnlyList<ArrivalOnDe
     public IEnumerable<(string Label, string Value)> Answers(Say t)
     {
         var list = new AnswerList(Head.Form, Matter.Answers, Matter.Files, t);
-        return Arrivals.All(a => a.Kind == ArrivalKind.Reply) ? [] : list.Parts().SelectMany(p => p.Questions).Where(q => q.Kind != QuestionKind.Evidence).Select(q => (list.Label(q), list.Value(q)));
+        return Arrivals.All(a => a.Kind == ArrivalKind.Reply) ? [] : list.Said().Select(q => (list.Label(q), list.Value(q)));
     }
 }
 
 /// <summary>Something that arrived: the instant, and the legal day with the rule that set it. <paramref name="HelpedBy"/>: who typed it for the person under a mandate; it is the person's declaration all the same.</summary>
-public sealed record ArrivalOnDesk(Guid Id, ArrivalKind Kind, Channel Channel, DateTimeOffset At, DateOnly Day, string Rule, bool MayBeObjection, string Words, string? HelpedBy);
+public sealed record ArrivalOnDesk(Guid Id, ArrivalKind Kind, Channel Channel, DateTimeOffset At, DateOnly Day, string Rule, bool MayBeObjection, string Words, string? HelpedBy)
+{
+    /// <summary>Why this day, as the law shelf tells it.</summary>
+    public IReadOnlyList<Reason> Reasons { get; init; } = [];
+
+    /// <summary>Questions that this paper answers otherwise than what stood there before.</summary>
+    public IReadOnlyList<Question> Newer { get; init; } = [];
+
+    /// <summary>The rule of the first value.</summary>
+    public string FirstRule { get; init; } = Rule;
+
+    /// <summary>Every value of the day, oldest first; the last one counts.</summary>
+    public IReadOnlyList<DayValue> Values { get; init; } = [];
+
+    /// <summary>From the letterbox: the emptying before.</summary>
+    public DateTimeOffset? NotBefore { get; init; }
+
+    /// <summary>Null: it did not come on paper.</summary>
+    public PaperArrived? Paper { get; init; }
+}
+
+/// <summary>One value of a receipt day. <paramref name="By"/>: the second person who agreed, <paramref name="Why"/>: why the one before was wrong; null for the first.</summary>
+public sealed record DayValue(DateOnly On, DateTimeOffset SetAt, string? By, string? Why);
+
+/// <summary>What is known of the paper something came on, and who typed it when.</summary>
+public sealed record PaperArrived(DateOnly? PaperOn, bool EnvelopeKept, bool WrongDoor, DateTimeOffset TypedAt, string TypedBy);
 
 /// <summary>A forwarding: when, from which day it counts there, the cover letter, where to and why.</summary>
 public sealed record ForwardingOnDesk(DateTimeOffset At, DateOnly CountsOn, Guid Letter, ForwardedTo To);

@@ -15,10 +15,14 @@ public sealed class ReadsPaper(OwnReads reads, OfficeHead head, OfficeSettings o
     public async Task<byte[]> Run(Guid request, Language language, CancellationToken stop)
     {
         var seen = await reads.See(request, null, Most, stop);
-        return (await typesetter.Set(Sheet(seen, new Say(texts, language), await head.Read(stop)), stop)).Pdf;
+        return await Run(seen, language, _ => "", stop);
     }
 
-    private ReadsSheet Sheet(ReadsView seen, Say t, Letterhead letterhead)
+    /// <summary><paramref name="place"/>: what stands beside the instant of a line.</summary>
+    internal async Task<byte[]> Run(ReadsView seen, Language language, Func<ReadLine, string> place, CancellationToken stop) =>
+        (await typesetter.Set(Sheet(seen, new Say(texts, language), place, await head.Read(stop)), stop)).Pdf;
+
+    private ReadsSheet Sheet(ReadsView seen, Say t, Func<ReadLine, string> place, Letterhead letterhead)
     {
         Wording Both(string key) => OfficeHead.Both(t, s => s[key]);
         return new()
@@ -35,7 +39,7 @@ public sealed class ReadsPaper(OwnReads reads, OfficeHead head, OfficeSettings o
             Lines =
             [
                 .. seen.Lines.Select(l => new ReadsSheetLine(
-                    $"{t.German.ShortDay(GermanTime.DayOf(l.At))}, {(l.HeldUntil is null ? t.German.Time(TimeOnly.FromDateTime(GermanTime.ClockAt(l.At).DateTime)) : "–")}",
+                    $"{t.German.ShortDay(GermanTime.DayOf(l.At))}, {(l.HeldUntil is null ? t.German.Time(TimeOnly.FromDateTime(GermanTime.ClockAt(l.At).DateTime)) : "–")}{place(l)}",
                     OfficeHead.Both(t, s => ReadWords.Who(l, s)),
                     OfficeHead.Both(t, s => $"{ReadWords.What(l, s)}. {ReadWords.Why(l, s)}"))),
             ],

@@ -12,6 +12,9 @@ namespace OffenesHaus.Intake;
 /// <summary>The receipt on paper: what the screen says, in German and in the person's language, as a tagged PDF. Throws <see cref="PaperUnavailable"/>.</summary>
 public sealed class ReceiptPaper(Receipts receipts, OfficeHead head, Typesetter typesetter, Texts texts, OfficeSettings office)
 {
+    // Signs in a line, so that a long text without blanks breaks where we want it.
+    private const int TextWidth = 96;
+
     public async Task<byte[]> Run(Guid request, Guid arrival, Language language, CancellationToken stop) =>
         await Set(await receipts.See(request, arrival, stop), language, stop);
 
@@ -43,9 +46,12 @@ public sealed class ReceiptPaper(Receipts receipts, OfficeHead head, Typesetter 
             Notice = !receipt.MayBeObjection ? [] : [Both("objection/sentence"), Both("objection/way.letterbox", office.Street), Both("objection/way.counter"), Both("objection/way.other"), Both("objection/review")],
             Facts =
             [
-                new(Both("receipt/fact.arrived"), OfficeHead.Both(t, s => $"{s.Moment(receipt.ReceivedAt)} ({Exact(receipt.ReceivedAt)})"), Strong: true),
+                new(Both("receipt/fact.arrived"), OfficeHead.Both(t, s => receipt.OnPaper ? receipt.Came(s) : $"{s.Moment(receipt.ReceivedAt)} ({Exact(receipt.ReceivedAt)})"), Strong: true),
                 new(Both("receipt/fact.day"), OfficeHead.Both(t, s => s.Day(receipt.Day) + (from is { } day ? $". {s["receipt/counts-from", day]}" : "")), Strong: true),
                 new(Both("receipt/fact.way"), Both("receipt/channel." + receipt.Channel)),
+                .. receipt.IsCorrected ? new ReceiptFact[] { new(Both("receipt/fact.first-day"), OfficeHead.Both(t, s => s.Day(receipt.FirstDay))) } : [],
+                .. receipt.TypedAt is { } typed ? new ReceiptFact[] { new(Both("receipt/fact.typed"), OfficeHead.Both(t, s => s["receipt/typed", s.Moment(typed)])) } : [],
+                .. receipt.Newer.Count > 0 ? new ReceiptFact[] { new(Both("receipt/fact.newer"), OfficeHead.Both(t, s => s["receipt/newer", receipt.NewerIn(s)])) } : [],
                 .. receipt.LaterMonth is { } later ? new ReceiptFact[] { new(Both("receipt/later-month"), later) } : [],
                 .. receipt.HelpedBy is { } helper ? [new ReceiptFact(Both("receipt/fact.helped"), OfficeHead.Both(t, s => s["receipt/helped", helper, receipt.Person.Length > 0 ? receipt.Person : receipt.Number.ToString()]))] : (ReceiptFact[])[],
             ],
@@ -55,7 +61,7 @@ public sealed class ReceiptPaper(Receipts receipts, OfficeHead head, Typesetter 
             Code = receipt.Code.Length == 0 ? null : AccessCodes.Grouped(receipt.Code),
             Keep = Both("portal/keys.text"),
             MissingHeading = Both("receipt/missing"),
-            Missing = receipt.Kind == ArrivalKind.Reply ? [] : [.. receipt.Missing.Select(q => new Step(OfficeHead.Both(t, s => answers.Label(q, s))))],
+            Missing = receipt.Kind == ArrivalKind.Reply ? [] : [.. receipt.Missing.Select(q => new Step(OfficeHead.Both(t, s => answers.Label(q, s) + (q.Voluntary ? $" – {s["questions/voluntary"]}" : ""))))],
             MissingHint = Both("receipt/missing.anyway"),
             NextHeading = Both("receipt/next"),
             Next =
@@ -65,8 +71,13 @@ public sealed class ReceiptPaper(Receipts receipts, OfficeHead head, Typesetter 
                 new(Both("receipt/next.answer"), OfficeHead.Both(t, s => s["receipt/next.answer.text", s.Day(receipt.AnswerUntil)])),
             ],
             WhyHeading = OfficeHead.Both(t, s => s["receipt/why-day", receipt.Day]),
-            Why = from is { } works ? [Both("receipt/why-day.text"), Both("receipt/why-from", works)] : [Both("receipt/why-day.text")],
+            Why =
+            [
+                .. receipt.OnPaper || receipt.IsCorrected ? receipt.Reasons.Select(r => OfficeHead.Both(t, s => r.Words(s.Language.ForLaw))) : [Both("receipt/why-day.text")],
+                .. from is { } works ? new Wording[] { Both("receipt/why-from", works) } : [],
+            ],
             Law = [t.German[application ? "receipt/law.application" : "receipt/law"]],
+            Proof = receipt.Proof is { } proof ? Prove(proof, t) : null,
             AnswersHeading = Both("receipt/what"),
             QuestionColumn = Both("receipt/column.question"),
             AnswerColumn = Both("receipt/column.answer"),
@@ -80,9 +91,22 @@ public sealed class ReceiptPaper(Receipts receipts, OfficeHead head, Typesetter 
         };
     }
 
+    private static ProofBlock Prove(ReceiptProof proof, Say t)
+    {
+        Wording Both(string key) => OfficeHead.Both(t, s => s[key]);
+        return new()
+        {
+            Heading = Both("proof/receipt"),
+            Code = new(QrPicture.Svg(proof.Address(t.Language)), t.German["proof/picture"], Millimetres: 40),
+            Words = [Both("proof/receipt.text"), Both("proof/scan"), Both(proof.IsInJournal ? "proof/in-journal" : "proof/not-yet")],
+            TextLabel = Both("proof/as-text"),
+            Text = [.. proof.Stated.Text.Chunk(TextWidth).Select(line => new string(line))],
+        };
+    }
+
     private static IEnumerable<AnswerLine> Lines(ReceiptView receipt, AnswerList answers, Say t)
     {
-        foreach (var question in answers.Parts().SelectMany(p => p.Questions).Where(q => q.Kind != QuestionKind.Evidence))
+        foreach (var question in answers.Said())
             yield return new(
                 OfficeHead.Both(t, s => answers.Label(question, s)),
                 AnswerList.IsFreeText(question) ? answers.Value(question) : OfficeHead.Both(t, s => answers.Value(question, s)));

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OffenesHaus.Catalog;
+using OffenesHaus.Law.Reasons;
 using OffenesHaus.People;
 using OffenesHaus.People.Helping;
 using OffenesHaus.Platform;
@@ -8,7 +9,7 @@ using OffenesHaus.Trust;
 namespace OffenesHaus.Intake;
 
 /// <summary>The receipt (Eingangsbestätigung) of one arrival: what arrived, when, and through which channel. It never says that a form or a term is kept.</summary>
-public sealed class Receipts(OfficeDb db, Forms forms, AnswerTarget target, Keys keys, AccessCodes codes, HelpInForce help, HelperAccounts helpers, Actor by, TimeProvider clock)
+public sealed class Receipts(OfficeDb db, Forms forms, AnswerTarget target, Keys keys, AccessCodes codes, HelpInForce help, HelperAccounts helpers, ReceiptProofs proofs, Actor by, TimeProvider clock)
 {
     /// <summary>The newest receipt of a request, or the one asked for. Absent, or of another request: not found.</summary>
     public Task<ReceiptView> See(Guid requestId, Guid? arrivalId, CancellationToken stop) => See(requestId, arrivalId, withCode: by.Kind != ActorKind.Helper, stop);
@@ -25,8 +26,9 @@ public sealed class Receipts(OfficeDb db, Forms forms, AnswerTarget target, Keys
         // Who may not see what was filled in sees the receipt of what they sent themselves.
         if (!scope.HasFlag(HelpScopes.FillIn) && arrival.TypedById != by.Id)
             throw new NotFound();
-        var files = await db.Set<EvidenceFile>().AsNoTracking().Where(f => f.ArrivalId == arrival.Id).OrderBy(f => f.KeptAt).ToListAsync(stop);
+        var files = await db.Set<EvidenceFile>().AsNoTracking().Where(f => f.ArrivalId == arrival.Id).InOrder().ToListAsync(stop);
         using var key = await keys.Of(requestId, stop);
+        var shut = await db.ShutsPictures(by, requestId, stop);
 
         var form = forms[request.Form];
         var answers = form.Prune((await db.PagesOf(arrival, stop)).Open(key));
@@ -45,23 +47,24 @@ public sealed class Receipts(OfficeDb db, Forms forms, AnswerTarget target, Keys
             ReceivedAt = arrival.ReceivedAt,
             Day = arrival.Day.Day,
             Rule = arrival.Day.Rule,
+            Reasons = arrival.Reasoned(key).Reasons,
+            FirstDay = arrival.Days.MinBy(d => d.Turn)!.Day,
+            NotBeforeAt = arrival.NotBeforeAt,
+            OnPaper = arrival.PaperId is not null,
+            TypedAt = arrival.PaperId is null ? null : arrival.CapturedAt,
             MayBeObjection = arrival.MayBeObjection,
             Answers = answers,
+            Newer = await db.Newer(arrival, form, key, stop),
             Words = Reply.WordsOf(arrival, key),
-            Files = [.. files.Select(f => FileView.Of(f, key))],
-            Missing = MissingFrom(form, answers, files),
+            Files = [.. files.Select(f => FileView.Of(f, key)).Select(f => f with { HasPicture = f.HasPicture && !shut })],
+            Missing = form.MissingFrom(answers, q => files.Exists(f => f.Question == q.Id)),
             Remarks = [.. form.PagesFor(answers).SelectMany(p => AnswerCheck.Of(p, answers, Law.GermanTime.DayOf(clock.GetUtcNow()))).Where(r => !r.IsMissing)],
             ReplyBy = request.ReplyBy,
             IsWhole = request.WasOnce(RequestState.Complete),
-            AnswerUntil = target.For(form, arrival.Day.Day),
+            AnswerUntil = target.For(form, request.Service, arrival.Day.Day),
+            Proof = await proofs.See(request, arrival, stop),
         };
     }
-
-    private static List<Question> MissingFrom(Form form, Answers answers, List<EvidenceFile> files) =>
-    [
-        .. form.PagesFor(answers).SelectMany(p => p.QuestionsFor(answers))
-            .Where(q => q.Kind == QuestionKind.Evidence ? files.TrueForAll(f => f.Question != q.Id) : q.Required && q.Fields.All(f => answers[f] is null)),
-    ];
 }
 
 /// <summary>What a receipt says.</summary>
@@ -95,6 +98,37 @@ public sealed record ReceiptView
 
     public required string Rule { get; init; }
 
+    /// <summary>Why this day, as the law shelf tells it; every earlier value and why it was wrong among them.</summary>
+    public required IReadOnlyList<Reason> Reasons { get; init; }
+
+    /// <summary>The day as it was set first.</summary>
+    public required DateOnly FirstDay { get; init; }
+
+    public bool IsCorrected => FirstDay != Day;
+
+    /// <summary>From the letterbox: the emptying before; it was dropped after it. Null for everything else.</summary>
+    public required DateTimeOffset? NotBeforeAt { get; init; }
+
+    /// <summary>It came on paper, and staff typed what it says.</summary>
+    public required bool OnPaper { get; init; }
+
+    /// <summary>When staff typed it; null where nobody did.</summary>
+    public required DateTimeOffset? TypedAt { get; init; }
+
+    /// <summary>When it came, as exactly as anybody knows: a minute, the time between two emptyings, or a day.</summary>
+    public string Came(Say t) => this switch
+    {
+        { NotBeforeAt: { } before } => t["receipt/between", t.Moment(before), t.Moment(ReceivedAt)],
+        { OnPaper: true } => t.Day(Law.GermanTime.DayOf(ReceivedAt)),
+        _ => t.Moment(ReceivedAt),
+    };
+
+    /// <summary>The reasons in words; none where the usual sentence says it all.</summary>
+    public IEnumerable<string> ReasonsIn(Say t) => OnPaper || IsCorrected ? Reasons.Select(r => r.Words(t.Language.ForLaw)) : [];
+
+    /// <summary>The sections the reasons stand on, each once.</summary>
+    public IEnumerable<string> Sections => Reasons.Select(r => r.Section).Where(s => s.Length > 0).Distinct(StringComparer.Ordinal);
+
     /// <summary>For a benefit application: the first day it works from (§ 37 Abs. 2 SGB II); null for everything else.</summary>
     public DateOnly? CountsFrom => Form.Act == "application" && Kind != ArrivalKind.Reply ? Law.Receipt.EffectiveFrom.ForApplication(Day).On : null;
 
@@ -104,6 +138,12 @@ public sealed record ReceiptView
 
     /// <summary>For an application: the month from which the person wants it, in their words; null means at once.</summary>
     public string? LaterMonth => Kind == ArrivalKind.Reply ? null : Form.Trait(Answers, "laterMonth");
+
+    /// <summary>Questions that this paper answers otherwise than what stood in the request before.</summary>
+    public IReadOnlyList<Question> Newer { get; init; } = [];
+
+    /// <summary>What they are called, in one line.</summary>
+    public string NewerIn(Say t) => string.Join("; ", Newer.Select(q => new QuestionWords(Form, Answers, t).LabelAlone(q)));
 
     public required string Words { get; init; }
 
@@ -121,4 +161,7 @@ public sealed record ReceiptView
 
     /// <summary>The house's own target, not a deadline of law.</summary>
     public required DateOnly AnswerUntil { get; init; }
+
+    /// <summary>Null for what came before receipts were signed.</summary>
+    public required ReceiptProof? Proof { get; init; }
 }

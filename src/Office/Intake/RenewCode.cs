@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using OffenesHaus.Correspondence;
+using OffenesHaus.People.Helping;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust;
 
@@ -8,7 +10,7 @@ namespace OffenesHaus.Intake;
 /// A new code for number, PIN and birth date. The old code and every cookie made with it end at once; a letter tells of it. (OWASP ASVS 6.3.7)
 /// Whatever does not fit takes one path, is noted, and opens nothing.
 /// </summary>
-public sealed class RenewCode(OfficeDb db, AccessCodes codes, Guesses guesses, LetterPins pins, CodeLetters letters, KnownAddresses known, Keys keys, Journal journal, Actor by)
+public sealed class RenewCode(OfficeDb db, AccessCodes codes, Guesses guesses, LetterPins pins, CodeLetters letters, KnownAddresses known, HandOvers handOvers, EndMandate end, MandateReach reach, Keys keys, Journal journal, Actor by)
 {
     public async Task<NewCode> Run(NewCodeWanted wanted, CancellationToken stop)
     {
@@ -29,6 +31,7 @@ public sealed class RenewCode(OfficeDb db, AccessCodes codes, Guesses guesses, L
         if (end == PinEnd.Taken)
         {
             request!.RenewCode();
+            await TakeBack(id, stop);
             await letters.WriteNotice(request, LetterAbout.CodeRenewed, stop);
             journal.Note(JournalKind.CodeRenewed, id, ReasonCode.OwnWish);
         }
@@ -44,6 +47,19 @@ public sealed class RenewCode(OfficeDb db, AccessCodes codes, Guesses guesses, L
 
         await guesses.Succeeded(wanted.Network, subject, stop);
         return new(end) { Request = id, Number = request!.Number, Code = codes.For(id, request.CodeVersion), CodeVersion = request.CodeVersion };
+    }
+
+    // Whoever had the old code may have let somebody in who has not come yet, and ways in no longer show whose request this is.
+    private async Task TakeBack(Guid id, CancellationToken stop)
+    {
+        var open = await handOvers.WithdrawAll(id, stop);
+        foreach (var mandate in await db.Set<Mandate>().Where(m => m.RequestId == id && open.Contains(m.Id) && m.EndedAt == null).ToListAsync(stop))
+        {
+            await end.End(mandate, Channel.Portal, stop);
+            journal.Note(JournalKind.MandateEnded, id, ReasonCode.OwnWish, $"{Channel.Portal} {mandate.Id:N}");
+        }
+
+        await reach.Loosen(id, null, stop);
     }
 
     private async Task<DateOnly?> BornOn(Request request, CancellationToken stop)

@@ -20,7 +20,8 @@ public sealed class Reply(OfficeDb db, Keys keys, Arrivals arrivals, Protections
     internal static string WordsOf(Arrival arrival, DataKey key) =>
         arrival.Words is null ? "" : Encoding.UTF8.GetString(key.Open(arrival.Words, Purpose, arrival.Id));
 
-    private async Task<Guid> Receive(ReplyGiven reply, DateTimeOffset receivedAt, CancellationToken stop)
+    /// <summary>Within the verb that knows how it came.</summary>
+    internal async Task<Guid> Receive(ReplyGiven reply, DateTimeOffset receivedAt, CancellationToken stop)
     {
         await help.Demand(reply.Request, reply.Files.Count > 0 ? HelpScopes.Evidence : HelpScopes.Evidence | HelpScopes.FillIn, stop);
         var request = await db.Set<Request>().Include(r => r.States).SingleOrDefaultAsync(r => r.Id == reply.Request, stop) ?? throw new NotFound();
@@ -31,34 +32,39 @@ public sealed class Reply(OfficeDb db, Keys keys, Arrivals arrivals, Protections
         var (same, free) = await arrivals.Before(request.Id, reply.Key, known => IsSame(known, reply, key, stop), stop);
         if (same is { } earlier)
             return earlier;
-        if (string.IsNullOrWhiteSpace(reply.Words) && reply.Files.Count == 0)
+        if (reply.Paper is null && string.IsNullOrWhiteSpace(reply.Words) && reply.Files.Count == 0)
             throw new Refused("intake.nothing-written");
+        // The door leaves out what does not fit and names it; here it could only be refused whole.
+        if (reply.Files.Count > 0 && reply.Files.Count + await db.Set<EvidenceFile>().CountAsync(f => f.RequestId == request.Id, stop) > FileRoom.Most)
+            throw new Refused("intake.files-full", FileRoom.Most);
 
         var now = clock.GetUtcNow();
         var id = Guid.CreateVersion7(now);
         var covers = (await protections.Of(request.Id, stop)).Address;
-        await arrivals.Receive(request, new()
+        var arrival = await arrivals.Receive(request, new()
         {
             Id = id,
             Key = free,
             ReceivedAt = receivedAt,
             Kind = ArrivalKind.Reply,
             Channel = reply.Channel,
-            MayBeObjection = objections.In(reply.Words),
+            Paper = reply.Paper,
+            MayBeObjection = reply.MayObject || objections.In(reply.Words),
             Words = string.IsNullOrWhiteSpace(reply.Words) ? null : Seal(covers ? await conceal.Words(request, OriginalKind.Reply, id, reply.Words, stop) : reply.Words, key, id),
         }, stop);
-        foreach (var file in reply.Files)
+        foreach (var (place, file) in reply.Files.Index())
         {
-            db.Add(EvidenceFile.From(covers ? file with { Name = await conceal.Words(request, OriginalKind.FileName, file.Blob.Id.Value, file.Name, stop) } : file, request.Id, id, key, now));
+            db.Add(EvidenceFile.From(covers ? await conceal.Name(request, file, stop) : file, request.Id, id, key, now.AddMicroseconds(place)));
             outbox.Promise(ExamineFile.TopicName, file.Blob.Id.Value);
         }
 
-        // A helper does not see what is to be covered: the house looks once more.
-        if (covers && by.Kind == ActorKind.Helper)
+        // Whoever types for somebody does not see what is to be covered: the house looks once more.
+        if (covers && by.Kind != ActorKind.Person)
             outbox.Promise(ConcealAgain.TopicName, request.Id);
         if (request.State == RequestState.Closed)
             request.Reach(RequestState.Complete, now, by);
-        journal.Note(JournalKind.ReplyReceived, request.Id, ReasonCode.OwnWish);
+        var came = reply.Files.Select(f => f.Blob.Sha256).Concat(reply.Paper?.Scans ?? []);
+        journal.Note(JournalKind.ReplyReceived, request.Id, ReasonCode.OwnWish, DeclaredList.Of(arrival, [], came, key).Noted(arrival));
         await db.SaveChangesAsync(stop);
         return id;
     }
@@ -83,4 +89,10 @@ public sealed record ReplyGiven
     public required string Words { get; init; }
 
     public IReadOnlyList<FileGiven> Files { get; init; } = [];
+
+    /// <summary>The paper it came on; null: it came otherwise.</summary>
+    internal Papers.PaperReceived? Paper { get; init; }
+
+    /// <summary>Somebody who read it thinks it may be an objection.</summary>
+    internal bool MayObject { get; init; }
 }

@@ -9,7 +9,7 @@ namespace OffenesHaus.Intake;
 /// </summary>
 public sealed class ReportBarrier(SaveAnswers save, HandIn handIn, Receipts receipts, Texts texts, Actor by)
 {
-    private const string Form = "message", Page = "words", Words = "concern", Name = "name", AnswerWanted = "replyBy", AnswerHere = "here";
+    private const string Form = "message", Service = "barrier", Page = "words", Words = "concern", Name = "name", AnswerWanted = "replyBy", AnswerHere = "here";
 
     /// <summary>The same key again is the same report and shows the same receipt.</summary>
     public async Task<ReceiptView> Run(BarrierReported barrier, CancellationToken stop)
@@ -26,6 +26,7 @@ public sealed class ReportBarrier(SaveAnswers save, HandIn handIn, Receipts rece
             Request = null,
             BegunWith = barrier.Key,
             Form = Form,
+            Service = Service,
             Page = Page,
             Language = barrier.Language,
             Channel = Channel.Portal,

@@ -25,6 +25,9 @@ internal sealed class Request : IOfRequest
 
     public required string Form { get; init; }
 
+    /// <summary>The service it was begun for; null for what was begun before this was kept: the form's own.</summary>
+    public string? Service { get; init; }
+
     public required int FormVersion { get; init; }
 
     /// <summary>The language the person writes in and is answered in, beside German.</summary>

@@ -10,27 +10,10 @@ namespace OffenesHaus.Intake;
 /// Keeps what was posted on one page, complete or not, right or wrong. The first save begins the request and gives it its number.
 /// Two tabs are merged question by question; where both wrote, the later post wins and the caller is told.
 /// </summary>
-public sealed class SaveAnswers(OfficeDb db, OpenedRequests requests, OwnRequest own, Forms forms, Keys keys, Conceal conceal, Outbox outbox, Guesses guesses, HelpInForce help, Journal journal, Actor by, TimeProvider clock)
+public sealed class SaveAnswers(OfficeDb db, OpenedRequests requests, OwnRequest own, FileRoom room, Forms forms, Services services, Keys keys, Conceal conceal, Outbox outbox, Guesses guesses, HelpInForce help, Journal journal, Actor by, TimeProvider clock)
 {
-    private const int MostTries = 5;
-
-    public async Task<Saved> Run(PageWritten written, CancellationToken stop)
-    {
-        for (var tries = 1; ; tries++)
-        {
-            // Another tab may have saved in between, or the same first page was posted twice: read what stands there now, then merge with it.
-            db.ChangeTracker.Clear();
-            try
-            {
-                return await Try(written, stop);
-            }
-            catch (DbUpdateException e) when (e.IsRace())
-            {
-                if (tries == MostTries)
-                    throw new Refused("intake.busy");
-            }
-        }
-    }
+    /// <summary>Where another tab saved in between, or the same first page was posted twice, it is merged with what stands there then.</summary>
+    public Task<Saved> Run(PageWritten written, CancellationToken stop) => db.Racing(() => Try(written, stop));
 
     private async Task<Saved> Try(PageWritten written, CancellationToken stop)
     {
@@ -42,7 +25,7 @@ public sealed class SaveAnswers(OfficeDb db, OpenedRequests requests, OwnRequest
 
         var merged = await Merge(opened, page, written, stop);
         // What stands behind a mask is not a helper's to read, so it could not be carried into a new revision of theirs.
-        if (by.Kind == ActorKind.Helper && opened.IsProtected && merged.Revision is not null && page.Questions.Any(q => Masked.Is(opened.Answers[q.Id])))
+        if (by.Kind == ActorKind.Helper && opened.IsProtected && merged.Revision is not null && page.Leaves.Any(q => Masked.Is(opened.Answers[q.Id])))
             throw new Refused("helping.protected-page");
         var pages = opened.Pages;
         if (merged.Revision is { } next)
@@ -61,24 +44,27 @@ public sealed class SaveAnswers(OfficeDb db, OpenedRequests requests, OwnRequest
             journal.Note(JournalKind.AnswersSaved, request.Id, ReasonCode.OwnWish);
         }
 
+        var given = written.Files;
+        written = written with { Files = await room.Fitting(request.Id, [.. given.Where(f => !IsHere(f, opened))], stop) };
         // The person is answered in their own language, whoever types.
-        if (by.Kind != ActorKind.Helper)
+        if (by.Kind == ActorKind.Person)
             request.Language = written.Language.Code;
         var fresh = new List<EvidenceFile>();
         foreach (var file in written.Files.Where(f => !IsHere(f, opened)))
-            fresh.Add(Add(opened.IsProtected ? file with { Name = await conceal.Words(request, People.OriginalKind.FileName, file.Blob.Id.Value, file.Name, stop) } : file, request, key, now));
+            fresh.Add(Add(opened.IsProtected ? await conceal.Name(request, file, stop) : file, request, key, now.AddMicroseconds(fresh.Count)));
         if (opened.IsProtected && by.Kind == ActorKind.Helper)
             outbox.Promise(ConcealAgain.TopicName, request.Id);
         var removed = Remove(written.RemovedFiles, opened, now);
+        var turned = Turn(written.Turned, opened);
         if (db.ChangeTracker.HasChanges())
         {
             // A changed language alone is a change as well, and needs its note.
-            if (merged.Revision is null && fresh.Count == 0 && removed.Count == 0)
+            if (merged.Revision is null && fresh.Count == 0 && removed.Count == 0 && !turned)
                 journal.Note(JournalKind.AnswersSaved, request.Id, ReasonCode.OwnWish);
             await db.SaveChangesAsync(stop);
         }
 
-        return new() { Own = own.Of(opened.With(pages, [.. opened.Files.Except(removed), .. fresh])), Overwritten = merged.Overwritten };
+        return new() { Own = own.Of(opened.With(pages, [.. opened.Files.Except(removed), .. fresh])), Overwritten = merged.Overwritten, Beyond = [.. given.Where(f => !IsHere(f, opened)).Except(written.Files)] };
     }
 
     private async Task<OpenedRequest> Opened(PageWritten written, Form form, DateTimeOffset now, CancellationToken stop)
@@ -115,6 +101,7 @@ public sealed class SaveAnswers(OfficeDb db, OpenedRequests requests, OwnRequest
             BegunWith = written.BegunWith,
             Form = form.Code,
             FormVersion = form.Version,
+            Service = services.For(form, written.Service)?.Code,
             Language = written.Language.Code,
             BegunAt = now,
         };
@@ -129,23 +116,15 @@ public sealed class SaveAnswers(OfficeDb db, OpenedRequests requests, OwnRequest
     private async Task<Merged> Merge(OpenedRequest opened, FormPage page, PageWritten written, CancellationToken stop)
     {
         // Only what this page asks: a forged field of another page is not an answer.
-        var posted = written.Answers.Only(page.Questions.SelectMany(q => q.Fields).ToHashSet(StringComparer.Ordinal));
+        var posted = written.Answers.Only(page.Leaves.SelectMany(q => q.Fields).ToHashSet(StringComparer.Ordinal));
         if (opened.Pages.FirstOrDefault(p => p.Page == page.Code) is not { } last)
             return new(posted, [], 1);
 
         var latest = last.Open(opened.Key);
         var seen = last.Revision == written.Seen ? latest
             : (await db.Set<AnswerRevision>().AsNoTracking().SingleOrDefaultAsync(a => a.RequestId == last.RequestId && a.Page == last.Page && a.Revision == written.Seen, stop))?.Open(opened.Key) ?? Answers.None;
-        var merged = latest.With(Answers.None);
-        List<string> overwritten = [];
-        foreach (var question in page.Questions.Where(q => !posted.SameAs(seen, q)))
-        {
-            if (!latest.SameAs(seen, question) && !latest.SameAs(posted, question))
-                overwritten.Add(question.Id);
-            merged.Take(question, posted);
-        }
-
-        return page.Questions.All(q => merged.SameAs(latest, q)) ? new(latest, [], null) : new(merged, overwritten, last.Revision + 1);
+        var merged = MergedPage.Of(page, posted, latest, seen);
+        return new(merged.Answers, merged.Overwritten, merged.Changed ? last.Revision + 1 : null);
     }
 
     // Sent again because no answer came: the same file, under the same name, for the same question, is not a second one.
@@ -174,6 +153,17 @@ public sealed class SaveAnswers(OfficeDb db, OpenedRequests requests, OwnRequest
         return removed;
     }
 
+    private bool Turn(FileTurn? wanted, OpenedRequest opened)
+    {
+        if (wanted is null || opened.Unsent.FirstOrDefault(f => f.Id == wanted.File) is not { } file)
+            return false;
+        file.TurnTo(wanted.Quarters);
+        if (!db.Entry(file).Property(f => f.Turns).IsModified)
+            return false;
+        journal.Note(JournalKind.FileTurned, opened.Request.Id, ReasonCode.OwnWish, TurnFile.Turned(file));
+        return true;
+    }
+
     // Revision: null when nothing new was written.
     private sealed record Merged(Answers Answers, IReadOnlyList<string> Overwritten, int? Revision);
 }
@@ -191,6 +181,9 @@ public sealed record PageWritten
 
     public required string Form { get; init; }
 
+    /// <summary>What it is begun for, where this post begins it; null or not of this form: the form's own service.</summary>
+    public string? Service { get; init; }
+
     public required string Page { get; init; }
 
     public required Language Language { get; init; }
@@ -205,7 +198,12 @@ public sealed record PageWritten
     public IReadOnlyList<FileGiven> Files { get; init; } = [];
 
     public IReadOnlyCollection<Guid> RemovedFiles { get; init; } = [];
+
+    public FileTurn? Turned { get; init; }
 }
+
+/// <summary>How a file is to stand: quarter turns to the right from how it came.</summary>
+public sealed record FileTurn(Guid File, int Quarters);
 
 /// <summary>A file that already lies in the store, with the key it was sealed with.</summary>
 public sealed record FileGiven(string? Question, string Name, StoredBlob Blob, DataKey Key);
@@ -218,4 +216,7 @@ public sealed record Saved
 
     /// <summary>Questions where another tab had written something else meanwhile; this post has won.</summary>
     public required IReadOnlyList<string> Overwritten { get; init; }
+
+    /// <summary>Files that were not taken: the request holds as many as it can (<see cref="FileRoom.Most"/>).</summary>
+    public IReadOnlyList<FileGiven> Beyond { get; init; } = [];
 }

@@ -34,7 +34,7 @@ public sealed class Sending(OfficeDb db, LetterWords letters, CodeLetterWords ne
             SignedBy = clerk.DisplayName,
             AskedUntil = spoken.Until,
         };
-        message.SealedWords = Message.Seal(letters.MessageText(request, spoken), key, message.Id);
+        message.SealedWords = Message.Seal(letters.MessageText(request, spoken, answers), key, message.Id);
         db.Add(message);
 
         var protection = await protections.Of(request.Id, stop);

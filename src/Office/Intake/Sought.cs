@@ -20,6 +20,9 @@ public sealed record Sought
 
     public bool IsEmpty => Number is null && BornOn is null && Customer is null && Names is null;
 
+    /// <summary>Enough to mean one person: a number, a customer number, or a name with its birth date.</summary>
+    public bool NamesOnePerson => Number is not null || Customer is not null || (Names is not null && BornOn is not null);
+
     /// <summary>Which traits were used, as codes.</summary>
     public string By => string.Join('+', new[] { Number is null ? null : "number", BornOn is null ? null : "birth-date", Customer is null ? null : "customer-number", Names is null ? null : "name" }.OfType<string>());
 

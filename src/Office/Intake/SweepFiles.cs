@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OffenesHaus.Correspondence;
+using OffenesHaus.Intake.Papers;
 using OffenesHaus.Platform;
 
 namespace OffenesHaus.Intake;
@@ -25,7 +26,8 @@ internal sealed partial class SweepFiles(FileStore store, HouseScope scopes, Tim
         var ids = asked.Select(b => b.Value).ToList();
         var files = await db.Set<EvidenceFile>().Where(f => ids.Contains(f.Id)).Select(f => f.Id).ToListAsync(stop);
         var letters = await db.Set<Letter>().Where(l => l.Blob != null && ids.Contains(l.Blob.Value)).Select(l => l.Blob!.Value).ToListAsync(stop);
-        return files.Concat(letters).Select(id => new BlobId(id)).ToHashSet();
+        var sheets = await db.Set<PaperSheet>().Where(s => ids.Contains(s.Id)).Select(s => s.Id).ToListAsync(stop);
+        return files.Concat(letters).Concat(sheets).Select(id => new BlobId(id)).ToHashSet();
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Unclaimed files could not be swept and will be next time")]

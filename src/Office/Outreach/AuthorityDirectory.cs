@@ -20,6 +20,9 @@ public sealed class AuthorityDirectory
 /// <summary>An authority with its address, and in one line what belongs to it.</summary>
 public sealed record Authority
 {
+    /// <summary>What the catalogue calls it where a service names it; null: no service does.</summary>
+    public string? Code { get; init; }
+
     public required string Name { get; init; }
 
     public required string Street { get; init; }

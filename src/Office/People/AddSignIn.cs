@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using OffenesHaus.People.Helping;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust;
 using OffenesHaus.Trust.Passkeys;
@@ -7,7 +8,7 @@ using OffenesHaus.Trust.Passkeys;
 namespace OffenesHaus.People;
 
 /// <summary>A person who came in with number and code adds a way to come without: a new passkey, one that opens another request already, or an identity of the provider.</summary>
-public sealed class AddSignIn(OfficeDb db, SignIns known, IPasskeyCeremony ceremony, ProvePasskey prove, RefuseSignIn refuse, Journal journal, TimeProvider clock)
+public sealed class AddSignIn(OfficeDb db, SignIns known, IPasskeyCeremony ceremony, ProvePasskey prove, RefuseSignIn refuse, MandateReach reach, Journal journal, TimeProvider clock)
 {
     /// <summary>Asks for a new one. <paramref name="name"/>: as the device shows it; nothing about the person or the matter.</summary>
     public async Task<PasskeyAsked> AskForNew(Guid request, string name, CancellationToken stop)
@@ -79,6 +80,7 @@ public sealed class AddSignIn(OfficeDb db, SignIns known, IPasskeyCeremony cerem
         journal.Note(JournalKind.SignInAdded, means.RequestId, ReasonCode.OwnWish, means.Kind.ToString());
         await db.SaveChangesAsync(stop);
         db.Add(means);
+        reach.LookAgain(means.RequestId);
         try
         {
             await db.SaveChangesAsync(stop);

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OffenesHaus.People.Helping;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust;
+using OffenesHaus.Trust.Erasing;
 using OffenesHaus.Trust.Staff;
 
 namespace OffenesHaus.People;
@@ -18,6 +19,9 @@ public static class PeopleRoom
         services.AddScoped<AddSignIn>();
         services.AddScoped<RemoveSignIn>();
         services.AddScoped<ProtectedKeys>();
+        services.AddScoped<PeopleCopy>();
+        services.AddScoped<IHoldings, PeopleHoldings>();
+        services.AddSingleton(s => new WrappedKeys { Name = "protected", Table = "protection.protected_key", Id = "id", Subject = "request_id", Bytes = "wrapped", Under = s.GetRequiredService<ProtectionKey>().Wraps });
         services.AddScoped<Protections>();
         services.AddScoped<ProtectedLetters>();
 
@@ -25,6 +29,7 @@ public static class PeopleRoom
         services.AddSingleton(limits ?? new HelpLimits());
         services.AddScoped(s => new HandOvers(s.GetRequiredService<OfficeDb>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<OfficeKey>().Derive("hand-overs")));
         services.AddScoped<HandOverTaken>();
+        services.AddScoped<MandateReach>();
         services.AddScoped<GiveMandate>();
         services.AddScoped<EndMandate>();
         services.AddScoped<ProposeNext>();

@@ -30,7 +30,7 @@ public sealed class ProtectedKeys(OfficeDb db, ProtectionKey protection, TimePro
     /// <summary>Asked before the doors open, by the house itself: a new key file beside old rows would start up cleanly and open none of them.</summary>
     public async Task Prove(CancellationToken stop)
     {
-        if (await db.Set<ProtectedKey>().AsNoTracking().OrderByDescending(k => k.Id).Select(k => k.Wrapped).FirstOrDefaultAsync(stop) is { } newest && DataKey.OfficeKeyOf(newest) != protection.Wraps.Id)
+        if (await db.Set<ProtectedKey>().AsNoTracking().OrderByDescending(k => k.Id).Select(k => k.Wrapped).FirstOrDefaultAsync(stop) is { } newest && protection.Wraps.Find(DataKey.OfficeKeyOf(newest)) is null)
             throw new CannotStart(
                 $"Protected addresses were sealed under the protection key {DataKey.OfficeKeyOf(newest)}, the present one is {protection.Wraps.Id}.",
                 "Put keys/protection.key back from its safe copy. A new key opens nothing that is stored.");

@@ -16,15 +16,16 @@ internal static class ClusterMaking
             "--no-instructions", place.OneRun ? "--no-sync" : "--data-checksums"), typed: null, stop);
 
         // The single-user mode needs no log-in and no socket, so the owner's role is there before the first connection.
-        await Carry(place, Single(programs, account, fresh, "postgres"), $"""
+        // Rights on functions stand in each database: every one is copied from this.
+        await Carry(place, Single(programs, account, fresh, "template1"), $"""
             CREATE ROLE {Roles.Owner} LOGIN CREATEDB CREATEROLE
             GRANT pg_monitor TO {Roles.Owner}
             GRANT pg_checkpoint TO {Roles.Owner}
-            CREATE DATABASE {Roles.Database} OWNER {Roles.Owner}
+            GRANT EXECUTE ON FUNCTION pg_backup_start(text, boolean), pg_backup_stop(boolean), pg_switch_wal() TO {Roles.Owner}
 
             """, stop);
-        await Carry(place, Single(programs, account, fresh, Roles.Database), $"""
-            GRANT EXECUTE ON FUNCTION pg_backup_start(text, boolean), pg_backup_stop(boolean), pg_switch_wal() TO {Roles.Owner}
+        await Carry(place, Single(programs, account, fresh, "postgres"), $"""
+            CREATE DATABASE {Roles.Database} OWNER {Roles.Owner}
 
             """, stop);
         await File.AppendAllTextAsync(Path.Combine(fresh, "postgresql.conf"), $"\ninclude '{ClusterSettings.File}'\n", stop);

@@ -29,13 +29,19 @@ public sealed class DataKey : IDisposable
     /// <summary>The key, sealed under the office key and bound to the request it belongs to: 65 bytes to store beside the request.</summary>
     public byte[] Wrap(OfficeKey office, Guid bound)
     {
+        ArgumentNullException.ThrowIfNull(office);
+        return Wrap(office.Current, bound);
+    }
+
+    internal byte[] Wrap(KeySecret under, Guid bound)
+    {
         ObjectDisposedException.ThrowIf(disposed, this);
         var wrapped = new byte[WrapOverhead + OfficeKey.Length];
         wrapped[0] = Version;
-        Convert.FromHexString(office.Id).CopyTo(wrapped, 1);
+        Convert.FromHexString(under.Id).CopyTo(wrapped, 1);
         var nonce = wrapped.AsSpan(1 + KeyIdLength, NonceLength);
         RandomNumberGenerator.Fill(nonce);
-        var key = office.Derive("data-keys");
+        var key = under.Derive("data-keys");
         using var aes = new AesGcm(key, TagLength);
         aes.Encrypt(nonce, secret, wrapped.AsSpan(1 + KeyIdLength + NonceLength, OfficeKey.Length), wrapped.AsSpan(^TagLength..),
             Bound(wrapped.AsSpan(0, 1 + KeyIdLength), "wrap", bound));
@@ -46,12 +52,17 @@ public sealed class DataKey : IDisposable
     /// <summary>Opens a wrapped key. Throws <see cref="SealBroken"/> for another office key, another request, or altered bytes.</summary>
     public static DataKey Unwrap(ReadOnlySpan<byte> wrapped, OfficeKey office, Guid bound)
     {
+        ArgumentNullException.ThrowIfNull(office);
+        return Unwrap(wrapped, office.Find, bound);
+    }
+
+    internal static DataKey Unwrap(ReadOnlySpan<byte> wrapped, Func<string, KeySecret?> office, Guid bound)
+    {
         if (wrapped.Length != WrapOverhead + OfficeKey.Length || wrapped[0] != Version)
             throw new SealBroken("A wrapped key of unknown form.");
-        if (OfficeKeyOf(wrapped) != office.Id)
-            throw new SealBroken($"The key was wrapped under the office key {OfficeKeyOf(wrapped)}, the present one is {office.Id}.");
+        var under = office(OfficeKeyOf(wrapped)) ?? throw new SealBroken($"The key was wrapped under the office key {OfficeKeyOf(wrapped)}, which is not here.");
 
-        var key = office.Derive("data-keys");
+        var key = under.Derive("data-keys");
         using var aes = new AesGcm(key, TagLength);
         CryptographicOperations.ZeroMemory(key);
         var opened = GC.AllocateUninitializedArray<byte>(OfficeKey.Length, pinned: true);
@@ -104,6 +115,13 @@ public sealed class DataKey : IDisposable
         {
             throw new SealBroken($"A sealed text ({purpose}) does not open: another key, another row, or altered bytes.");
         }
+    }
+
+    /// <summary>32 bytes for one purpose and one row, the same every time: nobody without this key knows them, and with it they are gone.</summary>
+    public byte[] Derive(string purpose, Guid bound)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        return HKDF.DeriveKey(HashAlgorithmName.SHA256, words, OfficeKey.Length, salt: [], info: Bound([Version], purpose, bound));
     }
 
     /// <summary>This key sealed under another one: a file is sealed before its request is known, and then joins it.</summary>

@@ -64,6 +64,60 @@ internal static class Durable
         return true;
     }
 
+    /// <summary>Overwrites a secret, syncs that, and takes its name away. On disks that write beside (SSD, copy on write) the old bytes may linger: the disk is to be encrypted.</summary>
+    internal static void Shred(string path)
+    {
+        if (!File.Exists(path))
+            return;
+        using (var file = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0))
+            Overwrite(file);
+        _ = Remove(path);
+    }
+
+    /// <summary>Replaces a file that holds secrets: the new one is synced and named first, and then the bytes of the old one are overwritten.</summary>
+    internal static void Replace(string path, Action<FileStream> write)
+    {
+        var draft = path + ".new";
+        File.Delete(draft);
+        using (var file = NewFile(draft))
+        {
+            write(file);
+            Sync(file);
+        }
+        using var old = File.Exists(path) ? new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0) : null;
+        Rename(draft, path);
+        if (old is not null)
+            Overwrite(old);
+    }
+
+    /// <summary>Everything written so far to the disk on which this folder lies is on it: one sync instead of one for each of very many files. Throws <see cref="IOException"/> (Linux 5.8).</summary>
+    internal static void SyncDisk(string path)
+    {
+        var folder = Open(path, ReadOnlyCloseOnExec);
+        if (folder < 0)
+            throw Failed("open", path);
+        try
+        {
+            if (SyncAll(folder) != 0)
+                throw Failed("syncfs", path);
+        }
+        finally
+        {
+            _ = Close(folder);
+        }
+    }
+
+    private static void Overwrite(FileStream file)
+    {
+        var noise = new byte[64 * 1024];
+        for (var left = file.Length; left > 0; left -= noise.Length)
+        {
+            System.Security.Cryptography.RandomNumberGenerator.Fill(noise);
+            file.Write(noise, 0, (int)Math.Min(left, noise.Length));
+        }
+        Sync(file);
+    }
+
     /// <summary>fsync of a folder; .NET opens files only. Throws <see cref="IOException"/>: after a failed fsync nothing may be reported as kept.</summary>
     internal static void SyncFolder(string path)
     {
@@ -102,6 +156,10 @@ internal static class Durable
     [DllImport("libc", EntryPoint = "fsync", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Sync(SafeFileHandle file);
+
+    [DllImport("libc", EntryPoint = "syncfs", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int SyncAll(int file);
 
     [DllImport("libc", EntryPoint = "close", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

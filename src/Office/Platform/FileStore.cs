@@ -119,6 +119,9 @@ public sealed class FileStore
         return swept;
     }
 
+    /// <summary>Where the sealed bytes of a file lie; null: they are not here.</summary>
+    internal string? Kept(BlobId blob) => new[] { PathOf(blob), PathOf(blob) + Unclaimed }.FirstOrDefault(File.Exists);
+
     internal static bool HoldsAnything(string root) =>
         Directory.Exists(root) && Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Any(f => NameOf(f) is not null);
 

@@ -1,106 +1,130 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace OffenesHaus.Platform;
 
-/// <summary>The one secret of the office: 32 random bytes in <c>keys/office.key</c>. Whoever loses it loses every sealed word and file.</summary>
+/// <summary>
+/// The one secret of the office: 32 random bytes in <c>keys/office.key</c>. Whoever loses it loses every sealed word and file. It can be replaced while the house
+/// runs (<c>./oh keys rotate</c>); what is derived from it stays the same.
+/// </summary>
 public sealed class OfficeKey : IDisposable
 {
     public const int Length = 32;
-    private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
-        | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
 
-    private readonly byte[] secret = GC.AllocateUninitializedArray<byte>(Length, pinned: true);
+    /// <summary>Everything that is derived from the office key and must outlive it. Who adds one adds it here.</summary>
+    internal static readonly IReadOnlyList<string> Purposes =
+        ["backups", "codes", "guesses", "hand-overs", "helpers", "journal", "kin-marks", "letter-pins", "screen", "sign-ins", "spare-codes"];
+
+    internal const string SecretsName = "office.secrets";
+
+    private readonly Func<byte[]?> secrets;
+    private volatile Held held;
     private bool disposed;
 
-    private OfficeKey(ReadOnlySpan<byte> bytes)
+    private OfficeKey(IKeyShelf shelf, Func<byte[]?> secrets)
     {
-        bytes.CopyTo(secret);
-        Id = Convert.ToHexStringLower(SHA256.HashData(Derive("key-id")).AsSpan(0, 4));
+        (Shelf, this.secrets) = (shelf, secrets);
+        held = Read();
     }
 
-    /// <summary>Eight hex digits that tell which office key sealed something; says nothing about the key itself.</summary>
-    public string Id { get; }
+    internal IKeyShelf Shelf { get; }
+
+    /// <summary>Eight hex digits that tell which office key wraps now; says nothing about the key itself.</summary>
+    public string Id => Current.Id;
+
+    /// <summary>The key that wraps. Another process may have made it a moment ago.</summary>
+    internal KeySecret Current
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(disposed, this);
+            return (held.Turn == Shelf.Turn ? held : held = Read()).Keys[0];
+        }
+    }
 
     /// <summary>Reads the key of this data directory, or makes it at the very first start. Throws <see cref="CannotStart"/> with a sentence for the operator.</summary>
-    public static OfficeKey Open(string data) => Open(data, "office");
-
-    /// <summary>The same for a key with another name and another reach. Only the office key can be missed by its files: what another key sealed lies in the database.</summary>
-    internal static OfficeKey Open(string data, string name)
+    public static OfficeKey Open(string data)
     {
-        var folder = Path.Combine(data, "keys");
-        var path = Path.Combine(folder, name + ".key");
+        var kept = Path.Combine(data, "keys", SecretsName);
+        return Open(new KeyFiles(Path.Combine(data, "keys"), "office") { Opens = Path.Combine(data, "files") }, () => File.Exists(kept) ? File.ReadAllBytes(kept) : null, data);
+    }
+
+    /// <summary>The same for a key with another name and another reach: what it sealed lies in the database.</summary>
+    internal static OfficeKey Open(string data, string name) => Open(new KeyFiles(Path.Combine(data, "keys"), name), () => null, data);
+
+    /// <summary>A key from its safe copy, with the kept secrets of a backup; makes nothing.</summary>
+    internal static OfficeKey From(string folder, string name, byte[]? secrets)
+    {
+        var files = new KeyFiles(folder, name) { IsCopy = true };
+        return File.Exists(files.Current)
+            ? Open(files, () => secrets, folder)
+            : throw new CannotStart($"There is no {name}.key in {folder}.", "Name the folder with the safe copy of the keys: --keys DIR.");
+    }
+
+    private static OfficeKey Open(KeyFiles files, Func<byte[]?> secrets, string folder)
+    {
         try
         {
-            if (!File.Exists(path))
-                Make(data, folder, path, guardsFiles: name == "office");
-            return Read(folder, path);
+            return new(files, secrets);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new CannotStart(
-                $"The {name} key {path} can be neither read nor made: {e.Message}",
+                $"The key {files.Current} can be neither read nor made: {e.Message}",
                 $"Give the user that runs the office the folder {folder}, for itself alone (mode 0700), on a disk with free space.");
         }
     }
 
-    /// <summary>A key of 32 bytes for one purpose; the same purpose gives the same key. (HKDF, RFC 5869)</summary>
+    /// <summary>A key of 32 bytes for one of the <see cref="Purposes"/>; the same for as long as the office lives, whichever key wraps. (HKDF, RFC 5869)</summary>
     public byte[] Derive(string purpose)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
-        return HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, Length, info: Encoding.UTF8.GetBytes("offenes-haus/office/" + purpose));
+        if (!Purposes.Contains(purpose, StringComparer.Ordinal))
+            throw new ArgumentException($"'{purpose}' is none of the purposes that outlive a rotation.", nameof(purpose));
+        var now = held;
+        return now.Kept is { } kept ? kept.For(purpose) : now.Keys[0].Derive(purpose);
     }
+
+    /// <summary>The key of this id, if it is on the shelf; null: nothing here opens what it wrapped.</summary>
+    internal KeySecret? Find(string id)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        return Among(held) ?? Among(held = Read());
+
+        KeySecret? Among(Held those) => those.Keys.FirstOrDefault(k => k.Id == id);
+    }
+
+    /// <summary>The kept secrets as they lie beside the key; null before the first rotation.</summary>
+    internal byte[]? Sealed() => secrets();
+
+    /// <summary>What has to outlive a rotation, wherever it comes from now.</summary>
+    internal KeptSecrets Kept() => held.Kept ?? KeptSecrets.From(held.Keys[0]);
 
     public void Dispose()
     {
         disposed = true;
-        CryptographicOperations.ZeroMemory(secret);
+        foreach (var key in held.Keys)
+            key.Forget();
     }
 
-    private static void Make(string data, string folder, string path, bool guardsFiles)
+    private Held Read()
     {
-        // A new key beside old files would start up cleanly and open none of them.
-        if (guardsFiles && FileStore.HoldsAnything(Path.Combine(data, "files")))
-            throw new CannotStart(
-                $"The office key {path} is missing, but there are files sealed with it.",
-                "Put the key back from its safe copy. A new key could not open what is stored.");
-
-        Directory.CreateDirectory(data, Durable.OwnerOnlyFolder);
-        Durable.Folder(folder);
-        var draft = Path.Combine(folder, $".new-{RandomNumberGenerator.GetHexString(16, lowercase: true)}");
-        var bytes = RandomNumberGenerator.GetBytes(Length);
+        var turn = Shelf.Turn;
+        var keys = Shelf.Read();
+        if (turn != Shelf.Turn)
+            return Read();
+        if (secrets() is not { } kept)
+            return new(turn, keys, null);
         try
         {
-            using (var file = Durable.NewFile(draft))
-            {
-                file.Write(bytes);
-                Durable.Sync(file);
-            }
-            _ = Durable.Claim(draft, path); // if another process of the office was first, its key counts
+            return new(turn, keys, KeptSecrets.Open(kept, id => keys.FirstOrDefault(k => k.Id == id)));
         }
-        finally
+        catch (SealBroken) when (Shelf.Read().Select(k => k.Id).Except(keys.Select(k => k.Id), StringComparer.Ordinal).Any())
         {
-            CryptographicOperations.ZeroMemory(bytes);
-            File.Delete(draft);
+            return Read(); // a rotation laid its next key there between the two reads
+        }
+        catch (SealBroken e)
+        {
+            throw new CannotStart($"The secrets kept beside the office key {keys[0].Id} do not open: {e.Message}", "Put the office key back that this house worked with last. An older one opens nothing any more.", e);
         }
     }
 
-    private static OfficeKey Read(string folder, string path)
-    {
-        if (((File.GetUnixFileMode(path) | File.GetUnixFileMode(folder)) & Others) != UnixFileMode.None)
-            throw new CannotStart(
-                $"Other users of this machine can get at the {Path.GetFileNameWithoutExtension(path)} key {path}.",
-                $"Take their rights away: chmod 700 {folder} && chmod 600 {path}. If a stranger may have read it, treat it as stolen.");
-
-        Span<byte> bytes = stackalloc byte[Length + 1];
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
-        var size = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        if (size != Length)
-            throw new CannotStart(
-                $"The {Path.GetFileNameWithoutExtension(path)} key {path} is damaged: a key has {Length} bytes, this file has {(size > Length ? "more" : $"{size}")}.",
-                "Put the key back from its safe copy.");
-        var key = new OfficeKey(bytes[..Length]);
-        CryptographicOperations.ZeroMemory(bytes);
-        return key;
-    }
+    private sealed record Held(long Turn, IReadOnlyList<KeySecret> Keys, KeptSecrets? Kept);
 }

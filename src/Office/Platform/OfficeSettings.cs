@@ -25,6 +25,12 @@ public sealed record OfficeSettings
     /// <summary>Land by its two letters, with municipal holidays where there are any ("BY+AssumptionDay"): whose holidays count at this seat.</summary>
     public string Land { get; init; } = "SN";
 
+    /// <summary>The letterboxes of the house, each with how it is dated; none said: one at the entrance, in favour of the person.</summary>
+    public IReadOnlyList<Letterbox> Letterboxes { get; init; } = [];
+
+    /// <summary><see cref="Letterboxes"/> as they hang. A box that cannot be told apart, or with an unknown policy, stops the start with a sentence.</summary>
+    public IReadOnlyList<Letterbox> Boxes => Letterbox.Proven(Letterboxes.Count > 0 ? Letterboxes : [new() { Code = "haus", Name = "Hausbriefkasten", Place = Street }]);
+
     /// <summary>One person runs the administration of this house: changes of the hours need no second one.</summary>
     public bool OnePerson { get; init; }
 

@@ -30,11 +30,19 @@ public sealed class PageImages(FileStore store, Sandbox sandbox)
         if (seen.Legibility != Legibility.Readable || page > seen.Pages)
             return new DrawnPage(seen.Legibility == Legibility.Readable ? Legibility.Damaged : seen.Legibility, [], Whole: false);
         if (!IsPicture(file.Kind))
-            return Drawn(await Run(file, "pdftoppm", PdfPage(page, side), PictureAtMost, stop), whole: true);
+            return await Turned(Drawn(await Run(file, "pdftoppm", PdfPage(page, side), PictureAtMost, stop), whole: true), file.Turns, stop);
 
         var run = await Run(file, "vips", Picture(file.Kind, page, side), PictureAtMost, stop);
         // Half a photo may still show the number that matters. It is drawn as far as it goes, and said to be cut off.
-        return Drawn(run, whole: !Array.Exists(SignsOfCut, run.Complaint.Contains));
+        return await Turned(Drawn(run, whole: !Array.Exists(SignsOfCut, run.Complaint.Contains)), file.Turns, stop);
+    }
+
+    // What was drawn is turned, never the file: neither reader turns by itself, and the square it fits into stays the same.
+    private async Task<DrawnPage> Turned(DrawnPage drawn, int turns, CancellationToken stop)
+    {
+        if (turns == 0 || drawn.Legibility != Legibility.Readable)
+            return drawn;
+        return Drawn(await sandbox.Run("vips", ["rot", "stdin", ".jpg[strip,Q=88]", $"d{Text(90 * turns)}"], new MemoryStream(drawn.Jpeg), PictureAtMost, stop), drawn.Whole);
     }
 
     // What the readers of JPEG, PNG and GIF say; the option meant for it (fail-on) does nothing in thumbnails of vips 8.14.

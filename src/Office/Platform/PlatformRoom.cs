@@ -17,6 +17,7 @@ public static class PlatformRoom
         // Tried once, when the first file is looked at; where it does not work, files are downloads only.
         services.AddSingleton(_ => Sandbox.Open(CancellationToken.None).GetAwaiter().GetResult());
         services.AddSingleton<PageImages>();
+        services.AddSingleton<VirusScanner>();
         services.AddSingleton(application);
         services.AddPooledDbContextFactory<OfficeDb>(options => options.UseOffice(application));
         services.AddScoped(Asked);

@@ -15,7 +15,12 @@ public static class QrPicture
         for (var y = 0; y < code.ModuleMatrix.Count; y++)
             for (var x = 0; x < code.ModuleMatrix.Count; x++)
                 if (code.ModuleMatrix[y][x])
-                    path.Append(CultureInfo.InvariantCulture, $"M{x} {y}h1v1h-1z");
+                {
+                    var from = x;
+                    while (x + 1 < code.ModuleMatrix.Count && code.ModuleMatrix[y][x + 1])
+                        x++;
+                    path.Append(CultureInfo.InvariantCulture, $"M{from} {y}h{x + 1 - from}v1H{from}z");
+                }
         return (code.ModuleMatrix.Count, path.ToString());
     }
 

@@ -29,6 +29,14 @@ public sealed class Actor(TimeProvider clock) : IOnBehalf
             Subject ??= id;
     }
 
+    /// <summary>The device was let in to read along with a conversation about this request.</summary>
+    public void ReadsAlong(Guid request)
+    {
+        if (Kind == ActorKind.Nobody)
+            Is(ActorKind.Person, request);
+        Opens(request);
+    }
+
     /// <summary>A person's visit has shown that this request is theirs, or begins it: from here on its rows are seen, and no others.</summary>
     internal void Opens(Guid request)
     {

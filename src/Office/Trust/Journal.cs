@@ -12,12 +12,17 @@ public sealed class Journal(OfficeDb db, Grants grants, Actor by, TimeProvider c
     private static readonly TimeSpan OneLook = TimeSpan.FromMinutes(5);
 
     /// <summary>Notes that somebody looks at something, in a transaction of its own, before anything of it is shown. <paramref name="detail"/>: which part of it.</summary>
-    public async Task NoteLook(JournalKind kind, Guid about, Guid? detail, CancellationToken stop)
+    public Task NoteLook(JournalKind kind, Guid about, Guid? detail, CancellationToken stop) => NoteLook(kind, about, detail, null, stop);
+
+    /// <summary>The same, of somebody whose office it is to look into how matters are read, not into matters.</summary>
+    internal Task NoteOversight(JournalKind kind, Guid about, CancellationToken stop) => NoteLook(kind, about, null, ReasonCode.OfficeDuty, stop);
+
+    private async Task NoteLook(JournalKind kind, Guid about, Guid? detail, ReasonCode? reason, CancellationToken stop)
     {
         var (since, part) = (clock.GetUtcNow() - OneLook, detail?.ToString("N"));
         if (await db.Set<JournalEntry>().AnyAsync(e => e.About == about && e.Kind == kind && e.ActorId == by.Id && e.Detail == part && e.At > since, stop))
             return;
-        Note(kind, about, await grants.ReasonFor(about, stop), part);
+        Note(kind, about, reason ?? await grants.ReasonFor(about, stop), part);
         await db.SaveChangesAsync(stop);
     }
 

@@ -13,7 +13,7 @@ public sealed class StepUp(TimeProvider clock)
     {
         AccountAct.AnswersByLetter => true, // paper is never harder
         AccountAct.AddSignIn => true, // it opens what the code opens, and ends with it
-        AccountAct.AnswersHere => way.How == CameIn.Pin && clock.GetUtcNow() - way.At is { } age && age >= TimeSpan.Zero && age <= Recent,
+        AccountAct.AnswersHere or AccountAct.OwnAddressShown => way.How == CameIn.Pin && clock.GetUtcNow() - way.At is { } age && age >= TimeSpan.Zero && age <= Recent,
         _ => false,
     };
 }
@@ -26,6 +26,9 @@ public enum AccountAct
 
     /// <summary>A passkey, or the identity card online.</summary>
     AddSignIn,
+
+    /// <summary>A protected address stands open in the copy of one's own data: the PIN came to where it may be known.</summary>
+    OwnAddressShown,
 
     /// <summary>Never by oneself: a changed address is received, and takes effect through a case worker.</summary>
     CodeToOtherAddress,

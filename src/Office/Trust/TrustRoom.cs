@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust.Access;
+using OffenesHaus.Trust.Erasing;
 using OffenesHaus.Trust.Joint;
 using OffenesHaus.Trust.Passkeys;
 using OffenesHaus.Trust.Proof;
@@ -21,6 +22,7 @@ public static class TrustRoom
         services.AddJoint();
         services.AddProof();
         services.AddScoped<Keys>();
+        services.AddErasing();
         services.AddScoped<DemonstrationState>();
         services.AddStaff();
         services.AddSingleton(s => JournalKey.From(s.GetRequiredService<OfficeKey>()));

@@ -21,6 +21,7 @@ public sealed class MatrixModel : PageModel
         "mail_room" => "Poststelle",
         "operator" => "Betrieb",
         "privacy_officer" => "Datenschutz",
+        "catalogue_editor" => "Katalogredaktion",
         "helper" => "Helfende",
         _ => role,
     };
@@ -44,6 +45,7 @@ public sealed class MatrixModel : PageModel
         "/desk/requests/{number}/reason" => "Grund zum Öffnen",
         "/desk/requests/{number}/code" => "neuer Code per Brief",
         "/desk/requests/{number}/protection" => "Schutz und sicherer Kontakt",
+        "/desk/requests/{number}/kopie.pdf" or "/desk/requests/{number}/kopie.json" => "Kopie der Daten für die Person",
         "/desk/requests/{number}/gelesen.pdf" => "Liste für die Person: wer hat es geöffnet",
         _ when route.Contains("/files/", StringComparison.Ordinal) => "Datei" + (route.EndsWith("original", StringComparison.Ordinal) ? ", Original" : route.Contains("/pages/", StringComparison.Ordinal) ? ", eine Seite" : ""),
         "/desk" => "Arbeitsvorrat",
@@ -58,6 +60,12 @@ public sealed class MatrixModel : PageModel
         "/desk/privacy" => "Datenschutz",
         "/desk/journal" or "/desk/journal/head.pdf" => "Journal",
         _ when route.StartsWith("/admin/hours", StringComparison.Ordinal) => "Öffnungszeiten",
+        "/admin/forms/{code}/all" => "Formular, alle Seiten",
+        "/admin/forms/{code}/diff/{a}/{b}" => "Formular, zwei Versionen",
+        "/admin/forms/{code}/publish" => "Formular, Freigabe",
+        _ when route.StartsWith("/admin/forms/{code}/preview", StringComparison.Ordinal) => "Formular, Vorschau",
+        _ when route.StartsWith("/admin/forms/{code}/t", StringComparison.Ordinal) => "Formular, Texte",
+        _ when route.StartsWith("/admin/forms", StringComparison.Ordinal) => "Formulare",
         "/admin/matrix" => "diese Seite",
         _ => route.Split('/').LastOrDefault(p => p.Length > 0 && p[0] != '{') ?? "Startseite",
     };
@@ -76,6 +84,7 @@ public sealed class MatrixModel : PageModel
         "own" => "eigenes",
         "other" => "fremdes",
         "helped" => "mit Vollmacht",
+        "joined" => "mit Vollmacht für alle Anliegen",
         "ended" => "Vollmacht beendet",
         _ => subject,
     };

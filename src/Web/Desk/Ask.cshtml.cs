@@ -8,7 +8,7 @@ using OffenesHaus.Web.Shared;
 namespace OffenesHaus.Web.Desk;
 
 /// <summary>Asks for what is missing, with a date.</summary>
-public sealed class AskModel(AskFor ask, AskTerm term, DeskHead head, ReadRequest read) : PageModel, IShowData
+public sealed class AskModel(AskFor ask, AskTerm term, DeskHead head, ReadRequest read, Say t) : PageModel, IShowData
 {
     [BindProperty(SupportsGet = true, Name = "number")]
     public RequestNumber Number { get; set; }
@@ -34,10 +34,14 @@ public sealed class AskModel(AskFor ask, AskTerm term, DeskHead head, ReadReques
 
     public IReadOnlyList<Question> Missing { get; private set; } = [];
 
+    /// <summary>How a question is called on the desk, with the name of whom it is about.</summary>
+    public AnswerList Called { get; private set; } = null!;
+
     public async Task Load(CancellationToken stop)
     {
         var seen = await read.Run(Number, stop);
         (Head, Missing, Term) = (seen.Head, seen.Missing, term.For(seen.Head.ReplyBy));
+        Called = new(Head.Form, seen.Answers, seen.Files, t.German);
         (Unread, Seen) = (seen.Since(Seen), Head.NewestWord);
         Until ??= WrittenDay.Of(Term.Proposed);
     }

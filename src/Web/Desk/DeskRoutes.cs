@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Mvc;
 using OffenesHaus.Cases;
 using OffenesHaus.Correspondence;
 using OffenesHaus.Intake;
+using OffenesHaus.Intake.Copying;
+using OffenesHaus.Intake.Looks;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust.Proof;
 using OffenesHaus.Web.Shared;
@@ -11,15 +13,16 @@ namespace OffenesHaus.Web.Desk;
 /// <summary>The addresses of the desk that are no pages: news, pictures, originals, letters.</summary>
 public static class DeskRoutes
 {
-    // Whatever the bytes are, a browser gets no script, no plug-in and no house of ours around them.
-    private const string Sandbox = "default-src 'none'; sandbox";
-
     public static WebApplication MapDesk(this WebApplication app)
     {
         app.MapGet("/desk/news", News).RequireAuthorization(Doors.Desk);
         app.MapGet("/desk/requests/{number}/files/{file:guid}/pages/{page:int}", Picture).RequireAuthorization(Doors.Reading);
         app.MapGet("/desk/requests/{number}/files/{file:guid}/original", Original).RequireAuthorization(Doors.Reading);
+        app.MapGet("/desk/requests/{number}/nachweis.pdf", Evidence).RequireAuthorization(Doors.Reading);
         app.MapGet("/desk/requests/{number}/gelesen.pdf", Reads).RequireAuthorization(Doors.Desk);
+        app.MapGet("/desk/requests/{number}/kopie.pdf", CopyToRead).RequireAuthorization(Doors.Desk);
+        app.MapGet("/desk/requests/{number}/kopie.json", CopyForPrograms).RequireAuthorization(Doors.Desk);
+        app.MapGet("/desk/privacy/reads.pdf", Report).RequireAuthorization(Doors.Privacy);
         app.MapGet("/desk/letters/{id:guid}.pdf", Letter).RequireAuthorization(Doors.Letters);
         app.MapGet("/desk/journal/head.pdf", JournalHead).RequireAuthorization(Doors.Journal);
         return app;
@@ -28,8 +31,15 @@ public static class DeskRoutes
     private static async Task<IResult> JournalHead(HttpContext http, [FromServices] JournalStates states, [FromServices] JournalNotice notice, CancellationToken stop)
     {
         var head = (await states.See(stop)).Anchored ?? throw new NotFound();
-        http.Response.Headers.ContentSecurityPolicy = Sandbox;
+        http.Response.Headers.ContentSecurityPolicy = DrawnPictures.Sandbox;
         return Results.File(await notice.Run(head, stop), "application/pdf");
+    }
+
+    private static async Task<IResult> Report(string? number, HttpContext http, [FromServices] ReportPaper paper, CancellationToken stop)
+    {
+        var pdf = await paper.Run(RequestNumber.TryParse(number, null, out var known) ? known : throw new NotFound(), stop);
+        http.Response.Headers.ContentSecurityPolicy = DrawnPictures.Sandbox;
+        return Results.File(pdf, "application/pdf");
     }
 
     private static async Task<IResult> News(long seit, [FromServices] Worklist worklist, CancellationToken stop)
@@ -44,30 +54,44 @@ public static class DeskRoutes
         if (page < 1)
             throw new NotFound();
         var drawn = klein is null ? await read.Page(number, file, page, stop) : await read.Thumbnail(number, file, page, stop);
-        if (drawn.Legibility != Legibility.Readable)
-            throw new NotFound();
-        http.Response.Headers.ContentSecurityPolicy = Sandbox;
-        return Results.File(drawn.Jpeg, "image/jpeg");
+        return DrawnPictures.Of(http, drawn);
     }
 
     private static async Task<IResult> Original(RequestNumber number, Guid file, HttpContext http, [FromServices] ReadFile read, CancellationToken stop)
     {
         var (view, bytes) = await read.Original(number, file, stop);
-        http.Response.Headers.ContentSecurityPolicy = Sandbox;
+        http.Response.Headers.ContentSecurityPolicy = DrawnPictures.Sandbox;
         return Results.File(bytes, "application/octet-stream", view.Name);
     }
+
+    private static async Task<IResult> Evidence(RequestNumber number, string? frage, HttpContext http, [FromServices] ReadEvidence read, CancellationToken stop)
+    {
+        var pdf = await read.Run(number, frage, stop);
+        http.Response.Headers.ContentSecurityPolicy = DrawnPictures.Sandbox;
+        return Results.File(pdf, "application/pdf");
+    }
+
+    private static async Task<IResult> CopyToRead(RequestNumber number, HttpContext http, [FromServices] MakeCopyAtDesk copy, CancellationToken stop)
+    {
+        var pdf = await copy.Run(number, CopyForm.Pdf, stop);
+        http.Response.Headers.ContentSecurityPolicy = DrawnPictures.Sandbox;
+        return Results.File(pdf, "application/pdf");
+    }
+
+    private static async Task<IResult> CopyForPrograms(RequestNumber number, [FromServices] MakeCopyAtDesk copy, CancellationToken stop) =>
+        Results.File(await copy.Run(number, CopyForm.Json, stop), "application/json", $"Kopie {number}.json");
 
     private static async Task<IResult> Reads(RequestNumber number, HttpContext http, [FromServices] PrintReadList print, CancellationToken stop)
     {
         var pdf = await print.Run(number, stop);
-        http.Response.Headers.ContentSecurityPolicy = Sandbox;
+        http.Response.Headers.ContentSecurityPolicy = DrawnPictures.Sandbox;
         return Results.File(pdf, "application/pdf");
     }
 
     private static async Task<IResult> Letter(Guid id, HttpContext http, [FromServices] ReadLetter read, CancellationToken stop)
     {
         var pdf = await read.Run(id, stop);
-        http.Response.Headers.ContentSecurityPolicy = Sandbox;
+        http.Response.Headers.ContentSecurityPolicy = DrawnPictures.Sandbox;
         return Results.File(pdf, "application/pdf");
     }
 }

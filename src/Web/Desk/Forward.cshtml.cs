@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using OffenesHaus.Catalog;
 using OffenesHaus.Intake;
 using OffenesHaus.Outreach;
 using OffenesHaus.Web.Shared;
@@ -7,7 +8,7 @@ using OffenesHaus.Web.Shared;
 namespace OffenesHaus.Web.Desk;
 
 /// <summary>Sends a request on to the authority it belongs to.</summary>
-public sealed class ForwardModel(Forward forward, ReadRequest read, AuthorityDirectory directory) : PageModel, IShowData
+public sealed class ForwardModel(Forward forward, ReadRequest read, AuthorityDirectory directory, Services services) : PageModel, IShowData
 {
     [BindProperty(SupportsGet = true, Name = "number")]
     public RequestNumber Number { get; set; }
@@ -60,7 +61,8 @@ public sealed class ForwardModel(Forward forward, ReadRequest read, AuthorityDir
         WithAnswers = true;
         await Load(stop);
         // Free words may apply as well; what reports a change or hands in papers does not.
-        IsApplication = Head.Form.Act is "application" or "free";
+        IsApplication = Head.Form.Act is "application" or "single-application" or "free";
+        Authority = PlaceOf(services.Find(Head.Form.Service)?.Authority);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
@@ -78,4 +80,8 @@ public sealed class ForwardModel(Forward forward, ReadRequest read, AuthorityDir
         }, stop);
         return Redirect("/desk/requests/" + Number.ToPath());
     }
+
+    // The catalogue says who decides; the clerk may still choose otherwise.
+    private int? PlaceOf(string? code) =>
+        Enumerable.Range(0, directory.Authorities.Count).Where(i => code is not null && directory.Authorities[i].Code == code).Select(i => (int?)i).FirstOrDefault();
 }

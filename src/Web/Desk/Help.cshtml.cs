@@ -9,7 +9,7 @@ using OffenesHaus.Web.Shared;
 namespace OffenesHaus.Web.Desk;
 
 /// <summary>Who helps with a request; a clerk who works on it takes down what the person says about it, on paper, in the house or on the telephone.</summary>
-public sealed class HelpModel(ReadHead head, MandatesAtDesk mandates, ReadRequest read, TimeProvider clock) : PageModel, IShowData
+public sealed class HelpModel(ReadHead head, MandatesAtDesk mandates, TimeProvider clock) : PageModel, IShowData
 {
     [BindProperty(SupportsGet = true, Name = "number")]
     public RequestNumber Number { get; set; }
@@ -35,6 +35,14 @@ public sealed class HelpModel(ReadHead head, MandatesAtDesk mandates, ReadReques
     [BindProperty]
     public Law.Channel? Through { get; set; }
 
+    /// <summary>The first day as it was written; empty: today.</summary>
+    [BindProperty]
+    public string? From { get; set; }
+
+    /// <summary>For all matters of the person: only where one way in tells which those are.</summary>
+    [BindProperty]
+    public bool ForAll { get; set; }
+
     /// <summary>The signed paper among the files; none: it was said.</summary>
     [BindProperty]
     public Guid? Paper { get; set; }
@@ -45,6 +53,9 @@ public sealed class HelpModel(ReadHead head, MandatesAtDesk mandates, ReadReques
 
     public IReadOnlyList<FileView> Files { get; private set; } = [];
 
+    /// <summary>One way in tells which matters are of this person. How many there are, nobody is told here.</summary>
+    public bool MayBeForAll { get; private set; }
+
     /// <summary>Shown this once, to be told to the person.</summary>
     public HandOverCode? Code { get; private set; }
 
@@ -52,7 +63,8 @@ public sealed class HelpModel(ReadHead head, MandatesAtDesk mandates, ReadReques
     {
         Head = await head.Run(Number, stop);
         Given = await mandates.See(Number, stop);
-        Files = Head.MayWork ? (await read.Run(Number, stop)).Files : [];
+        Files = Head.MayWork ? await mandates.Papers(Head, stop) : [];
+        MayBeForAll = Head.MayWork && await mandates.OnlyWay(Number, stop) is not null;
         Key = Guid.CreateVersion7(clock.GetUtcNow());
     }
 
@@ -60,20 +72,24 @@ public sealed class HelpModel(ReadHead head, MandatesAtDesk mandates, ReadReques
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
+        var today = GermanTime.DayOf(clock.GetUtcNow());
+        var from = string.IsNullOrWhiteSpace(From) ? today : WrittenDay.TryRead(From, out var day) ? day.Value : throw new Refused("mandate.from", today, today.AddMonths(6));
         Code = (await mandates.Give(Number, new()
         {
             Key = Key == Guid.Empty ? null : Key,
             Kind = Kind ?? throw new Refused("mandate.kind"),
-            Scope = Scope.Aggregate(HelpScopes.None, (all, one) => all | one),
+            Scope = HelpWords.All(Scope),
             Name = Name,
             Organisation = Organisation,
-            UntilOn = Months is { } months && Portal.HelpersModel.Lengths.Contains(months) ? GermanTime.DayOf(clock.GetUtcNow()).AddMonths(months) : null,
+            Means = ForAll ? await mandates.OnlyWay(Number, stop) ?? throw new Refused("mandate.no-way") : null,
+            FromOn = from,
+            UntilOn = HelpWords.Until(from, Months),
             Evidence = Paper is null ? MandateEvidence.Spoken : MandateEvidence.Paper,
             EvidenceFile = Paper,
             Through = Through ?? throw new Refused("mandate.channel"),
         }, stop)).Code;
         ModelState.Clear();
-        (Kind, Name, Organisation, Scope, Months, Through, Paper) = (null, null, null, [], null, null, null);
+        (Kind, Name, Organisation, Scope, Months, Through, Paper, From, ForAll) = (null, null, null, [], null, null, null, null, false);
         await Load(stop);
         return Page();
     }

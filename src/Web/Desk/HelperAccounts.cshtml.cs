@@ -37,6 +37,14 @@ public sealed class HelperAccountsModel(HelperAccounts accounts, HelpAlarms alar
         await Load(stop);
     }
 
+    public async Task OnPostResetAsync(Guid helper, CancellationToken stop)
+    {
+        FirstPassword = await keep.Reset(helper, stop);
+        await Load(stop);
+        var reset = Helpers.Single(h => h.Id == helper);
+        (Name, Login) = (reset.Name, reset.Login);
+    }
+
     public async Task<IActionResult> OnPostLockAsync(Guid helper, bool locked, CancellationToken stop)
     {
         await keep.Lock(helper, locked, stop);

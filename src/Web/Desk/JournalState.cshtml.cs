@@ -1,18 +1,25 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using OffenesHaus.Platform;
+using OffenesHaus.Trust.Backups;
 using OffenesHaus.Trust.Proof;
 using OffenesHaus.Web.Shared;
 
 namespace OffenesHaus.Web.Desk;
 
 /// <summary>How the journal stands: how long, until when signed, where anchored, when last checked. No entry is shown here.</summary>
-public sealed class JournalStateModel(JournalStates states) : PageModel, IShowData
+public sealed class JournalStateModel(JournalStates states, BackupTarget target, OfficePlace place) : PageModel, IShowData
 {
     private static readonly CultureInfo German = CultureInfo.GetCultureInfo("de-DE");
 
     public JournalState State { get; private set; } = null!;
 
-    public async Task Load(CancellationToken stop) => State = await states.See(stop);
+    /// <summary>How the last backup ended; null: there was none.</summary>
+    public LastBackup? Backup { get; private set; }
+
+    public bool BacksUpAtNight => target.Folder is not null;
+
+    public async Task Load(CancellationToken stop) => (State, Backup) = (await states.See(stop), LastBackup.Read(place.Folder));
 
     public Task OnGetAsync(CancellationToken stop) => Load(stop);
 

@@ -4,13 +4,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using OffenesHaus.Cases;
 using OffenesHaus.Catalog;
 using OffenesHaus.Intake;
+using OffenesHaus.Intake.Conversations;
 using OffenesHaus.Law;
 using OffenesHaus.Web.Shared;
 
 namespace OffenesHaus.Web.Desk;
 
 /// <summary>One request: what was said on one side, what follows from it on the other.</summary>
-public sealed class RequestModel(ReadRequest read, WorklistPlace place, TakeTasks take, ClerkSession session, Say t, TimeProvider clock) : PageModel, IShowData
+public sealed class RequestModel(ReadRequest read, ContactsOf contacts, WorklistPlace place, TakeTasks take, ClerkSession session, Say t, TimeProvider clock) : PageModel, IShowData
 {
     [BindProperty(SupportsGet = true, Name = "number")]
     public RequestNumber Number { get; set; }
@@ -37,6 +38,12 @@ public sealed class RequestModel(ReadRequest read, WorklistPlace place, TakeTask
 
     public RequestOnDesk Seen { get; private set; } = null!;
 
+    /// <summary>What was spoken about it, newest first.</summary>
+    public IReadOnlyList<ContactLine> Contacts { get; private set; } = [];
+
+    /// <summary>When an objection was last taken down and signed; null: none was.</summary>
+    public DateTimeOffset? StatementAt => Contacts.Where(c => c.Line.Kind == ConversationStepKind.StatementRecorded).Max(c => (DateTimeOffset?)c.Line.At);
+
     public AnswerList Answers { get; private set; } = null!;
 
     /// <summary>Whoever works at the desk; a data protection officer only reads.</summary>
@@ -48,6 +55,9 @@ public sealed class RequestModel(ReadRequest read, WorklistPlace place, TakeTask
 
     public IReadOnlyList<Question> MissingAnswers => [.. Seen.Missing.Where(q => q.Kind != QuestionKind.Evidence)];
 
+    /// <summary>What answers one question stands together, as the document it is.</summary>
+    public IReadOnlyList<FilesTogether> Evidence => FilesTogether.Of(Seen.Files, Answers, t.German, t.German["questions/file.with-reply"]);
+
     public IReadOnlyList<DateOnLine> Dates => StaffScript.Dates(Seen, Today);
 
     public IReadOnlyList<(DateTimeOffset At, string Words)> History => StaffScript.History(Seen.History, session.Me.Name);
@@ -55,6 +65,7 @@ public sealed class RequestModel(ReadRequest read, WorklistPlace place, TakeTask
     public async Task Load(CancellationToken stop)
     {
         Seen = await read.Run(Number, stop);
+        Contacts = await contacts.See(Seen.Head.Id, stop);
         Place = FromList is { } row ? await place.Of(Number.Value, row, Filter, stop) : null;
         Answers = new(Seen.Head.Form, Seen.Answers, Seen.Files, t.German);
     }

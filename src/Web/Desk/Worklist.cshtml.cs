@@ -2,13 +2,14 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using OffenesHaus.Cases;
+using OffenesHaus.Catalog;
 using OffenesHaus.Law;
 using OffenesHaus.Web.Shared;
 
 namespace OffenesHaus.Web.Desk;
 
 /// <summary>What is to be done: one list, oldest legal day first, with filters whose numbers are those of their lists.</summary>
-public sealed class WorklistModel(Worklist worklist, WorklistCounts counts, TakeTasks take, ClerkSession session, TimeProvider clock) : PageModel, IShowData
+public sealed class WorklistModel(Worklist worklist, WorklistCounts counts, TakeTasks take, OfferedToday offered, Forms forms, Say t, ClerkSession session, TimeProvider clock) : PageModel, IShowData
 {
     [BindProperty(SupportsGet = true, Name = "wer")]
     public Holder Who { get; set; }
@@ -37,6 +38,12 @@ public sealed class WorklistModel(Worklist worklist, WorklistCounts counts, Take
     public DateOnly Today => GermanTime.DayOf(Now);
 
     public string Team => session.Me.Team;
+
+    /// <summary>The service a row was begun for.</summary>
+    public string ServiceOf(WorklistRow row) => forms.Find(row.Form) is { } form && offered.Name(t, form, row.Service) is { } name ? name : StaffWords.Matter(t, row.Form);
+
+    /// <summary>Named below the form where the form alone does not say it.</summary>
+    public string ServiceBelow(WorklistRow row) => row.Service is not null && forms.Find(row.Form)?.Service != row.Service ? ServiceOf(row) : "";
 
     public string NewsPath => $"/desk/news?seit={Now.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)}";
 

@@ -6,19 +6,19 @@ using OffenesHaus.Web.Shared;
 
 namespace OffenesHaus.Web.Helper;
 
-/// <summary>Beginning a request for somebody who sits beside: which form, and in which language they are answered.</summary>
-public sealed class BeginModel(BeginBeside begin, Forms forms, Say t, TimeProvider clock) : PageModel, IShowData
+/// <summary>Beginning a request for somebody who sits beside: for which service, and in which language they are answered.</summary>
+public sealed class BeginModel(BeginBeside begin, OfferedToday offered, Say t, TimeProvider clock) : PageModel, IShowData
 {
     [BindProperty(Name = "_begin")]
     public Guid Begin { get; set; }
 
     [BindProperty]
-    public string? Form { get; set; }
+    public string? Service { get; set; }
 
     [BindProperty]
     public string? Tongue { get; set; }
 
-    public IReadOnlyList<Form> Forms { get; } = [.. forms.All.OrderBy(f => f.Code, StringComparer.Ordinal)];
+    public OfferedToday Offered => offered;
 
     public Task Load(CancellationToken stop)
     {
@@ -31,7 +31,7 @@ public sealed class BeginModel(BeginBeside begin, Forms forms, Say t, TimeProvid
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         await Load(stop);
-        var number = await begin.Run(Begin, Form, Language.TryParse(Tongue, null, out var tongue) ? tongue : null, stop);
+        var number = await begin.Run(Begin, Service, Language.TryParse(Tongue, null, out var tongue) ? tongue : null, stop);
         return Redirect($"/{t.Language}/helfen/{number.ToPath()}/angaben");
     }
 }

@@ -38,8 +38,14 @@ public static class HelpDoor
         return services;
     }
 
-    public static void MapHelp(this IEndpointRouteBuilder routes) =>
+    public static void MapHelp(this IEndpointRouteBuilder routes)
+    {
         routes.MapGet("/{lang:language}/helfen/{number}/eingang/{arrival:guid}/pdf", Receipt).RequireAuthorization(Doors.Help);
+        routes.MapGet("/{lang:language}/helfen/{number}/datei/{file:guid}/{page:int}", File).RequireAuthorization(Doors.Help);
+    }
+
+    private static async Task<IResult> File(RequestNumber number, Guid file, int page, HttpContext http, [FromServices] ReadOwnFile read, CancellationToken stop) =>
+        DrawnPictures.Of(http, await read.ForHelp(number, file, page, stop));
 
     private static async Task<IResult> Receipt(RequestNumber number, Guid arrival, [FromServices] ReadForHelp read, [FromServices] ReceiptPaper paper, [FromServices] Say t, CancellationToken stop) =>
         Results.File(await paper.Run((await read.Run(number, stop)).Id, arrival, t.Language, stop), "application/pdf", $"{t.German["receipt/title"]}.pdf");

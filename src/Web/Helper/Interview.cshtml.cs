@@ -42,6 +42,12 @@ public sealed class InterviewModel(ReadForHelp read, OwnRequest own, SaveAnswers
     /// <summary>The first page of the benefit application: sending it is the application, whoever types.</summary>
     public bool Declares => Form.DeclaresWith == Part.Code && request.State == RequestState.Unsent;
 
+    /// <summary>The list that gets one more empty row.</summary>
+    [FromQuery(Name = "mehr")]
+    public string? More { get; set; }
+
+    public QuestionWords Words { get; private set; } = null!;
+
     public IReadOnlyList<AskedQuestion> Questions { get; private set; } = [];
 
     public IReadOnlyList<Remark> Remarks { get; private set; } = [];
@@ -59,11 +65,11 @@ public sealed class InterviewModel(ReadForHelp read, OwnRequest own, SaveAnswers
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         await Load(stop);
-        var answers = Posted.Answers(Request.Form, Part);
+        var answers = RowAsked.Without(Posted.Answers(Request.Form, Part), Do);
         if (Posted.CutOff)
         {
             // What the broken post no longer brought was not emptied by anybody.
-            foreach (var question in Part.Questions.Where(q => q.Fields.All(f => !Request.Form.ContainsKey(f))))
+            foreach (var question in Part.Leaves.Where(q => q.Fields.All(f => !Request.Form.ContainsKey(f))))
                 answers.Take(question, request.Answers);
         }
 
@@ -77,9 +83,11 @@ public sealed class InterviewModel(ReadForHelp read, OwnRequest own, SaveAnswers
             Channel = Law.Channel.Helper,
             Answers = answers,
             Seen = Seen,
-            Files = [.. Posted.Files.Where(f => Part.Questions.Any(q => q.Id == f.Question && q.Kind == QuestionKind.Evidence))],
-            RemovedFiles = Do.StartsWith("remove:", StringComparison.Ordinal) && Guid.TryParse(Do[7..], out var gone) ? [gone] : [],
+            Files = [.. Posted.Files.Where(f => Part.Leaves.Any(q => q.Id == f.Question && q.Kind == QuestionKind.Evidence))],
+            RemovedFiles = FileAsked.Removed(Do),
+            Turned = FileAsked.Turned(Do),
         }, stop);
+        Posted.CouldNotTake(saved.Beyond);
         (request, Overwritten) = (saved.Own, saved.Overwritten);
         return await Go(stop);
     }
@@ -99,7 +107,7 @@ public sealed class InterviewModel(ReadForHelp read, OwnRequest own, SaveAnswers
             // What was typed stands again in its field, whatever else went wrong.
             var typed = Posted.Answers(Request.Form, Part);
             answers = answers.With(Answers.None);
-            foreach (var question in Part.Questions)
+            foreach (var question in Part.Leaves)
                 answers.Take(question, typed);
         }
         else
@@ -115,19 +123,17 @@ public sealed class InterviewModel(ReadForHelp read, OwnRequest own, SaveAnswers
         var place = way.ToList().FindIndex(p => p.Code == Part.Code);
         (PartNumber, PartCount) = (place + 1, way.Count);
         Back = place > 0 ? PathTo(way[place - 1].Code) : $"/{t.Language}/helfen/{Number.ToPath()}";
-        Questions =
-        [
-            .. Part.QuestionsFor(answers).Select((q, i) => new AskedQuestion
-            {
-                Form = Form,
-                Question = q,
-                Answers = answers,
-                Number = PartCount > 1 ? $"{PartNumber}.{i + 1}" : $"{i + 1}",
-                T = t,
-                Files = [.. request.Files.Where(f => f.Question == q.Id)],
-                Remark = Remarks.FirstOrDefault(r => r.Question == q.Id),
-            }),
-        ];
+        Words = new(Form, answers, t);
+        Questions = new AskedQuestions
+        {
+            Form = Form,
+            Answers = answers,
+            T = t,
+            Files = request.Files,
+            Remarks = Remarks,
+            More = More,
+            PagePrefix = PartCount > 1 ? $"{PartNumber}." : "",
+        }.On(Part);
     }
 
     private async Task<IActionResult> Go(CancellationToken stop)
@@ -136,11 +142,11 @@ public sealed class InterviewModel(ReadForHelp read, OwnRequest own, SaveAnswers
         // Sent from a page that was still to be the application: a second click, a retry, the back button. They see the receipt, too.
         var declares = Declares || (Form.DeclaresWith == Part.Code && Seen == 0);
         if (Posted.Troubles.Count > 0 || Posted.CutOff || (Overwritten.Count > 0 && !declares))
-            return Again(Do is Continue ? AnswerCheck.Of(Part, request.Answers, today) : []);
+            return Again(Do is Continue ? AnswerCheck.Of(Part, Form.Prune(request.Answers), today) : []);
         if (Do == Save)
             return Redirect($"/{t.Language}/helfen/{Number.ToPath()}");
         if (Do is not (Continue or Anyway))
-            return Redirect(PathTo(Part.Code));
+            return Redirect(PathTo(Part.Code) + RowAsked.After(Do) + FileAsked.After(Do));
         if (declares)
         {
             // § 37 SGB II: the wish is declared, at this instant. What is still odd is said with the receipt.
@@ -148,7 +154,7 @@ public sealed class InterviewModel(ReadForHelp read, OwnRequest own, SaveAnswers
             return Redirect($"/{t.Language}/helfen/{Number.ToPath()}/eingang/{arrival}");
         }
 
-        var remarks = AnswerCheck.Of(Part, request.Answers, today).ToList();
+        var remarks = AnswerCheck.Of(Part, Form.Prune(request.Answers), today).ToList();
         if (Do == Continue && remarks.Count > 0)
             return Again(remarks);
         var next = Form.PagesFor(request.Answers).SkipWhile(p => p.Code != Part.Code).Skip(1).FirstOrDefault();

@@ -9,7 +9,7 @@ using OffenesHaus.Web.Shared;
 namespace OffenesHaus.Web.Helper;
 
 /// <summary>One request under a mandate: where it stands, what the office asks, evidence to send, and who comes next.</summary>
-public sealed class MatterModel(ReadForHelp read, Reply reply, EndMandate end, ProposeNext propose, HelpSession session, Say t, TimeProvider clock) : PageModel, IShowData
+public sealed class MatterModel(ReadForHelp read, Reply reply, FileRoom room, EndMandate end, ProposeNext propose, HelpSession session, Say t, TimeProvider clock) : PageModel, IShowData
 {
     [FromRoute(Name = "number")]
     public RequestNumber Number { get; set; }
@@ -48,14 +48,12 @@ public sealed class MatterModel(ReadForHelp read, Reply reply, EndMandate end, P
     {
         await Load(stop);
         var posted = Posted.Of(HttpContext);
+        await posted.FitInto(room, Matter.Id, stop);
         var given = new ReplyGiven { Request = Matter.Id, Key = Key, Channel = Law.Channel.Helper, Words = Words ?? "", Files = posted.Files };
-        if (posted.Troubles.Count == 0 && !posted.CutOff)
+        if (posted.IsWhole)
             return Redirect($"/{t.Language}/helfen/{Number.ToPath()}/eingang/{await reply.Run(given, stop)}");
 
-        foreach (var trouble in posted.Troubles)
-            ModelState.AddModelError("files", $"{trouble.Name}: {t[$"questions/file.{trouble.Code}"]}");
-        if (posted.CutOff)
-            ModelState.AddModelError("", t["questions/cut-off"]);
+        posted.Tell(ModelState, t);
         if (posted.Files.Count > 0 || !string.IsNullOrWhiteSpace(Words))
         {
             Arrived = await reply.Run(given, stop);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Language = OffenesHaus.Catalog.Language;
 using Npgsql;
 using OffenesHaus.Cases;
 using OffenesHaus.Catalog;
@@ -8,8 +9,8 @@ using OffenesHaus.Law;
 using OffenesHaus.People;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust;
+using OffenesHaus.Trust.Retention;
 using OffenesHaus.Trust.Staff;
-using Language = OffenesHaus.Catalog.Language;
 
 namespace OffenesHaus.Web.Invented;
 
@@ -27,6 +28,7 @@ internal sealed partial class LoadDemonstration : IAsyncDisposable
         services.AddLogging();
         services.AddSingleton<TimeProvider>(clock);
         services.AddSingleton(settings.Office);
+        services.AddSingleton(KeepingRules.Read(settings.KeepingRules));
         services.AddPlatform(settings.Place, application).AddTrust().AddCatalog().AddPeople().AddCases().AddCorrespondence().AddIntake();
         rooms = services.BuildServiceProvider();
     }
@@ -40,7 +42,7 @@ internal sealed partial class LoadDemonstration : IAsyncDisposable
         // The first one alone: what it warms up the others find warm.
         await Tell(told[0], forms[told[0].Form], clerks, stop);
         await Parallel.ForEachAsync(told.Skip(1), new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = stop }, async (request, end) => await Tell(request, forms[request.Form], clerks, end));
-
+        await TellWhatCameOnPaper(clerks["Klara Januar"], stop);
         return told.Count;
     }
 
@@ -51,10 +53,10 @@ internal sealed partial class LoadDemonstration : IAsyncDisposable
         clock.Set(now.AddDays(-60));
         await using (var first = As(ActorKind.House, null))
             await first.ServiceProvider.GetRequiredService<DemonstrationState>().Mark(stop);
-        foreach (var (user, name, role) in new[] { ("m.sommer", "Miriam Sommer", ClerkRole.CaseWorker), ("j.winter", "Jonas Winter", ClerkRole.CaseWorker), ("a.herbst", "Ayla Herbst", ClerkRole.TeamLead), ("k.lenz", "Kim Lenz", ClerkRole.Operator), ("d.stern", "Dilan Stern", ClerkRole.PrivacyOfficer) })
+        foreach (var (user, name, team, role) in new[] { ("m.sommer", "Miriam Sommer", "Team 3", ClerkRole.CaseWorker), ("j.winter", "Jonas Winter", "Team 3", ClerkRole.CaseWorker), ("a.herbst", "Ayla Herbst", "Team 3", ClerkRole.TeamLead), ("k.januar", "Klara Januar", "Posteingang", ClerkRole.MailRoom), ("p.mai", "Paul Mai", "Service-Center", ClerkRole.Phone), ("c.juni", "Cora Juni", "Eingangszone", ClerkRole.Counter), ("k.lenz", "Kim Lenz", "Team 3", ClerkRole.Operator), ("d.stern", "Dilan Stern", "Team 3", ClerkRole.PrivacyOfficer), ("r.feder", "Romy Feder", "Redaktion", ClerkRole.CatalogueEditor) })
         {
             await using var scope = As(ActorKind.House, null);
-            await scope.ServiceProvider.GetRequiredService<CreateClerk>().Run(new() { UserName = user, DisplayName = name, Team = "Team 3", Role = role, Invented = true }, stop);
+            await scope.ServiceProvider.GetRequiredService<CreateClerk>().Run(new() { UserName = user, DisplayName = name, Team = team, Role = role, Invented = true }, stop);
         }
 
         adviser = await MakeAdviser(stop);
@@ -93,9 +95,8 @@ internal sealed partial class LoadDemonstration : IAsyncDisposable
         var begun = Guid.CreateVersion7(clock.GetUtcNow());
         foreach (var page in form.PagesFor(answers))
         {
-            var fields = page.Questions.SelectMany(q => q.Fields).ToHashSet(StringComparer.Ordinal);
-            var here = answers.Only(fields);
-            var theirs = files.Where(f => fields.Contains(f.Question ?? "")).ToList();
+            var here = answers.Only([.. page.Leaves.SelectMany(q => q.Fields)]);
+            var theirs = files.Where(f => page.Leaves.Any(q => q.Id == f.Question)).ToList();
             if (here.Count == 0 && theirs.Count == 0)
                 continue;
 

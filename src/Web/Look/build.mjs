@@ -1,4 +1,4 @@
-// Builds the style sheets, and gives the three scripts, staff's keys, passkeys and the quick exit, their names by content. The sheets: KERN as published, cut down to what our pages use, then our own sheet, then minified.
+// Builds the style sheets, and gives the five scripts, staff's keys, passkeys, the quick exit, reading along and checking receipts, their names by content. The sheets: KERN as published, cut down to what our pages use, then our own sheet, then minified.
 // Usage: node build.mjs [--also <folder with further pages>]   Reads node_modules, writes ../wwwroot/look. Runs on Node 18.
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -29,7 +29,7 @@ for (const name of ['house', 'desk']) {
     write(`${name}.css`, sheet);
     if (name === 'house') write('house.rtl.css', rtlcss.process(sheet));
 }
-for (const name of ['desk', 'passkey', 'leave']) {
+for (const name of ['desk', 'passkey', 'leave', 'along', 'check']) {
     const script = readFileSync(join(here, `${name}.js`), 'utf8');
     const scriptFile = `${name}.${createHash('sha256').update(script).digest('hex').slice(0, 10)}.js`;
     writeFileSync(join(out, scriptFile), script);

@@ -47,3 +47,33 @@ async function look() {
     } catch { /* the next look comes by itself */ }
 }
 if (news) setInterval(() => document.hidden || look(), 30_000);
+
+// What is typed while somebody speaks is saved every few seconds: a desk that breaks down loses a few words, not a conversation. The page itself saves all of it when it is sent.
+const talk = document.querySelector('form[data-keep]'), said = document.querySelector('[data-kept]');
+let typed = false, keeping = false;
+async function keep() {
+    if (!typed || keeping) return;
+    [typed, keeping] = [false, true];
+    const body = new FormData(talk);
+    for (const name of [...new Set(body.keys())]) if (body.getAll(name).some(v => v instanceof File)) body.delete(name);
+    body.set('do', 'save');
+    try {
+        const answer = await fetch(talk.dataset.keep, { method: 'POST', body, headers: { 'x-keep': '1' }, redirect: 'error' });
+        if (answer.status === 404 || answer.status === 422) {
+            said.textContent = 'Nicht gespeichert. Öffnen Sie das Gespräch in einem zweiten Fenster und sagen Sie dort, dass die Person noch da ist. Lassen Sie diese Seite offen.';
+            typed = true;
+            return;
+        }
+        if (answer.status !== 204) throw new Error(String(answer.status));
+        talk.elements._seen.value = answer.headers.get('x-seen');
+        said.textContent = `Gespeichert um ${new Date().toLocaleTimeString('de-DE', { hour: '2-digit', minute: '2-digit', second: '2-digit' })}.`;
+    } catch {
+        typed = true;
+        said.textContent = 'Gerade nicht gespeichert: Das Netz oder das Haus antwortet nicht. Lassen Sie die Seite offen, es wird gleich wieder versucht.';
+    } finally { keeping = false; }
+}
+if (talk) {
+    talk.addEventListener('input', () => { typed = true; });
+    talk.addEventListener('submit', e => { if (keeping) { e.preventDefault(); setTimeout(() => talk.requestSubmit(e.submitter), 200); } });
+    setInterval(keep, 4000);
+}

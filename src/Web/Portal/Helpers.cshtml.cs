@@ -10,11 +10,8 @@ using OffenesHaus.Web.Shared;
 namespace OffenesHaus.Web.Portal;
 
 /// <summary>Whom the person lets help: given here, seen with everything they did, and ended with one press.</summary>
-public sealed class HelpersModel(PersonSession session, OwnStatus status, Mandates mandates, GiveMandate give, AgreeToNext agree, EndMandate end, Say t, TimeProvider clock) : PageModel, IShowData
+public sealed class HelpersModel(PersonSession session, OwnStatus status, Mandates mandates, JoinedMatters joined, GiveMandate give, AgreeToNext agree, EndMandate end, Say t, TimeProvider clock) : PageModel, IShowData
 {
-    /// <summary>How long a mandate may be wished for, in months; 0 is today alone.</summary>
-    public static IReadOnlyList<int> Lengths { get; } = [0, 1, 3, 6];
-
     [BindProperty]
     public MandateKind? Kind { get; set; }
 
@@ -30,6 +27,22 @@ public sealed class HelpersModel(PersonSession session, OwnStatus status, Mandat
     [BindProperty]
     public int? Months { get; set; }
 
+    /// <summary>For all matters that the way in opens by which this browser came; else for this one.</summary>
+    [BindProperty]
+    public bool ForAll { get; set; }
+
+    [BindProperty(Name = "d")]
+    public string? Day { get; set; }
+
+    [BindProperty(Name = "m")]
+    public string? Month { get; set; }
+
+    [BindProperty(Name = "y")]
+    public string? Year { get; set; }
+
+    /// <summary>The first day; left empty it is today.</summary>
+    public DayWritten From => DayWritten.Of(Day, Month, Year);
+
     [BindProperty(Name = "_key")]
     public Guid Key { get; set; }
 
@@ -43,6 +56,9 @@ public sealed class HelpersModel(PersonSession session, OwnStatus status, Mandat
 
     public IReadOnlyList<MandateView> Given { get; private set; } = [];
 
+    /// <summary>How many matters the way in opens by which this browser came; null: it came by number and code, which show this one.</summary>
+    public int? Matters { get; private set; }
+
     /// <summary>Shown this once.</summary>
     public HandOverCode? Code { get; private set; }
 
@@ -54,14 +70,18 @@ public sealed class HelpersModel(PersonSession session, OwnStatus status, Mandat
 
     public Task<IActionResult> OnPostAsync(CancellationToken stop) => Here(async id =>
     {
+        var today = GermanTime.DayOf(clock.GetUtcNow());
+        var from = From.IsEmpty ? today : From.Day ?? throw new Refused("mandate.from", today, today.AddMonths(6));
         var given = await give.Run(id, new()
         {
             Key = Key == Guid.Empty ? null : Key,
             Kind = Kind ?? throw new Refused("mandate.kind"),
-            Scope = Scope.Aggregate(HelpScopes.None, (all, one) => all | one),
+            Scope = HelpWords.All(Scope),
             Name = Name,
             Organisation = Organisation,
-            UntilOn = Months is { } months && Lengths.Contains(months) ? GermanTime.DayOf(clock.GetUtcNow()).AddMonths(months) : null,
+            Means = ForAll ? (await session.How(stop))?.Means ?? throw new Refused("mandate.no-way") : null,
+            FromOn = from,
+            UntilOn = HelpWords.Until(from, Months),
             Evidence = MandateEvidence.Portal,
             Through = Law.Channel.Portal,
         }, stop);
@@ -82,6 +102,7 @@ public sealed class HelpersModel(PersonSession session, OwnStatus status, Mandat
             return;
         Status = await status.See(id, stop);
         Given = await mandates.Of(id, stop);
+        Matters = (await session.How(stop))?.Means is { } means ? await joined.Count(id, means, stop) : null;
         Key = Guid.CreateVersion7(clock.GetUtcNow());
     }
 
@@ -99,7 +120,7 @@ public sealed class HelpersModel(PersonSession session, OwnStatus status, Mandat
         if (code is null)
             return Redirect($"/{t.Language}/status/hilfe");
         ModelState.Clear();
-        (Code, Kind, Name, Organisation, Scope, Months) = (code, null, null, null, [], null);
+        (Code, Kind, Name, Organisation, Scope, Months, ForAll, Day, Month, Year) = (code, null, null, null, [], null, false, null, null, null);
         await Load(stop);
         return Page();
     }

@@ -25,11 +25,30 @@ public sealed class InterviewModel(Forms forms, PersonSession session, SaveAnswe
     [BindProperty(Name = "_begin")]
     public Guid Begin { get; set; }
 
+    /// <summary>The service this form was opened for, where it is begun now; null: its own.</summary>
+    [FromQuery(Name = "leistung")]
+    public string? Asked { get; set; }
+
+    [BindProperty(Name = "_service")]
+    public string? Service { get; set; }
+
     [BindProperty(Name = "_seen")]
     public int Seen { get; set; }
 
     [BindProperty(Name = "do")]
     public string Do { get; set; } = Continue;
+
+    /// <summary>The person wants what they told in the matter that is open at this browser.</summary>
+    [FromQuery(Name = "wie")]
+    public string? Like { get; set; }
+
+    /// <summary>The matter it could be taken from, or was; null: there is none, or nothing of it fits.</summary>
+    public OwnRequestView? Earlier { get; private set; }
+
+    public bool IsTaken => Earlier is not null && Like == "vorher";
+
+    /// <summary>This page, with what was told before.</summary>
+    public string TakePath => $"{Request.Path}?{(Service is null ? "" : $"leistung={Uri.EscapeDataString(Service)}&")}wie=vorher";
 
     public Form Form { get; private set; } = null!;
 
@@ -46,6 +65,12 @@ public sealed class InterviewModel(Forms forms, PersonSession session, SaveAnswe
 
     public OwnRequestView? Own => request;
 
+    /// <summary>The list that gets one more empty row.</summary>
+    [FromQuery(Name = "mehr")]
+    public string? More { get; set; }
+
+    public QuestionWords Words { get; private set; } = null!;
+
     public IReadOnlyList<AskedQuestion> Questions { get; private set; } = [];
 
     public IReadOnlyList<Remark> Remarks { get; private set; } = [];
@@ -56,11 +81,12 @@ public sealed class InterviewModel(Forms forms, PersonSession session, SaveAnswe
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
+        Service = Asked;
         await Load(stop);
         if (request is null ? PageCode is not null && Part.Code != PageCode : Part.Code != PageCode)
             return RedirectToPart(Part.Code);
         Begin = request?.BegunWith ?? Guid.CreateVersion7(clock.GetUtcNow());
-        steps.Count(Form.Code, Part.Code, Step.Begun);
+        steps.Count(Form.Code, Part.Words, Step.Begun);
         return Page();
     }
 
@@ -69,14 +95,14 @@ public sealed class InterviewModel(Forms forms, PersonSession session, SaveAnswe
         Form = forms.Find(FormCode) ?? throw new NotFound();
         Part = Form.Page(PageCode ?? "") ?? throw new NotFound();
         Posted = Posted.Of(HttpContext);
-        var answers = Posted.Answers(Request.Form, Part);
+        var answers = RowAsked.Without(Posted.Answers(Request.Form, Part), Do);
 
         // The key is what joins a second post to the first: one that everybody can have would join strangers.
         Begin = Begin == Guid.Empty ? Guid.CreateVersion7(clock.GetUtcNow()) : Begin;
         if (Posted.CutOff && await Current(stop) is { } before)
         {
             // What the broken post no longer brought was not emptied by anybody.
-            foreach (var question in Part.Questions.Where(q => q.Fields.All(f => !Request.Form.ContainsKey(f))))
+            foreach (var question in Part.Leaves.Where(q => q.Fields.All(f => !Request.Form.ContainsKey(f))))
                 answers.Take(question, before.Answers);
         }
 
@@ -89,13 +115,16 @@ public sealed class InterviewModel(Forms forms, PersonSession session, SaveAnswe
             Shown = await session.Ticket(),
             Form = Form.Code,
             Page = Part.Code,
+            Service = Service,
             Language = t.Language,
             Channel = Law.Channel.Portal,
             Answers = answers,
             Seen = Seen,
-            Files = [.. Posted.Files.Where(f => Part.Questions.Any(q => q.Id == f.Question && q.Kind == QuestionKind.Evidence))],
-            RemovedFiles = Do.StartsWith("remove:", StringComparison.Ordinal) && Guid.TryParse(Do[7..], out var gone) ? [gone] : [],
+            Files = [.. Posted.Files.Where(f => Part.Leaves.Any(q => q.Id == f.Question && q.Kind == QuestionKind.Evidence))],
+            RemovedFiles = FileAsked.Removed(Do),
+            Turned = FileAsked.Turned(Do),
         }, stop);
+        Posted.CouldNotTake(saved.Beyond);
         await session.Remember(saved.Own);
         (request, Overwritten) = (saved.Own, saved.Overwritten);
         return await Go(saved.Own, stop);
@@ -109,12 +138,18 @@ public sealed class InterviewModel(Forms forms, PersonSession session, SaveAnswe
         var answers = request?.Answers ?? Answers.None;
         var way = Form.PagesFor(answers);
         Part ??= way.FirstOrDefault(p => p.Code == PageCode) ?? way[0];
+        if (request is null && HttpMethods.IsGet(Request.Method) && await session.Own(stop) is { } other && ToldBefore.Of(other, Form, Part) is { Count: > 0 } told)
+        {
+            Earlier = other;
+            answers = IsTaken ? told : answers;
+        }
+
         if (HttpMethods.IsPost(Request.Method) && Request.HasFormContentType)
         {
             // What was typed stands again in its field, whatever else went wrong.
             var typed = Posted.Answers(Request.Form, Part);
             answers = answers.With(Answers.None);
-            foreach (var question in Part.Questions)
+            foreach (var question in Part.Leaves)
                 answers.Take(question, typed);
         }
 
@@ -122,19 +157,17 @@ public sealed class InterviewModel(Forms forms, PersonSession session, SaveAnswe
         PartNumber = way.TakeWhile(p => p.Code != Part.Code).Count() + 1;
         PartCount = way.Count;
         Back = PartNumber > 1 ? PathTo(way[PartNumber - 2].Code) : null;
-        Questions =
-        [
-            .. Part.QuestionsFor(answers).Select((q, i) => new AskedQuestion
-            {
-                Form = Form,
-                Question = q,
-                Answers = answers,
-                Number = PartCount > 1 && !Declares ? $"{PartNumber}.{i + 1}" : $"{i + 1}",
-                T = t,
-                Files = request is null ? [] : [.. request.Files.Where(f => f.Question == q.Id)],
-                Remark = Remarks.FirstOrDefault(r => r.Question == q.Id),
-            }),
-        ];
+        Words = new(Form, answers, t);
+        Questions = new AskedQuestions
+        {
+            Form = Form,
+            Answers = answers,
+            T = t,
+            Files = request?.Files ?? [],
+            Remarks = Remarks,
+            More = More,
+            PagePrefix = PartCount > 1 && !Declares ? $"{PartNumber}." : "",
+        }.On(Part);
     }
 
     private DateOnly Today => GermanTime.DayOf(clock.GetUtcNow());
@@ -144,29 +177,29 @@ public sealed class InterviewModel(Forms forms, PersonSession session, SaveAnswe
         // Sent from a page that was still to be the application: a second click, a retry, the back button. They see the receipt, too.
         var declares = Declares || (Form.DeclaresWith == Part.Code && Seen == 0);
         if (Posted.Troubles.Count > 0 || Posted.CutOff || (Overwritten.Count > 0 && !declares))
-            return await Again(Do is Continue ? AnswerCheck.Of(Part, saved.Answers, Today) : [], stop);
+            return await Again(Do is Continue ? AnswerCheck.Of(Part, Form.Prune(saved.Answers), Today) : [], stop);
         if (Do == Save)
         {
-            steps.Count(Form.Code, Part.Code, Step.Left);
+            steps.Count(Form.Code, Part.Words, Step.Left);
             return RedirectToPage("/Portal/Saved", new { lang = t.Language });
         }
 
         if (Do is not (Continue or Anyway))
-            return RedirectToPart(Part.Code);
+            return Redirect(PathTo(Part.Code) + RowAsked.After(Do) + FileAsked.After(Do));
 
         if (declares)
         {
             // § 37 SGB II: the wish is declared, at this instant. What is still odd is said with the receipt; what the law asks of an objection stands beside the words, and there again.
             await handIn.Run(saved.Id, Law.Channel.Portal, Begin, whole: false, stop);
-            steps.Count(Form.Code, Part.Code, Step.Done);
+            steps.Count(Form.Code, Part.Words, Step.Done);
             return RedirectToPage("/Portal/Receipt", new { lang = t.Language });
         }
 
-        var remarks = AnswerCheck.Of(Part, saved.Answers, Today).ToList();
+        var remarks = AnswerCheck.Of(Part, Form.Prune(saved.Answers), Today).ToList();
         if (Do == Continue && remarks.Count > 0)
             return await Again(remarks, stop);
 
-        steps.Count(Form.Code, Part.Code, Step.Done);
+        steps.Count(Form.Code, Part.Words, Step.Done);
         var next = Form.PagesFor(saved.Answers).SkipWhile(p => p.Code != Part.Code).Skip(1).FirstOrDefault();
         return next is null ? RedirectToPage("/Portal/Check", new { lang = t.Language, form = Form.Code }) : RedirectToPart(next.Code);
     }
@@ -174,7 +207,7 @@ public sealed class InterviewModel(Forms forms, PersonSession session, SaveAnswe
     private async Task<IActionResult> Again(IEnumerable<Remark> remarks, CancellationToken stop)
     {
         Remarks = [.. remarks];
-        steps.Count(Form.Code, Part.Code, Step.Error);
+        steps.Count(Form.Code, Part.Words, Step.Error);
         await Load(stop);
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();

@@ -8,7 +8,7 @@ using OffenesHaus.Web.Shared.SigningIn;
 namespace OffenesHaus.Web.Portal;
 
 /// <summary>Where a matter stands: the open question first, then the messages, the reply, and everything that happened so far.</summary>
-public sealed class OwnStatusModel(PersonSession session, OwnStatus status, Reply reply, PasskeyPlace place, Providers providers, Say t, TimeProvider clock) : PageModel, IShowData
+public sealed class OwnStatusModel(PersonSession session, OwnStatus status, Reply reply, FileRoom room, PasskeyPlace place, Providers providers, Say t, TimeProvider clock) : PageModel, IShowData
 {
     [BindProperty(Name = "_key")]
     public Guid Key { get; set; }
@@ -58,15 +58,13 @@ public sealed class OwnStatusModel(PersonSession session, OwnStatus status, Repl
 
         Key = Key == Guid.Empty ? Guid.CreateVersion7(clock.GetUtcNow()) : Key;
         var posted = Posted.Of(HttpContext);
+        await posted.FitInto(room, id, stop);
         var given = new ReplyGiven { Request = id, Key = Key, Channel = Law.Channel.Portal, Words = Words ?? "", Files = posted.Files };
-        if (posted.Troubles.Count == 0 && !posted.CutOff)
+        if (posted.IsWhole)
             return Redirect($"/{t.Language}/eingang/{await reply.Run(given, stop)}");
 
         // What came is received; what did not is named on the page it was sent from.
-        foreach (var trouble in posted.Troubles)
-            ModelState.AddModelError("files", $"{trouble.Name}: {t[$"questions/file.{trouble.Code}"]}");
-        if (posted.CutOff)
-            ModelState.AddModelError("", t["questions/cut-off"]);
+        posted.Tell(ModelState, t);
         if (posted.Files.Count > 0 || !string.IsNullOrWhiteSpace(Words))
         {
             Arrived = await reply.Run(given, stop);

@@ -8,7 +8,7 @@ using OffenesHaus.Web.Shared;
 namespace OffenesHaus.Web.Portal;
 
 /// <summary>One service: what, who may, what is needed, and all six ways with what the law asks of each.</summary>
-public sealed class ServiceModel(Services services, Say t, TimeProvider clock) : PageModel
+public sealed class ServiceModel(Services services, Forms forms, Say t, TimeProvider clock) : PageModel
 {
     public Service Service { get; private set; } = null!;
 
@@ -25,5 +25,10 @@ public sealed class ServiceModel(Services services, Say t, TimeProvider clock) :
     }
 
     /// <summary>A form for anything needs a first word; a form of its own does not.</summary>
-    public bool NeedsWords => Service.Form == "message";
+    public bool NeedsWords => Service is { Form: "message", Page: null };
+
+    /// <summary>Below the language. A form that several services share is told which of them it is begun for.</summary>
+    public string StartsAt => Service.Page is not null || forms[Service.Form].Service == Service.Code ? Service.StartsAt : $"{Service.StartsAt}?leistung={Service.Code}";
+
+    public string Key(string part) => services.Key(Service, part, GermanTime.DayOf(clock.GetUtcNow()));
 }

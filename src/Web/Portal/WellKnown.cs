@@ -17,12 +17,12 @@ internal static class WellKnown
             return Results.Text(Sign, "image/svg+xml");
         });
         app.MapGet("/favicon.ico", () => Results.Redirect("/favicon.svg", permanent: true));
-        app.MapGet("/robots.txt", (Demonstration demonstration) => Results.Text(demonstration.IsLoaded ? "User-agent: *\nDisallow: /\n" : Robots, "text/plain"));
+        app.MapGet("/robots.txt", (Demonstration demonstration) => Results.Text(demonstration.IsLoaded ? "User-agent: *\nDisallow: /\n" : Robots, "text/plain; charset=utf-8"));
 
         // RFC 9116. It must be renewed, so it is always good for three months.
         app.MapGet("/.well-known/security.txt", (HouseSettings settings, TimeProvider clock) => Results.Text(
             $"Contact: tel:{settings.Office.PhoneDialled}\nExpires: {clock.GetUtcNow().AddDays(90).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}\nPreferred-Languages: de, en\n",
-            "text/plain"));
+            "text/plain; charset=utf-8"));
     }
 
     // Pages of persons need a cookie anyway; naming them keeps tidy programs from knocking.

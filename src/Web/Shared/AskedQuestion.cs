@@ -19,8 +19,23 @@ public sealed class AskedQuestion
 
     public IReadOnlyList<FileView> Files { get; init; } = [];
 
+    /// <summary>It is answered already, and what was answered is not shown here.</summary>
+    public bool IsAnswered { get; init; }
+
+    /// <summary>Files may be added; not beside a paper, whose scan is the evidence.</summary>
+    public bool TakesFiles { get; init; } = true;
+
     /// <summary>What is shown as wrong; null before the page was sent.</summary>
     public Remark? Remark { get; init; }
+
+    /// <summary>For rows: those that are written, and one more to write into.</summary>
+    public IReadOnlyList<AskedRow> Rows { get; init; } = [];
+
+    /// <summary>For rows: as many as there can be are there.</summary>
+    public bool IsFull { get; init; }
+
+    /// <summary>Itself and the cells of its rows.</summary>
+    public IEnumerable<AskedQuestion> Leaves => Rows.SelectMany(r => r.Cells).Prepend(this);
 
     public string Label => Text("")!;
 
@@ -49,11 +64,14 @@ public sealed class AskedQuestion
 
     public string? InputMode => Question.Kind is QuestionKind.Number or QuestionKind.PostalCode ? "numeric" : null;
 
-    public string Width => Question.Kind switch { QuestionKind.Iban => "iban", QuestionKind.PostalCode => "plz", _ => "" };
+    public string Width => Question.Kind switch { QuestionKind.Iban or QuestionKind.InsuranceNumber => "iban", QuestionKind.PostalCode => "plz", _ => "" };
 
-    public string? Text(string ending) => T.Maybe($"{Form.Code}/texts/q.{Question.Id}{ending}");
+    public string? Text(string ending) => new QuestionWords(Form, Answers, T).Text(Question, ending);
 
-    public string? German(string ending) => T.Language.IsGerman ? null : T.German.Maybe($"{Form.Code}/texts/q.{Question.Id}{ending}");
+    public string? German(string ending) => T.Language.IsGerman ? null : new QuestionWords(Form, Answers, T.German).Text(Question, ending);
+
+    /// <summary>As it is called where several stand together: "Person 2 – Name".</summary>
+    public string LabelAlone => new QuestionWords(Form, Answers, T).LabelAlone(Question);
 
     public string Autocomplete(string part) => Question.Autocomplete == "bday"
         ? part switch { "d" => "bday-day", "m" => "bday-month", _ => "bday-year" }

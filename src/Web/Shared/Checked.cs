@@ -15,6 +15,9 @@ public sealed record Checked
 
     public required IReadOnlyList<(FormPage Page, Question Question, Remark Remark)> Odd { get; init; }
 
+    /// <summary>Typed from a paper, and answered in the request before: what the paper says is the newer answer.</summary>
+    public IReadOnlyList<(FormPage Page, Question Question)> Newer { get; init; } = [];
+
     public required bool MayBeObjection { get; init; }
 
     /// <summary>Where a page of the form is changed, to be followed by its code.</summary>
@@ -30,12 +33,14 @@ public sealed class CheckAnswers(ObjectionWords objections, Say t, TimeProvider 
         var answers = form.Prune(view.Answers);
         var today = GermanTime.DayOf(clock.GetUtcNow());
         var remarks = form.PagesFor(answers).SelectMany(p => AnswerCheck.Of(p, answers, today).Select(r => (Page: p, Question: form.Question(r.Question)!, Remark: r))).ToList();
+        bool Before(Question question) => view.Answered is { } answered && question.Fields.Append(question.Id).Any(answered.Contains);
         return new()
         {
             Number = view.Number,
             Answers = new(form, answers, view.Files, t) { ChangePath = changePath },
-            Missing = [.. remarks.Where(r => r.Remark.IsMissing).Select(r => (r.Page, r.Question))],
+            Missing = [.. remarks.Where(r => r.Remark.IsMissing && !Before(r.Question)).Select(r => (r.Page, r.Question))],
             Odd = [.. remarks.Where(r => !r.Remark.IsMissing)],
+            Newer = [.. form.PagesFor(answers).SelectMany(p => p.Leaves.Where(q => Before(q) && q.Fields.Any(f => answers[f] is not null)).Select(q => (p, q)))],
             MayBeObjection = objections.In(form, answers),
             ChangePath = changePath,
         };

@@ -38,7 +38,7 @@ public sealed class FormComesBack(IAntiforgery antiforgery, Say t) : IAsyncPageF
         if (done.Exception is Refused no && page is IShowData)
         {
             done.ExceptionHandled = true;
-            done.Result = await Again(page, StatusCodes.Status422UnprocessableEntity, StaffRefusals.Sentence(no) ?? t["refusals/" + no.Code, [.. no.Facts]], StaffRefusals.Field(no));
+            done.Result = await Again(page, StatusCodes.Status422UnprocessableEntity, Sentence(page, no), StaffRefusals.Field(no));
         }
     }
 
@@ -53,6 +53,10 @@ public sealed class FormComesBack(IAntiforgery antiforgery, Say t) : IAsyncPageF
 
     private static RedirectResult ToReason(ReasonNeeded need) =>
         new(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/desk/requests/{need.Number:D10}/reason"));
+
+    // One rule may refuse both a person and the clerk who writes for them: each is told in their own words.
+    private string Sentence(PageModel page, Refused no) =>
+        (RequestLanguage.IsStaffDoor(page.HttpContext) ? StaffRefusals.Sentence(no) : null) ?? t["refusals/" + no.Code, [.. no.Facts]];
 
     private async Task<IActionResult> Again(PageModel page, int status, string sentence, string field = "")
     {

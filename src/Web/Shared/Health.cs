@@ -1,5 +1,6 @@
 using Npgsql;
 using OffenesHaus.Platform;
+using OffenesHaus.Trust.Backups;
 using OffenesHaus.Trust.Proof;
 
 namespace OffenesHaus.Web.Shared;
@@ -24,6 +25,9 @@ internal static class Health
                 return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
             }
         });
+        // Whether the nightly backup is whole. Where none is configured there is nothing to watch.
+        routes.MapGet("/healthz/backup", (BackupTarget target, OfficePlace place, TimeProvider clock) =>
+            target.Folder is null || LastBackup.Read(place.Folder)?.IsWell(clock.GetUtcNow()) == true ? Results.Ok() : Results.StatusCode(StatusCodes.Status503ServiceUnavailable));
         routes.MapGet("/healthz/ready", async (OfficeDb db, CancellationToken stop) =>
         {
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);

@@ -16,6 +16,9 @@ public interface IInterview
     /// <summary>This page is the declaration itself: sending it is the application.</summary>
     bool Declares { get; }
 
+    /// <summary>The words of the page, with the names of the people it is about.</summary>
+    QuestionWords Words { get; }
+
     IReadOnlyList<AskedQuestion> Questions { get; }
 
     IReadOnlyList<Remark> Remarks { get; }

@@ -13,7 +13,9 @@ public static class JointWords
         JointKind.EndAccount => $"Konto beenden: {act.Account}, {Role(act)}",
         JointKind.ResetSecondStep => $"Zweiten Schritt zurücksetzen: {act.Account}",
         JointKind.LiftProtection => $"Schutz der Anschrift aufheben: Anliegen {Number(act.Number)}",
+        JointKind.CorrectReceiptDay => $"Eingangstag berichtigen: Anliegen {Number(act.Number)}, {Day(act, 3)} wird {Day(act, 1)}",
         JointKind.OpenAddress => $"Geschützte Anschrift öffnen: Anliegen {Number(act.Number)}",
+        JointKind.LiftHold => $"Nicht länger aufbewahren: Anliegen {Number(act.Number)}",
         JointKind.EndKinMark => $"Sperre wegen Nähe aufheben, gesetzt von {act.AskedBy}",
         _ => $"Eintrag zurückhalten: Anliegen {Number(act.Number)}, Blick von {act.Account}, bis {act.Detail?[^2..]}.{act.Detail?[^5..^3]}.{act.Detail?[^10..^6]}",
     };
@@ -21,7 +23,10 @@ public static class JointWords
     public static string What(AlarmSeen alarm) => alarm.Kind switch
     {
         AlarmKind.UrgentLookDeclined => $"Nicht bestätigt: Anliegen {Number(alarm.Number)} dringend geöffnet",
-        _ => $"Von niemandem bestätigt: Anliegen {Number(alarm.Number)} dringend geöffnet",
+        AlarmKind.HelperReadsMany => "Wer mit Vollmacht hilft, hat in einer Stunde sehr viele Anliegen geöffnet",
+        AlarmKind.HelperWantsMany => "Wer mit Vollmacht hilft, wollte mehr Menschen zugleich helfen, als ein Konto darf",
+        AlarmKind.UrgentLookUnconfirmed => $"Von niemandem bestätigt: Anliegen {Number(alarm.Number)} dringend geöffnet",
+        _ => LookAlarmWords.What(alarm),
     };
 
     /// <summary>What follows when the second person agrees.</summary>
@@ -33,6 +38,8 @@ public static class JointWords
         JointKind.ResetSecondStep => "Danach gelten Code-App, Ersatz-Codes und Passkeys nicht mehr.",
         JointKind.LiftProtection => "Danach steht die Anschrift wieder überall, wo sie stand. Fragen Sie nach, ob die Person es selbst und ohne Druck gesagt hat.",
         JointKind.OpenAddress => "Danach kann, wer gefragt hat, sie 30 Minuten lang öffnen. Die Person liest, wer und warum.",
+        JointKind.CorrectReceiptDay => "Danach gilt der neue Tag, auch für Fristen. Der alte bleibt mit diesem Grund daneben stehen, auch für die Person.",
+        JointKind.LiftHold => "Danach läuft die Frist der Aufbewahrung wieder. Ist sie um, wird das Anliegen in der nächsten Nacht gelöscht.",
         JointKind.EndKinMark => "Danach sieht die Person diese Anliegen wieder wie alle anderen.",
         _ => "Danach steht in der Liste der Person bis zum Ende nur, dass ein Eintrag zurückgehalten wird.",
     };
@@ -40,14 +47,17 @@ public static class JointWords
     public static string Then(AlarmKind kind) => kind switch
     {
         AlarmKind.UrgentLookDeclined => "Eine zweite Person fand den Blick nicht nötig. Sprechen Sie mit beiden.",
-        _ => "24 Stunden lang hat niemand den Blick bestätigt. Fragen Sie nach dem Grund.",
+        AlarmKind.HelperReadsMany or AlarmKind.HelperWantsMany => "Welches Konto es ist, sieht die Teamleitung unter „Konten der Helfenden“. Fragen Sie nach, bevor jemand sperrt.",
+        AlarmKind.UrgentLookUnconfirmed => "24 Stunden lang hat niemand den Blick bestätigt. Fragen Sie nach dem Grund.",
+        _ => LookAlarmWords.Then(kind),
     };
 
     /// <summary>Who may be the second person.</summary>
     public static string Who(JointKind kind) => kind switch
     {
         JointKind.UrgentLook => "Teamleitung oder Datenschutz",
-        JointKind.HoldBackLook or JointKind.LiftProtection or JointKind.OpenAddress => "Teamleitung",
+        JointKind.HoldBackLook or JointKind.LiftProtection or JointKind.OpenAddress or JointKind.CorrectReceiptDay => "Teamleitung",
+        JointKind.LiftHold => "Teamleitung oder eine andere Person vom Datenschutz",
         JointKind.EndKinMark => "Datenschutz",
         _ => "eine andere Teamleitung oder der Betrieb",
     };
@@ -66,5 +76,8 @@ public static class JointWords
 
     private static string Role(ActSeen act) => act.AccountRole is { } role ? $"{StaffWords.Role(role)}, {act.AccountTeam}" : "";
 
-    private static string Number(long? number) => number is { } known ? RequestNumber.Parse(known.ToString("D10", System.Globalization.CultureInfo.InvariantCulture), null).ToString() : "";
+    // Of the detail's words: the arrival, the new day, its rule, the day before.
+    private static string Day(ActSeen act, int word) => act.Detail?.Split(' ') is { Length: 4 } said && DateOnly.TryParseExact(said[word], "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day) ? DeskWords.Day(day) : "?";
+
+    internal static string Number(long? number) => number is { } known ? RequestNumber.Parse(known.ToString("D10", System.Globalization.CultureInfo.InvariantCulture), null).ToString() : "";
 }

@@ -7,12 +7,7 @@ namespace OffenesHaus.Web.Shared;
 /// <summary>The Law shelf explains itself in languages of its own; this says which of them a page's language is.</summary>
 public static class LawWords
 {
-    public static Law.Language Of(Language language) => language.Code switch
-    {
-        "en" => Law.Language.English,
-        "ar" => Law.Language.Arabic,
-        _ => Law.Language.German,
-    };
+    public static Law.Language Of(Language language) => language.ForLaw;
 
     public static string Say(Say t, Wording words) => words.In(Of(t.Language));
 

@@ -7,7 +7,7 @@ public static class PackedSheets
 {
     public static IApplicationBuilder UsePackedSheets(this IApplicationBuilder app)
     {
-        var types = new FileExtensionContentTypeProvider { Mappings = { [".br"] = "text/css" } };
+        var types = new FileExtensionContentTypeProvider { Mappings = { [".css"] = "text/css; charset=utf-8", [".br"] = "text/css; charset=utf-8", [".js"] = "text/javascript; charset=utf-8" } };
         return app.Use((http, next) =>
         {
             if (http.Request.Path.Value is { } path && path.StartsWith("/look/", StringComparison.Ordinal) && path.EndsWith(".css", StringComparison.Ordinal)

@@ -94,5 +94,6 @@ public sealed class PersonSession(IHttpContextAccessor accessor, RequestAccess a
     {
         await Http.SignOutAsync(Scheme);
         await Http.SignOutAsync(SigningIn.PersonChoice.Scheme);
+        Http.Response.Cookies.Delete(AlongDevice.Cookie);
     }
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 using OffenesHaus.Catalog;
@@ -20,13 +21,38 @@ public sealed class Posted
     /// <summary>Something of the post was cut off: too much text, or too many parts.</summary>
     public bool CutOff { get; set; }
 
+    public bool IsWhole => Troubles.Count == 0 && !CutOff;
+
+    /// <summary>Says on the page what could not be taken.</summary>
+    public void Tell(ModelStateDictionary page, Say t)
+    {
+        foreach (var trouble in Troubles)
+            page.AddModelError("files", $"{trouble.Name}: {t[$"questions/file.{trouble.Code}"]}");
+        if (CutOff)
+            page.AddModelError("", t["questions/cut-off"]);
+    }
+
     public static Posted Of(HttpContext http) => http.Features.Get<Posted>() ?? new();
+
+    /// <summary>Files that came whole and found no room in the request.</summary>
+    public void CouldNotTake(IEnumerable<FileGiven> beyond)
+    {
+        foreach (var file in beyond.ToList())
+        {
+            Files.Remove(file);
+            Troubles.Add(new(file.Question ?? "files", SafeFileName.Of(file.Name, file.Blob.Kind).Text, "full"));
+        }
+    }
+
+    /// <summary>Leaves out what the request does not hold any more, and says so.</summary>
+    public async Task FitInto(FileRoom room, Guid request, CancellationToken stop) =>
+        CouldNotTake(Files.Except(await room.Fitting(request, [.. Files], stop)));
 
     /// <summary>The answers among the posted fields: those of one page's questions.</summary>
     public static Answers Answers(IFormCollection form, FormPage page)
     {
         var answers = new Answers();
-        foreach (var field in page.Questions.SelectMany(q => q.Fields))
+        foreach (var field in page.Leaves.SelectMany(q => q.Fields))
             answers.Add(field, form[field].OfType<string>());
         return answers;
     }
@@ -100,10 +126,16 @@ public sealed class PostedFiles(FileStore store) : IMiddleware
                 }
             }
         }
-        catch (Exception e) when (e is InvalidDataException or IOException && !stop.IsCancellationRequested)
+        catch (Exception e) when (e is InvalidDataException or IOException && !stop.IsCancellationRequested && !HungUp(e))
         {
             // A post that breaks off in the middle: what came whole is kept, and the page says that something is missing.
             posted.CutOff = true;
+        }
+        catch
+        {
+            // Whoever sent it has gone: no row will ever name what came whole.
+            posted.Files.ForEach(f => store.Delete(f.Blob.Id));
+            throw;
         }
 
         http.Features.Set(posted);
@@ -139,12 +171,15 @@ public sealed class PostedFiles(FileStore store) : IMiddleware
                     break;
             }
         }
-        catch (IOException) when (!stop.IsCancellationRequested)
+        catch (IOException e) when (!stop.IsCancellationRequested && !HungUp(e))
         {
             // Disk full or the line broke: nothing half is stored, the words of the page still can be.
             posted.Troubles.Add(new(name, Shown(fileName), "not-kept"));
         }
     }
+
+    // Less came than was announced: nobody is there to be told, and a request begun now would have a number that nobody knows.
+    private static bool HungUp(Exception e) => e is BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest };
 
     private static string Shown(string fileName) => SafeFileName.Of(fileName, FileKind.Unknown).Text;
 

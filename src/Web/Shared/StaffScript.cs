@@ -13,11 +13,15 @@ public static class StaffScript
     {
         "spoken" => "Gesagt an diesem Tag. Das gesprochene Wort zählt, nicht die Minute, in der es getippt wurde.",
         "post" => "An diesem Tag im Haus angekommen.",
+        "other-authority" => "An diesem Tag bei einer anderen Behörde eingegangen. Das zählt auch hier.",
+        "corrected" => "Zu zweit berichtigt.",
+        "date-separating" => "Der Kasten trennt die Tage: Es lag im Fach dieses Tages.",
+        "previous-day" => "Nach der Regel für den Hausbriefkasten: Die erste Leerung des Tages zählt für den Tag davor.",
         "arrival" => "Die Erklärung war an diesem Tag ganz übertragen. Auch abends, an Sonntagen und Feiertagen.",
         _ => "Nach der Regel für den Hausbriefkasten: der beste Tag zwischen zwei Leerungen.",
     };
 
-    public static string Section(string rule) => rule == "spoken" ? "§ 9, § 20 Abs. 3 SGB X" : "§ 130 BGB, BSG B 14 AS 51/18 R";
+    public static string Section(string rule) => rule == "spoken" ? "§ 9, § 20 Abs. 3 SGB X" : rule == "other-authority" ? "§ 16 Abs. 2 S. 2 SGB I" : "§ 130 BGB, BSG B 14 AS 51/18 R";
 
     public static string Arrival(ArrivalKind kind) => kind switch
     {
@@ -32,6 +36,7 @@ public static class StaffScript
         Intake.Readability.Locked => "hat ein Passwort",
         Intake.Readability.Damaged => "lässt sich nicht öffnen",
         Intake.Readability.NeedsAPerson => "kann kein Programm zeigen",
+        Intake.Readability.Quarantined => "gesperrt: Ein Virenprogramm hat etwas gefunden",
         _ => "noch nicht geprüft",
     };
 
@@ -54,7 +59,7 @@ public static class StaffScript
         if (seen.AnswerUntil is { } target)
             dates.Add(new(target, "Antwort, Ziel des Hauses", "keine Frist des Gesetzes", open.Count > 0 && target == next));
         if (open.Any(t => t.Kind == OffenesHaus.Cases.TaskKind.ReadObjection))
-            dates.Add(new(today, "Vielleicht ein Widerspruch: heute vorlegen", "§ 84 SGG", true));
+            dates.Add(new(today, open.Any(t => t.IsStatement) ? "Widerspruch zur Niederschrift: heute vorlegen" : "Vielleicht ein Widerspruch: heute vorlegen", "§ 84 SGG", true));
         return [.. dates.DistinctBy(d => (d.On, d.What)).OrderBy(d => d.On)];
     }
 
@@ -81,11 +86,15 @@ public static class StaffScript
             JournalKind.AnswersSaved => "Angaben gespeichert",
             JournalKind.FileAdded => "Datei hinzugefügt",
             JournalKind.FileRemoved => "Datei weggenommen",
+            JournalKind.FileTurned => "Datei gedreht",
             JournalKind.FileExamined => "Datei geprüft",
             JournalKind.HandedIn => "abgegeben",
             JournalKind.ReplyReceived => "geantwortet",
-            JournalKind.CodeLetterWritten => "Brief mit PIN für einen neuen Code",
-            JournalKind.PinRefused => "PIN für einen neuen Code abgewiesen",
+            JournalKind.PaperBegunInto => "begonnen, ein Papier hinein abzuschreiben",
+            JournalKind.PaperFiled => "Papier abgelegt",
+            JournalKind.ReceiptDayCorrected => "Eingangstag berichtigt",
+            JournalKind.CodeLetterWritten => "Brief-PIN für einen neuen Code: Brief geschrieben",
+            JournalKind.PinRefused => "Brief-PIN für einen neuen Code abgewiesen",
             JournalKind.CodeRenewed => "neuer Code",
             JournalKind.ReplyWayChosen => "Weg der Antwort gewählt",
             JournalKind.SignInAdded => "Zugang ohne Code eingerichtet",
@@ -94,6 +103,7 @@ public static class StaffScript
             JournalKind.SignInRefused => "Zugang ohne Code abgelehnt",
             JournalKind.RequestRead => "geöffnet",
             JournalKind.FileRead => "Datei geöffnet",
+            JournalKind.EvidenceRead => "Nachweis als ein Dokument geöffnet",
             JournalKind.TaskTaken => "genommen",
             JournalKind.TaskAssigned => "zugewiesen",
             JournalKind.EvidenceAskedFor => "nachgefragt",
@@ -107,7 +117,15 @@ public static class StaffScript
             JournalKind.LetterWithdrawn => "Brief zurückgezogen",
             JournalKind.LetterPrinted => "Brief gedruckt",
             JournalKind.ReadListPrinted => "Liste gedruckt, wer das Anliegen geöffnet hat",
+            JournalKind.CopyMade => "Kopie der Daten gemacht",
             JournalKind.NoteWritten => "interner Vermerk",
+            JournalKind.EmergencyRaised => "Notfall ausgelöst",
+            JournalKind.EmergencyRisen => "Notfall zur Teamleitung aufgestiegen: niemand hatte ihn",
+            JournalKind.EmergencyAccepted => "Notfall übernommen",
+            JournalKind.EmergencyClosed => "Notfall abgeschlossen",
+            JournalKind.EmergencyRead => "Notfall gelesen",
+            JournalKind.PersonJoined => "derselben Person zugeordnet",
+            JournalKind.PersonParted => "Zuordnung zur Person zurückgenommen",
             JournalKind.ReasonStated => "Grund aufgeschrieben, um es zu öffnen",
             JournalKind.ProtectionSet => "Schutz der Anschrift",
             JournalKind.ProtectionLifted => "Schutz der Anschrift aufgehoben",
@@ -134,6 +152,19 @@ public static class StaffScript
             JournalKind.MandateTaken => "Vollmacht angenommen",
             JournalKind.MandateEnded => "Vollmacht beendet",
             JournalKind.KeysPrinted => "Nummer und Code für die Person gedruckt, die danebensaß",
+            JournalKind.ConversationNoted => "im Gespräch etwas festgehalten",
+            JournalKind.MatterJoined => "in ein Gespräch dazugenommen",
+            JournalKind.MatterLeft => "aus einem Gespräch genommen: war das falsche",
+            JournalKind.NumberShown => "bekannte Telefonnummer zum Zurückrufen gezeigt",
+            JournalKind.CallerProven => "im Gespräch ausgewiesen",
+            JournalKind.CallerNotProven => "im Gespräch nicht ausgewiesen: passte nicht",
+            JournalKind.ServicePinSet => "Service-PIN gesetzt",
+            JournalKind.SpokenHandedIn => "Gesagtes aufgenommen",
+            JournalKind.StatementRecorded => "Niederschrift unterschrieben (§ 84 SGG)",
+            JournalKind.ScreenCodeDrawn => "Ziffern zum Mitlesen gegeben",
+            JournalKind.ScreenOpened => "liest auf dem eigenen Bildschirm mit",
+            JournalKind.ScreenRefused => "Ziffern zum Mitlesen passten nicht",
+            JournalKind.Assented => "hat auf dem eigenen Bildschirm Ja gesagt",
             JournalKind.MandateRefused => "Übergabe-Code abgewiesen",
             _ => line.Kind.ToString(),
         };

@@ -22,6 +22,9 @@ public static class StaffWords
         _ => "Helfer",
     };
 
+    /// <summary>Beside a question whose answer whoever types may not see.</summary>
+    public const string Answered = "schon beantwortet";
+
     public static string HelpKind(MandateKind kind) => kind switch
     {
         MandateKind.Adviser => "Beratungsstelle",
@@ -75,7 +78,9 @@ public static class StaffWords
     public static string What(TaskKind kind) => kind switch
     {
         TaskKind.ReadObjection => "Vielleicht ein Widerspruch",
+        TaskKind.Emergency => "Notfall",
         TaskKind.SetNewTerm => "Neue Frist setzen: Brief ging zu spät zur Post",
+        TaskKind.VirusFound => "Ein Virenprogramm hat etwas gefunden",
         TaskKind.LookAtFile => "Datei ansehen, die kein Programm lesen konnte",
         _ => "Anliegen lesen",
     };
@@ -85,7 +90,10 @@ public static class StaffWords
         ClerkRole.CaseWorker => "Sachbearbeitung",
         ClerkRole.TeamLead => "Teamleitung",
         ClerkRole.MailRoom => "Poststelle",
+        ClerkRole.Counter => "Schalter",
+        ClerkRole.Phone => "Telefon",
         ClerkRole.PrivacyOfficer => "Datenschutz",
+        ClerkRole.CatalogueEditor => "Katalogredaktion",
         _ => "Betrieb",
     };
 
@@ -94,7 +102,10 @@ public static class StaffWords
         ClerkRole.CaseWorker => "liest und bearbeitet Anliegen",
         ClerkRole.TeamLead => "wie Sachbearbeitung, dazu Konten",
         ClerkRole.PrivacyOfficer => "geht Alarmen nach, liest nur dringend und zu zweit",
-        ClerkRole.MailRoom => "druckt Briefe und gibt sie zur Post",
+        ClerkRole.CatalogueEditor => "schreibt Formulare und Texte, liest kein Anliegen",
+        ClerkRole.MailRoom => "nimmt Papiere auf, druckt Briefe und gibt sie zur Post",
+        ClerkRole.Counter => "spricht mit Menschen im Haus, nimmt auf und druckt Eingangsbestätigungen",
+        ClerkRole.Phone => "nimmt Anrufe an und nimmt auf, was gesagt wird",
         _ => "betreibt das Programm, liest kein Anliegen",
     };
 
@@ -125,10 +136,13 @@ public static class StaffWords
 
     public static string LetterKind(LetterInTray letter) => letter switch
     {
-        { About: LetterAbout.Pin } => "PIN für einen neuen Code",
+        { About: LetterAbout.Pin } => "Brief-PIN für einen neuen Code",
         { About: LetterAbout.CodeRenewed } => "Nachricht: Code erneuert",
         { About: LetterAbout.OpenedUrgently } => "Nachricht: dringend geöffnet",
         { About: LetterAbout.PleaseCome } => "Bitte kommen Sie vorbei",
+        { About: LetterAbout.Received } => "Eingangsbestätigung",
+        { About: LetterAbout.Spoken } => "Abschrift des Gesagten",
+        { About: LetterAbout.ObjectionToSign } => "Widerspruch zum Unterschreiben",
         { About: LetterAbout.AnswersHere } => "Nachricht: Antworten jetzt online",
         { Kind: null } => "Weiterleitung an eine andere Behörde",
         { Kind: MessageKind.Question, AskedUntil: { } until } => "Nachfrage bis " + DeskWords.Day(until),
@@ -174,5 +188,5 @@ public static class StaffWords
 
     /// <summary>The row's mark: red for today, amber within three days of a date the law or the person's own term sets.</summary>
     public static string? Haste(WorklistRow row, DateOnly today) =>
-        row.Kind == TaskKind.ReadObjection ? "now" : row.NextOn.DayNumber - today.DayNumber <= 3 && row.Waits || row.NextOn <= today ? "soon" : null;
+        row.Kind is TaskKind.ReadObjection or TaskKind.Emergency || ((row.IsUrgent || row.SaysUrgent) && !row.Waits) ? "now" : row.NextOn.DayNumber - today.DayNumber <= 3 && row.Waits || row.NextOn <= today ? "soon" : null;
 }

@@ -9,6 +9,9 @@ public sealed record Trouble
 {
     private static readonly int[] Told = [400, 403, 404, 405, 410, 413, 422, 429, 500, 503];
 
+    /// <summary>Somebody wrote about what was erased at that moment (migration: trust.not_erased).</summary>
+    private const string WrittenAfter = "OH006";
+
     public required int Status { get; init; }
 
     /// <summary>Named on the phone, found in the log; only where the fault is ours.</summary>
@@ -31,6 +34,8 @@ public sealed record Trouble
     public static int StatusOf(Exception e) => e switch
     {
         NotFound or OffenesHaus.Trust.Access.ReasonNeeded => StatusCodes.Status404NotFound,
+        Gone => StatusCodes.Status410Gone,
+        { InnerException: PostgresException { SqlState: WrittenAfter } } => StatusCodes.Status410Gone,
         Refused => StatusCodes.Status422UnprocessableEntity,
         AntiforgeryValidationException { InnerException: BadHttpRequestException bad } => bad.StatusCode,
         AntiforgeryValidationException => StatusCodes.Status400BadRequest,

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -12,14 +13,18 @@ namespace OffenesHaus.Web.Shared;
 /// <summary>Writes the page of a <see cref="Trouble"/> as a whole before a byte of it leaves; if even that fails, a few plain lines.</summary>
 internal sealed class TroublePage(IRazorViewEngine views, IModelMetadataProvider metadata, ITempDataDictionaryFactory temporary, HouseSettings settings, ILogger<TroublePage> log)
 {
-    private const string View = "/Shared/Trouble.cshtml";
+    private const string View = "/Shared/Trouble.cshtml", StaffView = "/Desk/StaffTrouble.cshtml";
     private const int MostWords = 300_000;
 
     public async Task<string> Render(HttpContext http, Trouble trouble)
     {
         try
         {
-            var view = views.GetView(null, View, isMainPage: true).View ?? throw new InvalidOperationException($"{View} is not there.");
+            var view = views.GetView(null, RequestLanguage.IsStaffDoor(http) ? StaffView : View, isMainPage: true).View ?? throw new InvalidOperationException($"{View} is not there.");
+            // Where no page was found nobody has asked yet who this is; their own way back depends on it.
+            // The forms on it are theirs, too: a token made for nobody would not let them leave.
+            if (RequestLanguage.IsStaffDoor(http) && !trouble.IsOurs && (await http.AuthenticateAsync(ClerkSession.Scheme)).Principal is { } clerk)
+                http.User = clerk;
             var action = new ActionContext(http, http.GetRouteData() ?? new RouteData(), new ActionDescriptor());
             var data = new ViewDataDictionary<Trouble>(metadata, new ModelStateDictionary()) { Model = trouble };
             await using var page = new StringWriter();

@@ -90,6 +90,23 @@ public sealed class ChannelRankingTests
         Assert.Equal("Das Haus ist heute geschlossen. Fristen enden trotzdem heute um 24 Uhr: Online ist offen.", Rank(plan, "2026-11-26 10:00").Advice.Single(advice => advice.Kind == AdviceKind.PeriodsEndToday).Text.German);
     }
 
+    [Theory]
+    [InlineData(false, false, ": Briefkasten und online sind offen.", ": letterbox and online are open.", ": صندوق البريد والإنترنت مفتوحان.")]
+    [InlineData(false, true, ": Der Briefkasten ist offen.", ": the letterbox is open.", ": صندوق البريد مفتوح.")]
+    [InlineData(true, false, ": Online ist offen.", ": online is open.", ": الإنترنت مفتوح.")]
+    [InlineData(true, true, ".", ".", ".")]
+    public void While_the_house_is_shut_it_names_what_is_open_and_only_that(bool letterboxShut, bool portalShut, string german, string english, string arabic)
+    {
+        Channel[] shut = [Channel.Counter, Channel.Phone, .. letterboxShut ? [Channel.Letterbox] : (Channel[])[], .. portalShut ? [Channel.Portal] : (Channel[])[]];
+        var plan = SamplePlan.Musterstadt with { Closures = [Closure.WholeDay(Day("2026-11-26"), new("Umbau", "Works"), Clock("2026-01-01 00:00"), shut)] };
+
+        var said = Rank(plan, "2026-11-26 10:00").Advice.Single(advice => advice.Kind == AdviceKind.PeriodsEndToday);
+
+        Assert.Equal("Das Haus ist heute geschlossen. Fristen enden trotzdem heute um 24 Uhr" + german, said.Text.German);
+        Assert.Equal("The house is closed today. Periods end today at 24:00 all the same" + english, said.Text.English);
+        Assert.Equal("المبنى مغلق اليوم. مع ذلك تنتهي المهل اليوم الساعة 24" + arabic, said.Text.Arabic);
+    }
+
     [Fact]
     public void In_an_emergency_after_the_last_admission_nobody_is_told_to_come()
     {

@@ -23,6 +23,27 @@ public sealed class OpeningPlanTests
         Assert.Equal(expected, Plan.StateOf(channel, Clock(at)).State);
 
     [Fact]
+    public void What_is_always_open_is_shut_while_its_own_closure_lasts_and_no_other()
+    {
+        var plan = Plan with { Closures = [.. Plan.Closures, Closure.WholeDay(Day("2026-11-24"), new("Wartung", "Maintenance"), Clock("2026-01-01 00:00"), Channel.Portal)] };
+
+        Assert.Equal(Openness.Closed, plan.StateOf(Channel.Portal, Clock("2026-11-24 10:00")).State);
+        Assert.Equal(Openness.Open, plan.StateOf(Channel.Portal, Clock("2026-11-25 10:00")).State);
+        Assert.Equal(Openness.Open, plan.StateOf(Channel.Letterbox, Clock("2026-11-24 10:00")).State);
+    }
+
+    [Theory]
+    [InlineData("2026-12-24 10:00", "Heiligabend, das Haus ist geschlossen", "Christmas Eve, the house is closed", "ليلة عيد الميلاد، المبنى مغلق")]
+    [InlineData("2026-12-31 10:00", "Silvester, das Haus ist geschlossen", "New Year's Eve, the house is closed", "ليلة رأس السنة، المبنى مغلق")]
+    public void The_sample_office_says_in_three_languages_why_it_is_shut_and_since_when_one_could_know(string at, string german, string english, string arabic)
+    {
+        var closure = Plan.Closures.Single(c => c.From <= Clock(at) && Clock(at) < c.Until);
+
+        Assert.Equal((german, english, arabic), (closure.Reason.German, closure.Reason.English, closure.Reason.Arabic));
+        Assert.Equal((Clock("2025-08-01 02:00"), Channel.Letterbox), (closure.PublishedAt, closure.Instead));
+    }
+
+    [Fact]
     public void Maundy_Thursday_afternoon_waits_for_the_Tuesday_after_Easter() =>
         Assert.Equal(Clock("2026-04-07 08:00"), Plan.StateOf(Channel.Counter, Clock("2026-04-02 16:00")).OpensAt);
 

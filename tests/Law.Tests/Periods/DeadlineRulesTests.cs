@@ -103,4 +103,13 @@ public sealed class DeadlineRulesTests
     [Fact]
     public void Every_name_it_lists_it_computes() =>
         Assert.All(DeadlineRules.Names, name => DeadlineRules.Compute(name.EndsWith(':') ? name + "6" : name, Day("2026-11-03"), Place.In(Land.SN)));
+
+    [Fact]
+    public void What_arrived_on_the_last_day_that_is_known_still_counts_and_a_day_later_nothing_is_known()
+    {
+        var saxony = Place.In(Land.SN);
+
+        Assert.Equal(Day("2100-12-31"), DeadlineRules.Compute("notify_post_domestic", Day("2100-12-20"), saxony, Day("2100-12-31")).On);
+        Assert.Throws<NotComputable>(() => DeadlineRules.Compute("notify_post_domestic", Day("2100-12-20"), saxony, Day("2101-01-01")));
+    }
 }

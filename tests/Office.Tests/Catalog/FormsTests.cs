@@ -14,8 +14,33 @@ public sealed class FormsTests
             select new TheoryDataRow<string, string>(form.Code, Path.GetFileName(file))];
 
     [Fact]
-    public void The_house_offers_an_application_a_change_notice_evidence_and_free_words() =>
-        Assert.Equal(["apply", "change-notice", "evidence", "message"], HouseWords.Forms.All.Select(f => f.Code).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+    public void The_house_offers_an_application_a_renewal_a_change_notice_evidence_free_words_and_a_short_form_for_what_is_often_wanted() =>
+        Assert.Subset(
+            HouseWords.Forms.All.Select(f => f.Code).ToHashSet(StringComparer.Ordinal),
+            new HashSet<string>(
+                [
+                    "apply", "renewal", "change-notice", "evidence", "message", "absence", "appointment", "authority", "certificate", "complaint", "data-copy", "debts",
+                    "education", "first-equipment", "interpreter", "moving", "objection", "portal-consent", "review", "sick-note",
+                ], StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void Every_form_asks_who_somebody_is_says_what_it_is_for_and_comes_with_samples(string code)
+    {
+        var folder = Path.Combine(HouseWords.Root, "forms", code);
+
+        Assert.Empty(new[] { "name", "birthDate", "customerNumber" }.Except(HouseWords.Forms[code].Traits.Keys, StringComparer.Ordinal));
+        Assert.NotEmpty(Directory.EnumerateFiles(Path.Combine(folder, "samples"), "*.json"));
+        Assert.True(File.Exists(Path.Combine(folder, "README.md")));
+    }
+
+    // Consent to online decisions stands apart from everything else (§ 37 Abs. 2a SGB X): no other form may carry it along, and it carries nothing.
+    [Fact]
+    public void Consent_to_decisions_online_is_asked_by_one_form_that_asks_nothing_else()
+    {
+        Assert.Equal("portal-consent", Assert.Single(HouseWords.Forms.All, f => f.Act == "online-delivery").Code);
+        Assert.DoesNotContain("replyBy", HouseWords.Forms["portal-consent"].Traits.Keys, StringComparer.Ordinal);
+    }
 
     [Theory]
     [MemberData(nameof(Codes))]
@@ -23,23 +48,18 @@ public sealed class FormsTests
     {
         var form = HouseWords.Forms[code];
         var words = HouseWords.Read($"forms/{code}/texts", Language.German).Keys.ToHashSet(StringComparer.Ordinal);
-        string[] needed =
-        [
-            "title", "lead", "matter",
-            .. form.Pages.Select(p => $"p.{p.Code}"),
-            .. Questions(form).Select(q => $"q.{q.Id}"),
-            .. Questions(form).SelectMany(q => q.Choices.Select(c => $"q.{q.Id}.{c}")),
-        ];
+        string[] needed = [.. ProveForm.Needed(form).Select(n => n.Key)];
         string[] possible =
         [
             .. needed,
-            .. form.Pages.Select(p => $"p.{p.Code}.lead"),
-            .. Questions(form).SelectMany(q => new[] { $"q.{q.Id}.hint", $"q.{q.Id}.missing" }),
+            .. form.Pages.SelectMany(p => new[] { $"p.{p.Words}.lead", $"p.{p.Words}.of", $"p.{p.Words}.of.lead" }),
+            .. WithRows(form).SelectMany(q => new[] { $"q.{q.Words}.hint", $"q.{q.Words}.missing" }),
+            .. WithRows(form).Where(q => q.About is not null).SelectMany(q => new[] { $"q.{q.Words}.of", $"q.{q.Words}.of.hint", $"q.{q.Words}.of.missing" }),
         ];
 
         Assert.Empty(needed.Except(words, StringComparer.Ordinal));
         Assert.Empty(words.Except(possible, StringComparer.Ordinal));
-        Assert.Empty(Questions(form).Where(q => q.Kind is QuestionKind.Evidence && !words.Contains($"q.{q.Id}.hint")).Select(q => q.Id));
+        Assert.Empty(Questions(form).Where(q => q.Kind is QuestionKind.Evidence && !words.Contains($"q.{q.Words}.hint")).Select(q => q.Id));
     }
 
     [Theory]
@@ -56,8 +76,8 @@ public sealed class FormsTests
         var fields = questions.SelectMany(q => q.Fields).ToArray();
 
         Assert.Equal(fields.Length, fields.Distinct(StringComparer.Ordinal).Count());
-        Assert.Empty(questions.Where(q => questions.Any(other => other != q && q.AskedIn(other.Id))).Select(q => q.Id));
-        Assert.DoesNotContain(questions.SelectMany(q => q.Choices), c => c is "hint" or "missing");
+        Assert.Empty(questions.Where(q => questions.Any(other => other != q && other.Id.StartsWith(q.Id + ".", StringComparison.Ordinal))).Select(q => q.Id));
+        Assert.DoesNotContain(questions.SelectMany(q => q.Choices), c => c is "hint" or "missing" or "of" or "row" or "add");
     }
 
     [Theory]
@@ -66,7 +86,7 @@ public sealed class FormsTests
     {
         var form = HouseWords.Forms[code];
         foreach (var condition in form.Pages.Select(p => p.When).Concat(Questions(form).Select(q => q.When)).OfType<Condition>())
-            Assert.Subset(form.Question(condition.Question)!.Choices.ToHashSet(StringComparer.Ordinal), condition.Is.Concat(condition.IsNot).ToHashSet(StringComparer.Ordinal));
+            Assert.All(condition.All().Where(c => c.AnyWritten is null && form.Question(c.Question) is not null), c => Assert.Subset(form.Question(c.Question)!.Choices.ToHashSet(StringComparer.Ordinal), c.Is.Concat(c.IsNot).ToHashSet(StringComparer.Ordinal)));
     }
 
     [Fact]
@@ -98,5 +118,7 @@ public sealed class FormsTests
         Assert.Empty(begun.SelectMany(p => AnswerCheck.Of(p, answers, Today)));
     }
 
-    private static Question[] Questions(Form form) => [.. form.Pages.SelectMany(p => p.Questions)];
+    private static Question[] Questions(Form form) => [.. form.Pages.SelectMany(p => p.Leaves)];
+
+    private static IEnumerable<Question> WithRows(Form form) => form.Pages.SelectMany(p => p.Questions).Concat(Questions(form));
 }

@@ -10,9 +10,9 @@ internal static class HouseWords
 
     public static Forms Forms { get; } = new(Path.Combine(Root, "forms"));
 
-    public static Services Services { get; } = new(Path.Combine(Root, "services"));
-
     public static Texts Texts { get; } = new(Path.Combine(Root, "texts"), Path.Combine(Root, "forms"));
+
+    public static Services Services { get; } = new(Path.Combine(Root, "services"), Forms, Texts);
 
     /// <summary>Every German file of words, by its path without language: <c>forms/apply/texts</c>.</summary>
     public static IReadOnlyList<string> Stems { get; } =

@@ -21,9 +21,9 @@ public sealed class AnswerTargetTests
         var calendar = HolidayCalendar.For(Office.Seat);
         for (var day = new DateOnly(2026, 1, 1); day.Year < 2030; day = day.AddDays(1))
         {
-            var until = target.For(Apply, day);
+            var until = target.For(Apply, null, day);
             Assert.True(calendar.IsWorkingDay(until), $"{day}: {until}");
-            Assert.InRange(until.DayNumber - day.DayNumber, HouseWords.Services.TargetDaysOf(Apply), HouseWords.Services.TargetDaysOf(Apply) + 5);
+            Assert.InRange(until.DayNumber - day.DayNumber, Days(Apply.Service), Days(Apply.Service) + 5);
         }
     }
 
@@ -33,11 +33,26 @@ public sealed class AnswerTargetTests
         var (arrived, asked, answered) = (At(2), At(9), At(20));
         Arrival[] first = [Arrival(arrived)], both = [Arrival(arrived), Arrival(answered)];
 
-        Assert.Equal(target.For(Apply, new DateOnly(2026, 11, 2)), target.For(Apply, first, []));
-        Assert.Null(target.For(Apply, first, [Asked(asked)]));
-        Assert.Equal(target.For(Apply, new DateOnly(2026, 11, 20)), target.For(Apply, both, [Asked(asked)]));
-        Assert.Null(target.For(Apply, [], []));
+        Assert.Equal(target.For(Apply, null, new DateOnly(2026, 11, 2)), target.For(Apply, null, first, []));
+        Assert.Null(target.For(Apply, null, first, [Asked(asked)]));
+        Assert.Equal(target.For(Apply, null, new DateOnly(2026, 11, 20)), target.For(Apply, null, both, [Asked(asked)]));
+        Assert.Null(target.For(Apply, null, [], []));
     }
+
+    [Fact]
+    public void Target_and_urgency_come_from_the_service_a_request_was_begun_for_and_not_from_the_form_it_shares()
+    {
+        var (words, day) = (HouseWords.Forms["message"], new DateOnly(2026, 11, 2));
+
+        Assert.InRange(target.For(words, "advance", day).DayNumber - day.DayNumber, Days("advance"), Days("advance") + 5);
+        Assert.NotEqual(target.For(words, null, day), target.For(words, "advance", day));
+        Assert.True(target.IsSameDay(HouseWords.Forms["debts"], "energy-debts"));
+        // A service that comes with another form says nothing about this one.
+        Assert.Equal(target.For(words, null, day), target.For(words, "rent-debts", day));
+        Assert.False(target.IsSameDay(words, "rent-debts"));
+    }
+
+    private static int Days(string service) => HouseWords.Services.Find(service)!.TargetDays;
 
     private static DateTimeOffset At(int day) => new(2026, 11, day, 11, 0, 0, TimeSpan.Zero);
 

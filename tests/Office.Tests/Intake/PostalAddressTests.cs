@@ -52,6 +52,23 @@ public sealed class PostalAddressTests
         Assert.All(Lines(("name", "Ria Rebe"), ("address", new string('x', 120) + "\n12345 Musterstadt")), line => Assert.InRange(line.Length, 1, 46));
     }
 
+    [Theory]
+    [InlineData("change-notice", "move")]
+    [InlineData("renewal", "home")]
+    public void An_address_in_parts_is_one_and_is_not_asked_again_where_letters_may_go_there(string code, string part)
+    {
+        var form = HouseWords.Forms[code];
+        (string, string)[] written = [("name", "Rana Apfelbaum"), ("kinds", "move"), ("change.housing", "changed"), ("housing.what", "moved"), ($"{part}.street", "Rosenweg 3"), ($"{part}.postalCode", "12345"), ($"{part}.city", "Musterstadt")];
+        var (there, elsewhere) = (form.Prune(Of([.. written, ($"{part}.letters", "yes")])), form.Prune(Of([.. written, ($"{part}.letters", "no"), ("address", "Birkenweg 7\n12345 Musterstadt")])));
+
+        Assert.Equal(["Rana Apfelbaum", "Rosenweg 3", "12345 Musterstadt"], PostalAddress.Lines(form, there));
+        Assert.DoesNotContain(form.PagesFor(there)[^1].QuestionsFor(there), q => q.Id == "address");
+        Assert.Equal(["Rana Apfelbaum", "Birkenweg 7", "12345 Musterstadt"], PostalAddress.Lines(form, elsewhere));
+        // Who moves later, or did not say, is asked where letters go.
+        Assert.False(PostalAddress.IsKnown(form, form.Prune(Of(written))));
+        Assert.Contains(form.PagesFor(form.Prune(Of(written)))[^1].QuestionsFor(form.Prune(Of(written))), q => q.Id == "address");
+    }
+
     private static IReadOnlyList<string> Lines(params (string Field, string Value)[] written) => PostalAddress.Lines(Apply, Of(written));
 
     private static Answers Of(params (string Field, string Value)[] written)

@@ -42,6 +42,44 @@ internal static class Corpus
         return [0xFF, 0xD8, 0xFF, 0xE1, (byte)((body.Length + 2) >> 8), (byte)(body.Length + 2), .. body, .. jpeg[2..]];
     }
 
+    /// <summary>A page whose corners can be told apart: red, green, white, blue, clockwise from the top left.</summary>
+    public static byte[] Corners(int width, int height)
+    {
+        var rows = new byte[height * (1 + width * 3)];
+        for (var y = 0; y < height; y++)
+            for (var x = 0; x < width; x++)
+            {
+                byte[] colour = (x < width / 2, y < height / 2) switch { (true, true) => [255, 0, 0], (false, true) => [0, 255, 0], (false, false) => [255, 255, 255], _ => [0, 0, 255] };
+                colour.CopyTo(rows, y * (1 + width * 3) + 1 + x * 3);
+            }
+        return Png(width, height, rows);
+    }
+
+    /// <summary>A grey TIFF that says where it was taken and with which camera: no writer here makes such a one.</summary>
+    public static byte[] TiffWithPlace(int width, int height)
+    {
+        var tiff = new MemoryStream();
+        void U16(int v) => tiff.Write([(byte)v, (byte)(v >> 8)]);
+        void U32(int v) { U16(v & 0xFFFF); U16(v >> 16); }
+        void Entry(int tag, int type, int count, int value) { U16(tag); U16(type); U32(count); U32(value); }
+        const int make = 8 + 2 + 11 * 12 + 4, gps = make + 14, latitude = gps + 2 + 2 * 12 + 4, points = latitude + 24;
+        tiff.Write("II*\0"u8);
+        U32(8);
+        U16(11);
+        foreach (var (tag, type, count, value) in new[] { (256, 4, 1, width), (257, 4, 1, height), (258, 3, 1, 8), (259, 3, 1, 1), (262, 3, 1, 1), (0x010F, 2, 13, make), (273, 4, 1, points), (277, 3, 1, 1), (278, 4, 1, height), (279, 4, 1, width * height), (0x8825, 4, 1, gps) })
+            Entry(tag, type, count, value);
+        U32(0);
+        tiff.Write("GeheimKamera\0\0"u8);
+        U16(2);
+        Entry(0x0001, 2, 2, 'N');
+        Entry(0x0002, 5, 3, latitude);
+        U32(0);
+        foreach (var part in (int[])[52, 1, 31, 1, 1234, 100])
+            U32(part);
+        tiff.Write(Enumerable.Repeat((byte)200, width * height).ToArray());
+        return tiff.ToArray();
+    }
+
     public static byte[] Pdf(int pages, string extra = "")
     {
         List<string> objects =

@@ -17,7 +17,7 @@ public sealed class OfficeKeyTests : IDisposable
         Assert.Equal(first.Id, second.Id);
         Assert.Matches("^[0-9a-f]{8}$", first.Id);
         Assert.Equal(first.Derive("codes"), second.Derive("codes"));
-        Assert.NotEqual(first.Derive("codes"), first.Derive("sessions"));
+        Assert.NotEqual(first.Derive("codes"), first.Derive("guesses"));
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(KeyPath));
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(Path.GetDirectoryName(KeyPath)!));
         Assert.Single(Directory.GetFiles(Path.GetDirectoryName(KeyPath)!));

@@ -94,7 +94,7 @@ public sealed class AccountsTests(DemonstrationHouse house) : IClassFixture<Demo
     public async Task An_ended_account_gives_its_work_back_and_is_offered_to_nobody()
     {
         var id = await NewClerk("e.ende", ClerkRole.CaseWorker);
-        var number = (long)(await house.Ask("SELECT r.number FROM intake.request r JOIN people.search_trait t ON t.request_id = r.id WHERE t.name = 'Mirela Malve'"))!;
+        var number = await house.NumberOf("Mirela Malve");
         await using (var scope = house.As(ActorKind.Clerk, id))
             await scope.ServiceProvider.GetRequiredService<AssignTasks>().Run(number, id, Stop);
         using var lead = await house.Clerk("Ayla Herbst");

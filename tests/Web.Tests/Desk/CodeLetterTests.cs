@@ -23,7 +23,7 @@ public sealed class CodeLetterTests(DemonstrationHouse house) : IClassFixture<De
         Assert.Equal(3L, await house.Ask($"SELECT count(*) FROM trust.letter_pin p JOIN intake.request r ON r.id = p.subject WHERE r.number = {number.Digits()} AND withdrawn_at IS NULL"));
         foreach (var page in (string[])[path, path + "/code", path + "/answer", "/desk/letters", "/desk/letters?stand=ToPost"])
             Assert.DoesNotContain(pin, (await clerk.Open(page)).Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
-        Assert.Contains("Brief mit PIN für einen neuen Code", (await clerk.Open(path)).Part(".past-list"), StringComparison.Ordinal);
+        Assert.Contains("Brief-PIN für einen neuen Code: Brief geschrieben", (await clerk.Open(path)).Part(".past-list"), StringComparison.Ordinal);
         Assert.Equal("Ihr neuer Code", (await rana.Enters(number, pin)).Part("h1"));
     }
 

@@ -15,7 +15,7 @@ public sealed class ForwardTests(DemonstrationHouse house) : IClassFixture<Demon
     public async Task A_request_that_belongs_elsewhere_goes_there_with_its_day_of_receipt_and_the_person_is_told()
     {
         using var clerk = await house.Clerk("Jonas Winter");
-        var path = await PathOf("Rana Apfelbaum");
+        var path = await house.PathOf("Rana Apfelbaum");
         var form = await clerk.Open(path + "/forward");
         var file = form.Document.QuerySelector("[name=Files]")!.GetAttribute("value");
 
@@ -43,6 +43,20 @@ public sealed class ForwardTests(DemonstrationHouse house) : IClassFixture<Demon
 
         var tray = await clerk.Open("/desk/letters");
         Assert.Contains(tray.Parts(".list td"), t => t.StartsWith("Weiterleitung an eine andere Behörde", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_the_catalogue_gives_to_another_authority_goes_there_unless_the_clerk_says_otherwise()
+    {
+        using var oksana = house.Visitor();
+        var receipt = await oksana.HandIn(await oksana.Submit(await oksana.Open("/de/anliegen/education"), Portal.People.Main, ("child.name", "Danylo Ohnesorg")));
+        using var clerk = await house.Clerk();
+
+        var page = await clerk.Open($"/desk/requests/{receipt.Keys().Number.Digits()}/forward");
+
+        Assert.Contains("Sozialamt", page.Document.QuerySelector("[name=Authority][checked]")!.ParentElement!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(page.Document.QuerySelector("#antrag[checked]"));
+        Assert.Equal("", (await clerk.Open(await house.PathOf("Theo Tannengrün") + "/forward")).Document.QuerySelector("[name=Authority][checked]")?.GetAttribute("value"));
     }
 
     [Fact]
@@ -114,7 +128,7 @@ public sealed class ForwardTests(DemonstrationHouse house) : IClassFixture<Demon
     public async Task Without_an_address_or_a_reason_nothing_goes_and_what_was_written_stays()
     {
         using var clerk = await house.Clerk();
-        var form = await clerk.Open(await PathOf("Theo Tannengrün") + "/forward");
+        var form = await clerk.Open(await house.PathOf("Theo Tannengrün") + "/forward");
 
         var nowhere = await clerk.Submit(form, "main .form", ("Authority", ""), ("Address", " "), ("Why", Why));
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "#wohin"), (nowhere.Status, nowhere.Link(".bad-news a")));
@@ -140,7 +154,4 @@ public sealed class ForwardTests(DemonstrationHouse house) : IClassFixture<Demon
             }
         throw new InvalidOperationException("The letter was not set within 30 seconds.");
     }
-
-    private async Task<string> PathOf(string person) =>
-        $"/desk/requests/{await house.Ask($"SELECT r.number FROM intake.request r JOIN people.search_trait t ON t.request_id = r.id WHERE t.name = '{person}'"):D10}";
 }

@@ -11,7 +11,7 @@ public sealed class NoteTests(DemonstrationHouse house) : IClassFixture<Demonstr
     public async Task A_note_is_read_by_colleagues_with_author_and_time_and_stands_sealed_in_the_database()
     {
         using var clerk = await house.Clerk();
-        var path = await PathOf("Theo Tannengrün");
+        var path = await house.PathOf("Theo Tannengrün");
         var form = await clerk.Open(path + "/note");
         Assert.Contains("Art. 15 DSGVO", form.Part("#text-h"), StringComparison.Ordinal);
 
@@ -34,7 +34,7 @@ public sealed class NoteTests(DemonstrationHouse house) : IClassFixture<Demonstr
     public async Task Other_words_from_a_page_gone_back_to_are_another_note_and_the_same_words_twice_are_one()
     {
         using var clerk = await house.Clerk("Jonas Winter");
-        var path = await PathOf("Horst Hagebutt");
+        var path = await house.PathOf("Horst Hagebutt");
         var form = await clerk.Open(path + "/note");
 
         await clerk.Submit(form, "main .form", ("Words", "Die Mutter rief an."));
@@ -60,7 +60,4 @@ public sealed class NoteTests(DemonstrationHouse house) : IClassFixture<Demonstr
         Assert.DoesNotContain("Vermerk", status.Text, StringComparison.Ordinal);
         Assert.Contains(Words, (await clerk.Open($"/desk/requests/{number}")).Text, StringComparison.Ordinal);
     }
-
-    private async Task<string> PathOf(string person) =>
-        $"/desk/requests/{await house.Ask($"SELECT r.number FROM intake.request r JOIN people.search_trait t ON t.request_id = r.id WHERE t.name = '{person}'"):D10}";
 }

@@ -68,7 +68,7 @@ public sealed class NotedLooksTests(DemonstrationHouse house) : IClassFixture<De
 
     private async Task<string> Address(string route, string number, Visitor other)
     {
-        if (route.Contains("{file", StringComparison.Ordinal))
+        if (route.Contains("{file", StringComparison.Ordinal) || route.EndsWith("nachweis.pdf", StringComparison.Ordinal))
             await Until($"SELECT bool_and(f.readability = 'Readable') FROM intake.file f JOIN intake.request r ON r.id = f.request_id WHERE r.number = {number}");
         if (route.Contains("{id", StringComparison.Ordinal))
         {
@@ -76,7 +76,7 @@ public sealed class NotedLooksTests(DemonstrationHouse house) : IClassFixture<De
             await Until($"SELECT count(*) > 0 AND bool_and(l.blob IS NOT NULL) FROM correspondence.letter l JOIN intake.request r ON r.id = l.request_id WHERE r.number = {number}");
         }
 
-        return route.Replace("{number}", number, StringComparison.Ordinal).Replace("{page:int}", "1", StringComparison.Ordinal)
+        return route.Replace("nachweis.pdf", "nachweis.pdf?frage=files", StringComparison.Ordinal).Replace("{number}", number, StringComparison.Ordinal).Replace("{page:int}", "1", StringComparison.Ordinal)
             .Replace("{file:guid}", $"{await house.Ask($"SELECT f.id FROM intake.file f JOIN intake.request r ON r.id = f.request_id WHERE r.number = {number}")}", StringComparison.Ordinal)
             .Replace("{id:guid}", $"{await house.Ask($"SELECT l.id FROM correspondence.letter l JOIN intake.request r ON r.id = l.request_id WHERE r.number = {number} LIMIT 1")}", StringComparison.Ordinal);
     }
@@ -98,7 +98,7 @@ public sealed class NotedLooksTests(DemonstrationHouse house) : IClassFixture<De
     }
 
     private async Task<long> Entries(string number) =>
-        (long)(await house.Ask($"SELECT count(*) FROM trust.journal j JOIN intake.request r ON r.id = j.about WHERE r.number = {number} AND j.kind IN ('RequestRead', 'FileRead', 'LetterRead', 'ReadListPrinted')"))!;
+        (long)(await house.Ask($"SELECT count(*) FROM trust.journal j JOIN intake.request r ON r.id = j.about WHERE r.number = {number} AND j.kind IN ('RequestRead', 'FileRead', 'EvidenceRead', 'LetterRead', 'ReadListPrinted', 'CopyMade')"))!;
 
     private async Task Until(string sql)
     {

@@ -18,7 +18,7 @@ public sealed class RequestTests(DemonstrationHouse house) : IClassFixture<Demon
     {
         using var clerk = await house.Clerk("Jonas Winter");
 
-        var page = await clerk.Open(await PathOf("Rana Apfelbaum"));
+        var page = await clerk.Open(await house.PathOf("Rana Apfelbaum"));
 
         Assert.Contains("Neue Arbeit", page.Text, StringComparison.Ordinal);
         Assert.Contains("عمل جديد", page.Parts("[lang=ar].muted"), StringComparer.Ordinal);
@@ -32,7 +32,7 @@ public sealed class RequestTests(DemonstrationHouse house) : IClassFixture<Demon
         using var clerk = await house.Clerk("Ayla Herbst");
         var before = (long)(await house.Ask("SELECT count(*) FROM trust.journal WHERE kind = 'RequestRead'"))!;
 
-        await clerk.Open(await PathOf("Theo Tannengrün"));
+        await clerk.Open(await house.PathOf("Theo Tannengrün"));
 
         Assert.Equal(before + 1, await house.Ask("SELECT count(*) FROM trust.journal WHERE kind = 'RequestRead'"));
         Assert.Equal("Clerk", await house.Ask("SELECT actor_kind FROM trust.journal WHERE kind = 'RequestRead' ORDER BY id DESC LIMIT 1"));
@@ -42,7 +42,7 @@ public sealed class RequestTests(DemonstrationHouse house) : IClassFixture<Demon
     public async Task Each_look_at_a_request_a_file_or_a_letter_is_one_entry_that_says_what_was_seen()
     {
         using var clerk = await house.Clerk("Jonas Winter");
-        var path = await PathOf("Rana Apfelbaum");
+        var path = await house.PathOf("Rana Apfelbaum");
         await Until("SELECT count(*) = 2 FROM intake.file f JOIN intake.request r ON r.id = f.request_id WHERE f.readability = 'Readable' AND r.number = " + path[^10..]);
         await Until("SELECT bool_and(blob IS NOT NULL) FROM correspondence.letter");
         var looks = $"SELECT string_agg(kind || coalesce(' ' || detail, ''), ', ' ORDER BY j.id) FROM trust.journal j JOIN trust.clerk c ON c.id = j.actor_id JOIN intake.request r ON r.id = j.about WHERE c.display_name = 'Jonas Winter' AND r.number = {path[^10..]} AND kind IN ('RequestRead', 'FileRead', 'LetterRead')";
@@ -79,13 +79,13 @@ public sealed class RequestTests(DemonstrationHouse house) : IClassFixture<Demon
         Assert.Equal(HttpStatusCode.NotFound, (await clerk.Open("/desk/requests/" + number.ToPath())).Status);
         var nothing = await clerk.Open("/desk/requests/0000000000");
         Assert.Equal(HttpStatusCode.NotFound, nothing.Status);
-        Assert.Equal("/desk", nothing.Link(".go a"));
+        Assert.Equal("/desk", nothing.Link(".back a"));
     }
 
     [Fact]
     public async Task Of_two_who_take_at_once_one_gets_it_and_the_other_is_told_who()
     {
-        var number = await NumberOf("Paul Primel");
+        var number = await house.NumberOf("Paul Primel");
         var clerks = await Clerks();
 
         var ends = await Task.WhenAll(clerks.Take(2).Select(async id =>
@@ -106,7 +106,7 @@ public sealed class RequestTests(DemonstrationHouse house) : IClassFixture<Demon
         Assert.Matches("^desk.taken: (Jonas|Ayla) ", ends.Single(e => e.Length > 0));
 
         using var third = await house.Clerk("Miriam Sommer");
-        var page = await third.Open(await PathOf("Paul Primel"));
+        var page = await third.Open(await house.PathOf("Paul Primel"));
         Assert.Matches("Es liegt bei (Jonas Winter|Ayla Herbst)", page.Part("main"));
     }
 
@@ -114,8 +114,8 @@ public sealed class RequestTests(DemonstrationHouse house) : IClassFixture<Demon
     public async Task An_answer_sent_twice_goes_out_once_and_nothing_newer_is_written_over_unread()
     {
         using var clerk = await house.Clerk("Jonas Winter");
-        var number = await NumberOf("Horst Hagebutt");
-        var page = await clerk.Open($"{await PathOf("Horst Hagebutt")}/answer");
+        var number = await house.NumberOf("Horst Hagebutt");
+        var page = await clerk.Open($"{await house.PathOf("Horst Hagebutt")}/answer");
 
         var first = await clerk.Submit(page, "main .form", ("Words", "Ihre Frage ist beantwortet."));
         var second = await clerk.Submit(page, "main .form", ("Words", "Ihre Frage ist beantwortet."));
@@ -190,7 +190,7 @@ public sealed class RequestTests(DemonstrationHouse house) : IClassFixture<Demon
     public async Task What_is_missing_is_asked_for_with_a_date_that_leaves_time_to_read()
     {
         using var clerk = await house.Clerk();
-        var path = await PathOf("Nuri Nelkenwurz");
+        var path = await house.PathOf("Nuri Nelkenwurz");
         var page = await clerk.Open(path + "/ask");
         Assert.Contains("auf Arabisch", page.Part("#text-h"), StringComparison.Ordinal);
 
@@ -213,7 +213,7 @@ public sealed class RequestTests(DemonstrationHouse house) : IClassFixture<Demon
     public async Task An_answer_may_close_the_matter_and_closed_ones_refuse_further_acts_kindly()
     {
         using var clerk = await house.Clerk();
-        var path = await PathOf("Wanda Waldmeister");
+        var path = await house.PathOf("Wanda Waldmeister");
 
         var empty = await clerk.Submit(await clerk.Open(path + "/answer"), "main .form", ("Words", " "));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, empty.Status);
@@ -231,7 +231,7 @@ public sealed class RequestTests(DemonstrationHouse house) : IClassFixture<Demon
     public async Task A_request_goes_to_a_colleague_and_back_to_everybody()
     {
         using var clerk = await house.Clerk();
-        var path = await PathOf("Mirela Malve");
+        var path = await house.PathOf("Mirela Malve");
         var page = await clerk.Open(path + "/assign");
         var jonas = page.Document.QuerySelectorAll("option").Single(o => o.TextContent.Contains("Jonas", StringComparison.Ordinal)).GetAttribute("value");
 
@@ -247,7 +247,7 @@ public sealed class RequestTests(DemonstrationHouse house) : IClassFixture<Demon
     public async Task Files_are_pictures_or_downloads_and_never_open_under_another_number()
     {
         using var clerk = await house.Clerk("Jonas Winter");
-        var path = await PathOf("Rana Apfelbaum");
+        var path = await house.PathOf("Rana Apfelbaum");
         await Until("SELECT count(*) = 2 FROM intake.file f JOIN intake.request r ON r.id = f.request_id WHERE f.readability = 'Readable' AND r.number = " + path[^10..]);
         var file = (await clerk.Open(path)).Link(".thumbs a")!;
 
@@ -259,17 +259,12 @@ public sealed class RequestTests(DemonstrationHouse house) : IClassFixture<Demon
         Assert.Equal("application/octet-stream", original.Content.Headers.ContentType!.MediaType);
         Assert.Equal(HttpStatusCode.NotFound, (await clerk.Get(file + "/pages/99")).StatusCode);
 
-        var elsewhere = file.Replace(path[^10..], (await PathOf("Horst Hagebutt"))[^10..], StringComparison.Ordinal);
+        var elsewhere = file.Replace(path[^10..], (await house.PathOf("Horst Hagebutt"))[^10..], StringComparison.Ordinal);
         foreach (var way in (string[])["", "/pages/1", "/original"])
             Assert.Equal(HttpStatusCode.NotFound, (await clerk.Get(elsewhere + way)).StatusCode);
     }
 
     private static long Now() => TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
-
-    private async Task<long> NumberOf(string person) =>
-        (long)(await house.Ask($"SELECT r.number FROM intake.request r JOIN people.search_trait t ON t.request_id = r.id WHERE t.name = '{person}'"))!;
-
-    private async Task<string> PathOf(string person) => $"/desk/requests/{await NumberOf(person):D10}";
 
     private async Task<IReadOnlyList<Guid>> Clerks()
     {

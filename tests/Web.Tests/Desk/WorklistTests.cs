@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OffenesHaus.Cases;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust;
+using OffenesHaus.Web.Tests.Portal;
 
 namespace OffenesHaus.Web.Tests.Desk;
 
@@ -19,8 +20,38 @@ public sealed class WorklistTests(DemonstrationHouse house) : IClassFixture<Demo
 
         Assert.StartsWith("Noch heute", page.Parts(".worklist tbody th")[0], StringComparison.Ordinal);
         Assert.Contains("Ida Immergrün", page.Parts(".worklist tr:has(a)")[0], StringComparison.Ordinal);
-        Assert.Contains("Horst Hagebutt", page.Parts(".worklist tr:has(a)")[1], StringComparison.Ordinal);
+        Assert.Contains("Horst Hagebutt", page.Parts(".worklist tbody:nth-of-type(2) tr:has(a)")[0], StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task What_cannot_wait_rises_above_the_others_and_says_why()
+    {
+        using var person = house.Visitor();
+        var page = await person.Open("/de/anliegen/debts?leistung=energy-debts");
+        page = await person.Submit(page, Portal.People.Main, ("kinds", "power"), ("amount", "480"), ("state", "warned"), ("until.d", "3"), ("until.m", "12"), ("until.y", "2030"));
+        page = await person.Submit(page, Portal.People.Main, ("letters.instead", "later"), ("statements.instead", "later"));
+        var energy = (await person.HandIn(await person.Submit(page, Portal.People.Main, ("name", "Edda Eilig"), ("replyBy", "here")))).Keys().Number.Digits();
+        using var other = house.Visitor();
+        var applied = (await other.Applies()).Keys().Number.Digits();
+        using var clerk = await house.Clerk();
+        Assert.DoesNotContain(await Urgent(clerk), r => r.Contains(Grouped(applied), StringComparison.Ordinal));
+
+        // Ticked after the application was received: it rises with the rest of it.
+        await other.Submit(await other.Open("/de/anliegen/apply/people"), "button[value=save]", ("housing.urgent", "power-cut"));
+        await other.HandIn(await other.Open("/de/anliegen/apply/pruefen"));
+        var urgent = await Urgent(clerk);
+
+        Assert.Contains("Kann nicht warten: " + house.Services.GetRequiredService<Catalog.Texts>()[Catalog.Language.German, "services/energy-debts.name"], urgent.Single(r => r.Contains(Grouped(energy), StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("Die Person schreibt: Wohnung, Strom oder Heizung in Gefahr", urgent.Single(r => r.Contains(Grouped(applied), StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.All(urgent, r => Assert.Contains("Heute", r, StringComparison.Ordinal));
+        Assert.Contains("Strom, Gas oder Wasser wird gesperrt", (await clerk.Open($"/desk/requests/{energy}")).Text, StringComparison.Ordinal);
+    }
+
+    private static string Grouped(string number) => $"{number[..3]} {number[3..6]} {number[6..]}";
+
+    // The rows of the first group, as they are read.
+    private static async Task<IReadOnlyList<string>> Urgent(Visitor clerk) =>
+        [.. (await clerk.Open("/desk")).Document.QuerySelector(".worklist tbody")!.QuerySelectorAll("tr:has(a)").Select(r => string.Join(' ', r.TextContent.Replace('\u00a0', ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))];
 
     [Fact]
     public async Task The_number_beside_each_filter_is_the_length_of_its_list()
@@ -194,7 +225,7 @@ public sealed class LargeWorklistTests(OpenHouse house) : IClassFixture<OpenHous
         INSERT INTO cases.task (id, request_id, number, kind, form, channel, language, received_at, legal_day, due_on, due_rule, opened_at, assigned_to)
         SELECT gen_random_uuid(), gen_random_uuid(), 1000000000 + (random() * 8999999999)::bigint, CASE WHEN random() < 0.002 THEN 'ReadObjection' ELSE 'ReadRequest' END, 'message',
                (ARRAY['Portal', 'Portal', 'Portal', 'Post', 'Counter', 'Phone'])[1 + floor(random() * 6)], (ARRAY['de', 'de', 'de', 'ar', 'en'])[1 + floor(random() * 5)],
-               now() - random() * interval '60 days', current_date - (random() * 60)::int, current_date + (random() * 40)::int - 10, 'house-target', now() - interval '1 hour',
+               now() - random() * interval '60 days', current_date - (random() * 60)::int, current_date + (random() * 40)::int - 10, CASE WHEN random() < 0.01 THEN 'same-day' ELSE 'house-target' END, now() - interval '1 hour',
                CASE WHEN random() < 0.5 THEN gen_random_uuid() END
         FROM generate_series(1, {tasks});
         COMMIT

@@ -21,11 +21,13 @@ internal static class Helping
     }
 
     /// <summary>The same without a browser.</summary>
-    public static async Task<MandateGiven> Gives(this OpenHouse house, Guid request, HelpScopes scope, int months = 1)
+    public static async Task<MandateGiven> Gives(this OpenHouse house, Guid request, HelpScopes scope, int months = 1, Guid? key = null, Guid? means = null)
     {
         await using var person = house.As(ActorKind.Person, request);
         return await person.ServiceProvider.GetRequiredService<GiveMandate>().Run(request, new()
         {
+            Key = key,
+            Means = means,
             Kind = MandateKind.Family,
             Scope = scope,
             Name = "Samir Haddad",

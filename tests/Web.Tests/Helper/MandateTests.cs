@@ -133,17 +133,6 @@ public sealed class MandateTests(DemonstrationHouse house) : IClassFixture<Demon
     }
 
     [Fact]
-    public async Task A_locked_account_is_shut_out_at_once()
-    {
-        var helper = await house.Adviser("gesperrt.eins");
-        using var browser = await house.HelperComesIn("Anna gesperrt.eins,");
-        await using (var scope = house.As(ActorKind.House))
-            await scope.ServiceProvider.GetRequiredService<KeepHelperAccounts>().Lock(helper, true, Stop);
-
-        Assert.Equal("/de/helfen/anmelden", (await browser.Open("/de/helfen")).Address.AbsolutePath);
-    }
-
-    [Fact]
     public async Task Who_only_comes_along_is_noted_and_gets_no_code_and_a_guardian_needs_paper()
     {
         using var person = house.Visitor("127.95.4.1");
@@ -192,7 +181,7 @@ public sealed class MandateTests(DemonstrationHouse house) : IClassFixture<Demon
         await house.Adviser("neben.eins");
         using var browser = await house.HelperComesIn("Anna neben.eins,");
 
-        var form = await browser.Submit(await browser.Open("/de/helfen/neu"), Portal.People.Main, ("Form", "message"), ("Tongue", "ar"));
+        var form = await browser.Submit(await browser.Open("/de/helfen/neu"), Portal.People.Main, ("Service", "something-else"), ("Tongue", "ar"));
         var number = form.Address.Segments[3].TrimEnd('/');
         var check = await browser.Submit(form, Portal.People.Main, ("concern", "Bitte prüfen Sie die Miete."), ("name", "Oksana Melnyk"), ("replyBy", "here"));
         var receipt = await browser.Submit(check, Portal.People.Main);
@@ -229,30 +218,34 @@ public sealed class MandateTests(DemonstrationHouse house) : IClassFixture<Demon
     }
 
     [Fact]
-    public async Task An_account_of_the_office_changes_its_password_and_comes_in_with_its_list()
+    public async Task A_mandate_that_begins_later_opens_nothing_before_its_first_day_and_none_begins_in_the_past()
     {
-        using var lead = await house.Clerk("Ayla Herbst");
-        var made = await lead.Submit(await lead.Open("/desk/helpers"), ".form .act.main", ("Name", "Paula Pult"), ("Organisation", "Beratung am Markt"), ("Login", "p.pult"));
-        var first = made.Part(".notice .mono")!;
+        using var person = house.Visitor("127.95.8.1");
+        var (number, _) = (await person.HandsIn("Ein Anliegen.")).Keys();
+        var today = Law.GermanTime.DayOf(TimeProvider.System.GetUtcNow());
+        Task<PageSeen> Give(PageSeen form, DateOnly from) => person.Submit(form, Portal.People.Main, ("Kind", "Family"), ("Name", "Samir Haddad"), ("Scope", "Status"), ("Months", "0"),
+            ("d", $"{from.Day}"), ("m", $"{from.Month}"), ("y", $"{from.Year}"));
 
-        using var helper = house.Visitor("127.95.7.1");
-        var own = await helper.Submit(await helper.Open("/de/helfen/anmelden"), Portal.People.Main, ("Login", "p.pult"), ("Password", first));
-        Assert.Equal("/de/helfen/passwort", own.Address.AbsolutePath);
-        Assert.Contains("leicht zu erraten", (await helper.Submit(own, Portal.People.Main, ("Password", "Paula ist die Beste"))).Part("[role=alert]"), StringComparison.Ordinal);
-        var setUp = await helper.Submit(own, Portal.People.Main, ("Password", Helping.Password));
-        var list = await helper.Submit(setUp, "form[action$='handler=list'] button");
-        var codes = list.Parts(".mono");
-        Assert.Equal(10, codes.Count);
+        var form = await person.Open("/de/status/hilfe");
+        foreach (var wrong in (DateOnly[])[today.AddDays(-1), today.AddMonths(7)])
+            Assert.Contains("beginnt heute oder später", (await Give(form, wrong)).Part("[role=alert]"), StringComparison.Ordinal);
+        Assert.Contains("beginnt heute oder später", (await person.Submit(form, Portal.People.Main, ("Kind", "Family"), ("Name", "A"), ("Scope", "Status"), ("Months", "1"), ("d", "31"), ("m", "2"), ("y", "2027"))).Part("[role=alert]"), StringComparison.Ordinal);
+        var given = await Give(form, today.AddDays(3));
+        var code = given.Keys().Code;
+        Assert.Contains("ab ", given.Text, StringComparison.Ordinal);
 
-        await helper.Submit(await helper.Open("/de/helfen"), "form[action$='handler=leave'] button");
-        Assert.Equal("/de/helfen/anmelden", (await helper.Open("/de/helfen")).Address.AbsolutePath);
-        for (var round = 0; round < 2; round++)
-        {
-            using var device = house.Visitor($"127.95.7.{round + 2}");
-            var step = await device.Submit(await device.Open("/de/helfen/anmelden"), Portal.People.Main, ("Login", "P.Pult"), ("Password", Helping.Password));
-            var come = await device.Submit(step, Portal.People.Main, ("Code", codes[0]));
-            Assert.Equal(round == 0 ? "/de/helfen" : "/de/helfen/zweiter-schritt", come.Address.AbsolutePath);
-        }
+        var helper = await house.Adviser("spaeter.eins");
+        Assert.Equal(HandOverEnd.TooEarly, await house.Brings(helper, number, code));
+        var request = await house.RequestOf(number);
+        Assert.Equal(0L, await house.Ask($"SELECT count(*) FROM trust.grant WHERE subject = '{request}' AND \"right\" = 'Help'"));
+        Assert.Equal(today.AddDays(3), await house.Ask($"SELECT until_on FROM people.mandate WHERE request_id = '{request}'"));
+
+        // Three days later.
+        await house.Ask($"""
+            BEGIN; INSERT INTO trust.journal (id, kind, about, actor_kind, reason, at, commitment) VALUES (gen_random_uuid(), 'MandateGiven', '{request}', 'House', 'SetUp', now(), '\x00');
+            UPDATE people.mandate SET from_on = '{today:yyyy-MM-dd}' WHERE request_id = '{request}'; UPDATE people.hand_over SET helps_from = now() - interval '1 hour' WHERE request_id = '{request}'; COMMIT
+            """);
+        Assert.Equal(HandOverEnd.Taken, await house.Brings(helper, number, code));
     }
 
     private async Task Answered(string number)

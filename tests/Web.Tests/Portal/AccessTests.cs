@@ -11,7 +11,7 @@ namespace OffenesHaus.Web.Tests.Portal;
 /// <summary>Ways in that persons add to a request: comfort that opens nothing else, and ends when they say so.</summary>
 public sealed class AccessTests(ProviderHouse house) : IClassFixture<ProviderHouse>
 {
-    private const string New = "form[action$='handler=passkey']", Tie = "form[action$='handler=tie']", Open = "form[action$='handler=passkey']";
+    private const string New = OwnPasskeys.New, Open = OwnPasskeys.Enter;
 
     [Fact]
     public async Task A_passkey_added_after_number_and_code_opens_the_request_and_nothing_once_taken_away()
@@ -19,17 +19,17 @@ public sealed class AccessTests(ProviderHouse house) : IClassFixture<ProviderHou
         using var oksana = new Visitor(house.Here);
         var (number, _) = (await oksana.HandsIn("Etwas anderes")).Keys();
         using var key = new SoftKey();
-        Assert.Single((await AddKey(oksana, key)).Parts(".way-in"));
+        Assert.Single((await oksana.AddsKey(key)).Parts(".way-in"));
 
         using var next = new Visitor(house.Here);
-        var status = await Enter(next, key);
+        var status = await next.EntersWith(key);
         Assert.Equal("/de/status/anliegen", status.Address.AbsolutePath);
         Assert.Contains(number, status.Text, StringComparison.Ordinal);
         Assert.Contains("Zuletzt benutzt", (await oksana.Open("/de/status/zugang")).Text, StringComparison.Ordinal);
 
         Assert.Empty((await oksana.Submit(await oksana.Open("/de/status/zugang"), ".way-in")).Parts(".way-in"));
         Assert.Equal("/de/status", (await next.Open("/de/status/anliegen")).Address.AbsolutePath);
-        var refused = await Enter(next, key);
+        var refused = await next.EntersWith(key);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.Contains("Mit diesem Passkey hat es nicht geklappt", refused.Part("[role=alert]"), StringComparison.Ordinal);
         Assert.Equal("/de/status/anliegen", (await oksana.Open("/de/status/anliegen")).Address.AbsolutePath);
@@ -44,12 +44,11 @@ public sealed class AccessTests(ProviderHouse house) : IClassFixture<ProviderHou
         var one = (await first.HandsIn("Das eine")).Keys().Number;
         var two = (await second.HandsIn("Das andere")).Keys().Number;
         var foreign = await Id((await third.HandsIn("Ein fremdes")).Keys().Number);
-        await AddKey(first, key);
-        var page = await second.Open("/de/status/zugang");
-        Assert.Single((await Answer(second, page, Tie, o => key.Use(o))).Parts(".way-in"));
+        await first.AddsKey(key);
+        Assert.Single((await second.TiesKey(key)).Parts(".way-in"));
 
         using var next = new Visitor(house.Here);
-        var choice = await Enter(next, key);
+        var choice = await next.EntersWith(key);
         Assert.Equal("/de/status/auswahl", choice.Address.AbsolutePath);
         Assert.Equal(2, choice.Parts(".way-in").Count);
         Assert.Equal("/de/status", (await next.Open("/de/status/anliegen")).Address.AbsolutePath);
@@ -65,14 +64,14 @@ public sealed class AccessTests(ProviderHouse house) : IClassFixture<ProviderHou
         using var oksana = new Visitor(house.Here);
         using var key = new SoftKey();
         var request = await Id((await oksana.HandsIn("Etwas anderes")).Keys().Number);
-        await AddKey(oksana, key);
+        await oksana.AddsKey(key);
         await house.Ask($"""
             BEGIN; INSERT INTO trust.journal (id, kind, about, actor_kind, reason, at, commitment) VALUES (gen_random_uuid(), 'CodeRenewed', '{request}', 'House', 'OfficeDuty', now(), '\x00');
             UPDATE intake.request SET code_version = 2 WHERE id = '{request}'; COMMIT
             """);
         using var next = new Visitor(house.Here);
 
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Enter(next, key)).Status);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await next.EntersWith(key)).Status);
         Assert.Equal("/de/status", (await next.Open("/de/status/anliegen")).Address.AbsolutePath);
     }
 
@@ -83,8 +82,8 @@ public sealed class AccessTests(ProviderHouse house) : IClassFixture<ProviderHou
         using Visitor oksana = new(house.Here), stranger = new(house.Here);
         using SoftKey key = new(), foreign = new();
         await oksana.HandsIn("Etwas anderes");
-        await AddKey(oksana, key);
-        foreign.Make(Options(await oksana.Open("/de/status/zugang"), New));
+        await oksana.AddsKey(key);
+        foreign.Make((await oksana.Open("/de/status/zugang")).Options(New));
         var page = await stranger.Open("/de/status");
         var before = (long)(await house.Ask("SELECT count(*) FROM trust.journal WHERE kind = 'SignInRefused'"))!;
 
@@ -92,17 +91,17 @@ public sealed class AccessTests(ProviderHouse house) : IClassFixture<ProviderHou
         switch (how)
         {
             case "replayed":
-                var answer = key.Use(Options(page, Open));
+                var answer = key.Use(page.Options(Open));
                 using (var owner = new Visitor(house.Here))
                     await owner.Submit(await owner.Open("/de/status"), Open, ("Passkey.Credential", answer), ("Passkey.State", State(page)));
-                refused = await Answer(stranger, page, Open, _ => answer);
+                refused = await stranger.Signs(page, Open, _ => answer);
                 break;
             case "asked at the desk":
                 var desk = await stranger.Open("/desk/login");
-                refused = await stranger.Submit(page, Open, ("Passkey.Credential", key.Use(Options(desk, Open))), ("Passkey.State", State(desk)));
+                refused = await stranger.Submit(page, Open, ("Passkey.Credential", key.Use(desk.Options(Open))), ("Passkey.State", State(desk)));
                 break;
             default:
-                refused = await Answer(stranger, page, Open, o => how switch { "foreign" => foreign.Use(o), "forged" => key.Use(o, forge: true), _ => "" });
+                refused = await stranger.Signs(page, Open, o => how switch { "foreign" => foreign.Use(o), "forged" => key.Use(o, forge: true), _ => "" });
                 break;
         }
 
@@ -116,7 +115,7 @@ public sealed class AccessTests(ProviderHouse house) : IClassFixture<ProviderHou
     {
         using var oksana = new Visitor(house.Here);
         var (number, _) = (await oksana.HandsIn("Etwas anderes")).Keys();
-        var options = Options(await oksana.Open("/de/status/zugang"), New);
+        var options = (await oksana.Open("/de/status/zugang")).Options(New);
         Assert.DoesNotContain("Oksana", options, StringComparison.Ordinal);
         Assert.DoesNotContain("Melnyk", options, StringComparison.Ordinal);
         Assert.DoesNotContain(number.Digits(), options, StringComparison.Ordinal);
@@ -190,19 +189,5 @@ public sealed class AccessTests(ProviderHouse house) : IClassFixture<ProviderHou
 
     private async Task<Guid> Id(string number) => (Guid)(await house.Ask($"SELECT id FROM intake.request WHERE number = {number.Digits()}"))!;
 
-    private static string Options(PageSeen page, string form) => page.Document.QuerySelector(form)!.GetAttribute("data-options")!;
-
     private static string State(PageSeen page) => page.Document.QuerySelector(Open + " [name='Passkey.State']")!.GetAttribute("value")!;
-
-    private static async Task<PageSeen> AddKey(Visitor person, SoftKey key)
-    {
-        var added = await Answer(person, await person.Open("/de/status/zugang"), New, key.Make);
-        Assert.Equal((HttpStatusCode.OK, null), (added.Status, added.Part("[role=alert]")));
-        return added;
-    }
-
-    private static async Task<PageSeen> Enter(Visitor visitor, SoftKey key) => await Answer(visitor, await visitor.Open("/de/status"), Open, o => key.Use(o));
-
-    private static Task<PageSeen> Answer(Visitor visitor, PageSeen page, string form, Func<string, string> answer) =>
-        visitor.Submit(page, form, ("Passkey.Credential", answer(Options(page, form))));
 }

@@ -168,11 +168,24 @@ public sealed class ApplyTests(FridayEvening house) : IClassFixture<FridayEvenin
         var first = await karim.Open("/de/anliegen/apply/declaration");
         var people = await karim.Submit(first, People.Main, ("reach", "0176 5550100"));
         Assert.EndsWith("/anliegen/apply/people", people.Address.AbsolutePath, StringComparison.Ordinal);
-        var housing = await karim.Submit(people, People.Main, ("people.with", "nobody"));
-        var income = await karim.Submit(housing, People.Main, ("housing.kind", "rent"), ("housing.rent", "412,50"));
-        var papers = await karim.Submit(income, People.Main, ("income.work", "none"), ("income.kinds", "none"), ("income.assets", "no"));
-        var closing = await karim.Submit(papers, People.Main);
-        var check = await karim.Submit(closing, People.Main, ("replyBy", "letter"), ("declaration", "confirmed"));
+        (string, string?)[][] rest =
+        [
+            [("people.with", "nobody"), ("family.status", "single"), ("housing.kind", "rent")],
+            [("person.birthPlace", "Musterstadt"), ("person.birthCountry", "Deutschland"), ("person.nationality", "german")],
+            [("home.street", "Lindenstraße 4"), ("home.postalCode", "12345"), ("home.city", "Musterstadt")],
+            [("situation.able", "yes"), ("situation.stay", "nowhere"), ("situation.near", "yes"), ("insurance.kind", "compulsory")],
+            [("before.kinds", "none"), ("claims.applied", "none"), ("claims.maintenance", "none"), ("claims.accident", "no")],
+            [("housing.rent", "412,50"), ("heating.to", "landlord")],
+            [("heating.kind", "gas"), ("heating.water", "central")],
+            [("income.work", "none"), ("pay.kinds", "none")],
+            [("income.assets", "no")],
+            [],
+            [],
+            [("replyBy", "letter"), ("declaration", "confirmed")],
+        ];
+        var check = people;
+        foreach (var answers in rest)
+            check = await karim.Submit(check, People.Main, answers);
         var whole = await karim.Submit(check, People.Main);
 
         Assert.Equal(receipt.Keys(), whole.Keys());

@@ -119,6 +119,26 @@ public sealed class BrokenPostsTests(OpenHouse house) : IClassFixture<OpenHouse>
         Assert.Equal(HttpStatusCode.OK, (await next.Open("/de")).Status);
     }
 
+    [Theory]
+    [InlineData(99), InlineData(50), InlineData(1)]
+    public async Task An_upload_cut_off_at_any_place_leaves_nothing_in_the_store_and_no_row(int percent)
+    {
+        using var oksana = house.Visitor();
+        var page = await oksana.Open("/de/anliegen/message");
+        var token = page.Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value");
+        var cookie = string.Join("; ", page.Answer.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0]));
+        var whole = $"--x\r\nContent-Disposition: form-data; name=\"__RequestVerificationToken\"\r\n\r\n{token}\r\n--x\r\nContent-Disposition: form-data; name=\"evidence\"; filename=\"ganz.jpg\"\r\n\r\n{new string('g', 2_000)}\r\n--x\r\nContent-Disposition: form-data; name=\"evidence\"; filename=\"halb.jpg\"\r\n\r\n{new string('h', 1_000_000)}\r\n--x\r\nContent-Disposition: form-data; name=\"do\"\r\n\r\nadd\r\n--x--\r\n";
+        var (rows, stored) = (await house.Ask("SELECT count(*) FROM intake.file"), house.StoredFiles().Count);
+
+        await Raw($"POST {Message} HTTP/1.1\r\nHost: x\r\nCookie: {cookie}\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: {whole.Length}\r\n\r\n{whole[..(whole.Length / 100 * percent)]}", hangUp: true);
+
+        // What the test before left may still be on its way out.
+        for (var tries = 0; tries < 100 && house.StoredFiles().Count > stored; tries++)
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        Assert.InRange(house.StoredFiles().Count, 0, stored);
+        Assert.Equal(rows, await house.Ask("SELECT count(*) FROM intake.file"));
+    }
+
     [Fact]
     public async Task A_name_with_a_zero_byte_in_raw_bytes_keeps_the_photo()
     {

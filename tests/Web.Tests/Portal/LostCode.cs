@@ -50,6 +50,24 @@ internal static class LostCode
         return (await house.Sheets(number)).Last(l => l.About == LetterAbout.Pin).Sheet.Pin!.Digits;
     }
 
+    /// <summary>Draws a PIN as its letter would carry it, without waiting for the letter.</summary>
+    public static async Task<string> DrawsPin(this OpenHouse house, string number)
+    {
+        var request = (Guid)(await house.Ask($"SELECT id FROM intake.request WHERE number = {number.Digits()}"))!;
+        await using var scope = house.As(ActorKind.House);
+        var pin = scope.ServiceProvider.GetRequiredService<LetterPins>().Draw(request, PinPurpose.NewCode);
+        scope.ServiceProvider.GetRequiredService<Journal>().Note(JournalKind.CodeLetterWritten, request, ReasonCode.OfficeDuty);
+        await scope.ServiceProvider.GetRequiredService<OfficeDb>().SaveChangesAsync();
+        return pin.Digits;
+    }
+
+    /// <summary>Gets a new code with a PIN, each time from a network of its own: nothing but the PIN itself holds anybody back.</summary>
+    public static async Task<NewCode> Renews(this OpenHouse house, string number, string pin, DateOnly? born = null)
+    {
+        await using var scope = house.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<RenewCode>().Run(new() { Number = number, Pin = pin, BornOn = born ?? new(1988, 1, 5), Network = Guid.CreateVersion7().ToString("N") }, TestContext.Current.CancellationToken);
+    }
+
     /// <summary>Changes PINs of a request as time would.</summary>
     public static Task LetPinsAge(this OpenHouse house, string number, string set) => house.Ask($"""
         BEGIN; INSERT INTO trust.journal (id, kind, about, actor_kind, reason, at, commitment) VALUES (gen_random_uuid(), 'CodeLetterWritten', gen_random_uuid(), 'House', 'OfficeDuty', now(), '\x00');

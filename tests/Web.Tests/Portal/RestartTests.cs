@@ -13,7 +13,8 @@ public sealed class RestartTests(OpenHouse house) : IClassFixture<OpenHouse>
 
         await house.Restart();
 
-        Assert.Equal(receipt.Part("main"), (await oksana.Open(receipt.Address.PathAndQuery)).Part("main"));
+        // The proof of a receipt grows with the journal: all else stays as it was.
+        Assert.Equal(WithoutProof(receipt), WithoutProof(await oksana.Open(receipt.Address.PathAndQuery)));
         Assert.Contains("Vor dem Neustart.", (await oksana.Open("/de/eingang")).Text);
         var closing = await karim.Submit(photo, People.Anyway.Replace("anyway", "continue", StringComparison.Ordinal), ("birth.livesHere", "yes"), ("birth.validFrom.d", "2"), ("birth.validFrom.m", "11"), ("birth.validFrom.y", "2026"));
         var handedIn = await karim.HandIn(closing);
@@ -21,5 +22,11 @@ public sealed class RestartTests(OpenHouse house) : IClassFixture<OpenHouse>
         Assert.Contains("urkunde.jpg", handedIn.Text);
         using var library = house.Visitor("127.61.0.1");
         Assert.Contains("Vor dem Neustart.", (await library.Open((await library.ComesBack(receipt.Keys().Number, receipt.Keys().Code)).Link("ol.steps a")!)).Text);
+    }
+
+    private static string? WithoutProof(PageSeen receipt)
+    {
+        receipt.Document.QuerySelector(".proof")?.Remove();
+        return receipt.Part("main");
     }
 }

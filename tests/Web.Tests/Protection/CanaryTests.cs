@@ -14,7 +14,7 @@ namespace OffenesHaus.Web.Tests.Protection;
 /// <summary>Looks for a hundred addresses in everything the house says to whoever is not named: pages, papers, tray, search, errors, journal, logs, and the database itself. (S13)</summary>
 public sealed class CanaryTests(CanaryHouse house) : IClassFixture<CanaryHouse>
 {
-    private static readonly string[] NotEntitled = ["anybody", "another person", "case worker", "team lead", "mail room", "operator"];
+    private static readonly string[] NotEntitled = ["anybody", "another person", "case worker", "team lead", "mail room", "operator", "privacy officer", "helper"];
     private static readonly string[] Words = ["Kanarigasse 1", "Schutzallee 1"];
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -29,7 +29,7 @@ public sealed class CanaryTests(CanaryHouse house) : IClassFixture<CanaryHouse>
         {
             var visitor = house.Roles[role];
             foreach (var person in house.People)
-                foreach (var address in Addresses(person, letters, whole: role is "case worker" or "team lead" || person.Index % 10 == 0))
+                foreach (var address in Addresses(person, letters, whole: role is "case worker" or "team lead" || person.Index % 10 == (role switch { "helper" => 5, "privacy officer" => 6, _ => 0 })))
                 {
                     pages++;
                     if (Canary(await Said(visitor, address)) is { } found)
@@ -51,6 +51,11 @@ public sealed class CanaryTests(CanaryHouse house) : IClassFixture<CanaryHouse>
                 if (Canary(await Said(person.Visitor, path)) is { } found)
                     seen.Add($"{path} to the person's own screen shows {found}");
             }
+
+        // Both were let in, so that what they do not see was there to be hidden.
+        foreach (var (role, path, let) in ((string, string, int)[])[("helper", "/de/helfen/", 5), ("privacy officer", "/desk/requests/", 6)])
+            foreach (var person in house.People.Where(p => p.Index % 10 == let))
+                Assert.Equal(System.Net.HttpStatusCode.OK, (await house.Roles[role].Open(path + person.Number.Digits())).Status);
 
         pages += await Searches(seen);
         pages += await Errors(seen);
@@ -131,14 +136,14 @@ public sealed class CanaryTests(CanaryHouse house) : IClassFixture<CanaryHouse>
         return rows.Split(';').Select(r => r.Split(' ')).ToLookup(r => r[0], r => Guid.Parse(r[1]), StringComparer.Ordinal);
     }
 
-    // Every address of staff about one person that the house has, as its own table of endpoints names them; of the papers that are set anew each time, some.
+    // Every address about one person that staff and helpers have that the house has, as its own table of endpoints names them; of the papers that are set anew each time, some.
     private IEnumerable<string> Addresses(Person person, ILookup<string, Guid> letters, bool whole)
     {
         var number = person.Number.Digits();
         var file = (Guid)house.Ask($"SELECT f.id FROM intake.file f JOIN intake.request r ON r.id = f.request_id WHERE r.number = {number}").GetAwaiter().GetResult()!;
-        foreach (var route in house.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/')).Where(r => r.StartsWith("/desk/requests/{number}", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal))
+        foreach (var route in house.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/')).Where(r => r.StartsWith("/desk/requests/{number}", StringComparison.Ordinal) || r.StartsWith("/{lang:language}/helfen/{number}", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal))
             if ((whole || route == "/desk/requests/{number}") && (person.Index % 10 == 0 || !route.EndsWith(".pdf", StringComparison.Ordinal)))
-                yield return route.Replace("{number}", number, StringComparison.Ordinal).Replace("{file:guid}", file.ToString(), StringComparison.Ordinal).Replace("{page:int}", "1", StringComparison.Ordinal);
+                yield return route.Replace("{lang:language}", "de", StringComparison.Ordinal).Replace("{part?}", "words", StringComparison.Ordinal).Replace("{arrival:guid}", person.Receipt.Split('/')[3], StringComparison.Ordinal).Replace("{number}", number, StringComparison.Ordinal).Replace("{file:guid}", file.ToString(), StringComparison.Ordinal).Replace("{page:int}", "1", StringComparison.Ordinal);
         foreach (var letter in letters[number])
         {
             yield return $"/desk/letters/{letter}.pdf";
@@ -150,7 +155,7 @@ public sealed class CanaryTests(CanaryHouse house) : IClassFixture<CanaryHouse>
 
     private static IEnumerable<string> Lists() =>
     [
-        "/desk", "/desk?wer=Me", "/desk/news?seit=0", "/desk/search", "/desk/keys", "/desk/frist", "/desk/accounts", "/desk/journal", "/admin/hours", "/admin/matrix", "/healthz/ready", "/api/v1/channels",
+        "/desk", "/desk?wer=Me", "/desk/news?seit=0", "/desk/search", "/desk/keys", "/desk/frist", "/desk/accounts", "/desk/helpers", "/desk/second", "/desk/privacy", "/desk/kin", "/desk/journal", "/de/helfen", "/de/helfen/neu", "/admin/hours", "/admin/matrix", "/healthz/ready", "/api/v1/channels",
         .. from stand in (string[])["ToPrint", "ToPost", "Posted"] from lane in (string[])["Open", "Protected"] select $"/desk/letters?stand={stand}&versand={lane}",
     ];
 

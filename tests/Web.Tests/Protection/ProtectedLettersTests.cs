@@ -1,5 +1,8 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using OffenesHaus.Correspondence;
+using OffenesHaus.Intake;
+using OffenesHaus.Platform;
 using OffenesHaus.Trust;
 using OffenesHaus.Trust.Staff;
 using OffenesHaus.Web.Tests.Portal;
@@ -105,6 +108,19 @@ public sealed class ProtectedLettersTests(DemonstrationHouse house) : IClassFixt
         var words = Protected.WordsOf(await (await jonas.Get($"/desk/letters/{(await house.LettersOf(number))[^1]}.pdf")).Content.ReadAsByteArrayAsync(Stop));
         Assert.Contains("Bitte kommen Sie zu uns", words, StringComparison.Ordinal);
         Assert.DoesNotContain("Dienstag", words, StringComparison.Ordinal);
+
+        // Opened urgently, they are told that there is something to tell, and nothing on paper of what; nobody takes that letter back.
+        var officer = (Guid)(await house.Ask("SELECT id FROM trust.clerk WHERE display_name = 'Dilan Stern'"))!;
+        await using (var scope = house.As(ActorKind.Clerk, officer))
+            await scope.ServiceProvider.GetRequiredService<LookUrgently>().Run(RequestNumber.Parse(number, null), Guid.CreateVersion7(TimeProvider.System.GetUtcNow()), "Die Polizei ruft an und fragt nach ihr.", Stop);
+        var told = (await house.LettersOf(number))[^1];
+        Assert.Equal("PleaseCome", await house.Ask($"SELECT about FROM correspondence.letter WHERE id = '{told}' AND message_id IS NULL"));
+        var come = Protected.WordsOf(await (await jonas.Get($"/desk/letters/{told}.pdf")).Content.ReadAsByteArrayAsync(Stop));
+        Assert.Contains("Bitte kommen Sie zu uns", come, StringComparison.Ordinal);
+        Assert.Contains("Kanarigasse 17", come, StringComparison.Ordinal);
+        Assert.DoesNotContain("dringend", come, StringComparison.Ordinal);
+        await using var clerk = house.As(ActorKind.Clerk, (Guid)(await house.Ask("SELECT id FROM trust.clerk WHERE display_name = 'Jonas Winter'"))!);
+        Assert.Equal("desk.letter-stays", (await Assert.ThrowsAsync<Refused>(() => clerk.ServiceProvider.GetRequiredService<WithdrawLetter>().Run([told], Stop))).Code);
     }
 
     [Fact]

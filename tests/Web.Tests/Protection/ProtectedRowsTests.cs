@@ -41,11 +41,18 @@ public sealed class ProtectedRowsTests(DemonstrationHouse house) : IClassFixture
     public async Task What_is_protected_is_never_changed_or_deleted_and_a_lifting_says_when()
     {
         await using var connection = await AsApplication();
-        foreach (var sql in (string[])["UPDATE protection.address SET kind = 'Post'", "DELETE FROM protection.address", "UPDATE protection.original SET sealed = ''", "DELETE FROM protection.original", "UPDATE protection.protected_key SET wrapped = ''", "UPDATE people.protection SET kind = 'Counter'", "DELETE FROM people.protection", "UPDATE people.safe_contact SET has_post = true"])
+        foreach (var sql in (string[])["UPDATE protection.address SET kind = 'Post'", "UPDATE protection.original SET sealed = ''", "UPDATE protection.protected_key SET wrapped = ''", "UPDATE people.protection SET kind = 'Counter'", "UPDATE people.safe_contact SET has_post = true"])
         {
             await using var command = new NpgsqlCommand(sql, connection);
             Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, (await Assert.ThrowsAsync<PostgresException>(() => command.ExecuteNonQueryAsync(Stop))).SqlState);
         }
+
+        // Deleted is only what was erased, even by the house.
+        using var rana = house.Visitor();
+        await rana.WritesFrom(Protected.Lane);
+        await rana.WantsProtection();
+        foreach (var table in (string[])["protection.address", "protection.original", "protection.protected_key", "people.protection"])
+            Assert.Equal("OH005", (await Assert.ThrowsAsync<PostgresException>(() => house.Ask($"BEGIN; SET LOCAL ROLE offenes_haus_app; SELECT set_config('oh.kind', 'House', true); DELETE FROM {table}; COMMIT"))).SqlState);
     }
 
     [Fact]

@@ -67,7 +67,7 @@ internal sealed class Journey
     {
         var page = (await person.Send(house, new($"/de/eingang/{arrival}"))).Document;
         return page.QuerySelector(".keys dd") is { } number && string.Concat(number.TextContent.Where(char.IsAsciiDigit)) == Number
-            && page.QuerySelectorAll(".hash bdi").Select(h => h.TextContent).Order(StringComparer.Ordinal).SequenceEqual(Hashes, StringComparer.Ordinal)
+            && page.QuerySelectorAll(".hash bdi").Where(h => h.Closest(".proof") is null).Select(h => h.TextContent).Order(StringComparer.Ordinal).SequenceEqual(Hashes, StringComparer.Ordinal)
             && page.Body!.TextContent.Contains("Neue Straße 7", StringComparison.Ordinal);
     }
 

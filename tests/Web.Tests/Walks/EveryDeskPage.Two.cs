@@ -48,6 +48,11 @@ public sealed partial class EveryDeskPage
         await Press("request opened urgently");
         await Open($"/desk/privacy/{number.ToPath()}", "looks");
         await Press("looks with errors");
+        await Open("/desk/keeping", "keeping");
+        await Press("keeping with errors");
+        await clerk.Write(("Number", number.ToString()));
+        await clerk.Page.Locator("#warum-0").CheckAsync();
+        await Press("keeping with a hold");
     }
 
     private async Task By(string name, Func<IServiceProvider, Task> act)

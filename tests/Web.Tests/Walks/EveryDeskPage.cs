@@ -25,8 +25,10 @@ public sealed partial class EveryDeskPage : DemonstrationHouse, IAsyncLifetime
         await WalkWorklist();
         await WalkRequest();
         await WalkLetters();
+        await WalkPapers();
         await WalkAccounts();
         await WalkHours();
+        await WalkWorkbench();
         await WalkTwo();
     }
 
@@ -250,9 +252,6 @@ public sealed partial class EveryDeskPage : DemonstrationHouse, IAsyncLifetime
         await clerk.Press("main .act.main:not([data-key])");
         await Note(state);
     }
-
-    private async Task<string> PathOf(string person) =>
-        $"/desk/requests/{await Ask($"SELECT r.number FROM intake.request r JOIN people.search_trait t ON t.request_id = r.id WHERE t.name = '{person}'"):D10}";
 
     private Task BreakFile(string id) => Ask($"""
         BEGIN; INSERT INTO trust.journal (id, kind, about, actor_kind, reason, at, commitment) VALUES (gen_random_uuid(), 'FileExamined', '{id}', 'House', 'OfficeDuty', now(), '\x00');

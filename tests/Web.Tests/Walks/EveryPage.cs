@@ -43,6 +43,12 @@ public sealed class EveryPage : OpenHouse, IAsyncLifetime
             await Note(person, language, path.Replace('/', ' '));
         }
 
+        await person.Open($"/{language}/beleg");
+        await Note(person, language, "check of a receipt");
+        await person.Page.EvalOnSelectorAsync("form.check", "form => { form.elements.text.value = 'OHR1~412'; form.submit(); }");
+        await person.Page.Locator("#result h2").WaitForAsync();
+        await Note(person, language, "check of a receipt refused");
+
         await person.Open($"/{language}/barrierefreiheit/rueckmeldung");
         await Note(person, language, "barrier empty");
         await person.Press(Walker.Main);
@@ -191,6 +197,7 @@ public sealed class EveryPage : OpenHouse, IAsyncLifetime
         await Open("/anliegen/message/words", "message filled");
 
         await Open("/status/gelesen", "nobody looked yet");
+        await Open("/status/kopie", "a copy of my data");
         await Open("/status/antwortweg", "letter or online");
         await person.Page.CheckAsync("#way-Letter");
         await Press(Walker.Main, "letter or online with errors");

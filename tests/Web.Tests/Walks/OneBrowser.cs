@@ -54,7 +54,8 @@ public sealed class OneBrowser : IAsyncDisposable
             string[] always = ["--disable-gpu", "--no-first-run", "--disable-background-networking"];
             return browser = await playwright.Chromium.LaunchAsync(new()
             {
-                ExecutablePath = Programs.Find("chromium", "Install it: apt-get install chromium"),
+                // The same engine without a desktop around it; where it is not to be had, the whole program.
+                ExecutablePath = Programs.Sought("chromium-headless-shell") ?? Programs.Find("chromium", "Install it: apt-get install chromium-headless-shell"),
                 Args = Environment.IsPrivilegedProcess ? [.. always, "--no-sandbox"] : always,
             });
         }

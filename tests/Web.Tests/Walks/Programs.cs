@@ -11,8 +11,10 @@ internal static class Programs
     public static string Artifacts(string folder) => Directory.CreateDirectory(Path.Combine(Root, "artifacts", "walks", folder)).FullName;
 
     public static string Find(string program, string wayOut) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(p => Path.Combine(p, program)).FirstOrDefault(File.Exists)
-            ?? throw new FileNotFoundException($"This test needs the program {program}, which is not in PATH. {wayOut}");
+        Sought(program) ?? throw new FileNotFoundException($"This test needs the program {program}, which is not in PATH. {wayOut}");
+
+    public static string? Sought(string program) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(p => Path.Combine(p, program)).FirstOrDefault(File.Exists);
 
     /// <summary>What the checker of HTML says against these files; empty when they are valid.</summary>
     public static async Task<IReadOnlyList<string>> ComplaintsAboutHtml(IEnumerable<string> files)

@@ -99,6 +99,14 @@ public sealed class SignInWalkTests(ProviderHouse house) : IClassFixture<Provide
         await Note("number and code or passkey");
         await person.Page.ClickAsync("form[data-passkey=open] button");
         await person.Page.WaitForURLAsync("**/status/anliegen");
+        await person.Open($"/{language}/status/hilfe");
+        await Note("who helps me, by a way in");
+        await person.Write(("Kind", "Family"), ("Name", "Samir Haddad"), ("ForAll", "true"), ("Months", "3"));
+        await person.Press(Walker.Main);
+        await Note("who helps me, for all matters, with errors");
+        await person.Write(("Scope", "Status"));
+        await person.Press(Walker.Main);
+        await Note("who helps me, for all matters");
         await person.Open($"/{language}/status/zugang");
         await person.Press(".way-in button");
         await person.Open($"/{language}/status");

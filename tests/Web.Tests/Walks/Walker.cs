@@ -44,7 +44,23 @@ internal sealed class Walker
         await act();
         await arrived.Task.WaitAsync(TimeSpan.FromSeconds(60));
         Page.FrameNavigated -= Came;
-        await Page.WaitForLoadStateAsync(LoadState.Load);
+        await Loaded();
+    }
+
+    /// <remarks>Playwright looks at the state first and listens then: what happens between the two it misses, so it is asked again.</remarks>
+    private async Task Loaded()
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                await Page.WaitForLoadStateAsync(LoadState.Load, new() { Timeout = 3_000 });
+                return;
+            }
+            catch (TimeoutException) when (tries < 20)
+            {
+            }
+        }
     }
 
     public async Task Write(params (string Name, string Value)[] fields)

@@ -9,7 +9,7 @@ namespace OffenesHaus.People.Helping;
 /// The person lets somebody help, or has it noted who comes along. (§ 13 SGB X) Nobody who only comes along gets a code, and nobody gets in by being named:
 /// only whoever brings the code does.
 /// </summary>
-public sealed class GiveMandate(OfficeDb db, Keys keys, HandOvers handOvers, Journal journal, Actor by, TimeProvider clock)
+public sealed class GiveMandate(OfficeDb db, Keys keys, SignIns ways, HandOvers handOvers, Journal journal, Actor by, TimeProvider clock)
 {
     public async Task<MandateGiven> Run(Guid request, MandateWanted wanted, CancellationToken stop)
     {
@@ -18,7 +18,7 @@ public sealed class GiveMandate(OfficeDb db, Keys keys, HandOvers handOvers, Jou
             throw new Refused("mandate.guardian");
         var mandate = await Write(request, wanted, agreed: true, null, stop);
         var code = mandate.Scope == HelpScopes.None ? null : handOvers.Draw(mandate);
-        journal.Note(JournalKind.MandateGiven, request, ReasonCode.OwnWish, $"{mandate.Kind} {mandate.Id:N}");
+        journal.Note(JournalKind.MandateGiven, request, ReasonCode.OwnWish, $"{mandate.Kind} {mandate.Id:N}{(mandate.IsWide ? " all" : "")}");
         try
         {
             await db.SaveChangesAsync(stop);
@@ -47,10 +47,16 @@ public sealed class GiveMandate(OfficeDb db, Keys keys, HandOvers handOvers, Jou
         };
         if (scope == HelpScopes.None && wanted.Kind is not (MandateKind.Companion or MandateKind.Interpreter))
             throw new Refused("mandate.scope");
-        if (wanted.UntilOn is not { } until || until < today || until > today.AddMonths(Mandate.LongestMonths))
-            throw new Refused("mandate.until", today, today.AddMonths(Mandate.LongestMonths));
-        if (await db.Set<Mandate>().CountAsync(m => m.RequestId == request && m.EndedAt == null && m.UntilOn >= today, stop) >= Mandate.Most)
+        var from = wanted.FromOn ?? today;
+        if (from < today || from > today.AddMonths(Mandate.LongestMonths))
+            throw new Refused("mandate.from", today, today.AddMonths(Mandate.LongestMonths));
+        if (wanted.UntilOn is not { } until || until < from || until > from.AddMonths(Mandate.LongestMonths))
+            throw new Refused("mandate.until", from, from.AddMonths(Mandate.LongestMonths));
+        if (await db.Set<Mandate>().CountAsync(m => m.RequestId == request && m.PartOf == null && m.EndedAt == null && m.UntilOn >= today, stop) >= Mandate.Most)
             throw new Refused("mandate.many", Mandate.Most);
+        // Who the person is beyond this request, only a way in says that was added to each with its own code.
+        if (wanted.Means is { } means && !await ways.Standing().AnyAsync(s => s.Id == means && s.RequestId == request, stop))
+            throw new Refused("mandate.no-way");
 
         using var key = await keys.Of(request, stop);
         var id = wanted.Key ?? Guid.CreateVersion7(now);
@@ -62,6 +68,8 @@ public sealed class GiveMandate(OfficeDb db, Keys keys, HandOvers handOvers, Jou
             Scope = scope,
             SealedName = Mandate.SealName(wanted.Name.Trim(), key, id),
             SealedOrganisation = Mandate.SealOrganisation(wanted.Organisation, key, id),
+            Means = scope == HelpScopes.None ? null : wanted.Means,
+            FromOn = from > today ? from : null,
             UntilOn = until,
             Evidence = wanted.Evidence,
             EvidenceFile = wanted.EvidenceFile,
@@ -90,6 +98,12 @@ public sealed record MandateWanted
     public required string? Name { get; init; }
 
     public string? Organisation { get; init; }
+
+    /// <summary>For all matters that this way in opens: shown in this very visit, or the only one there is; null: for this request.</summary>
+    public Guid? Means { get; init; }
+
+    /// <summary>Null: from today on.</summary>
+    public DateOnly? FromOn { get; init; }
 
     /// <summary>Null: none, or none that exists.</summary>
     public required DateOnly? UntilOn { get; init; }

@@ -25,6 +25,9 @@ internal sealed class HandOver
 
     public required DateTimeOffset EndsAt { get; init; }
 
+    /// <summary>When the mandate begins; null: it did when it was given. Before, the code opens nothing, so nobody holds a right that has not begun.</summary>
+    public DateTimeOffset? HelpsFrom { get; init; }
+
     /// <summary>When the mandate itself is over.</summary>
     public required DateTimeOffset HelpsUntil { get; init; }
 
@@ -35,7 +38,9 @@ internal sealed class HandOver
     /// <summary>The mandate was ended before anybody took it.</summary>
     public DateTimeOffset? WithdrawnAt { get; set; }
 
-    public bool RunsAt(DateTimeOffset now) => UsedAt is null && WithdrawnAt is null && EndsAt > now && HelpsUntil > now && Tries < MostTries;
+    public bool RunsAt(DateTimeOffset now) => UsedAt is null && WithdrawnAt is null && EndsAt > now && !IsEarlyAt(now) && HelpsUntil > now && Tries < MostTries;
+
+    public bool IsEarlyAt(DateTimeOffset now) => HelpsFrom > now;
 
     internal sealed class Mapping : IEntityTypeConfiguration<HandOver>
     {
@@ -59,6 +64,9 @@ public enum HandOverEnd
     Used,
     UsedUp,
     Withdrawn,
+
+    /// <summary>Right, and the mandate has not begun: the code stays good.</summary>
+    TooEarly,
 
     /// <summary>This account helps with the request already.</summary>
     Already,

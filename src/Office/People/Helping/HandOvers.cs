@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using OffenesHaus.Law;
 using OffenesHaus.Platform;
 
 namespace OffenesHaus.People.Helping;
@@ -13,8 +14,10 @@ public sealed class HandOvers(OfficeDb db, TimeProvider clock, byte[] secret)
     internal HandOverCode Draw(Mandate mandate)
     {
         var (digits, now) = (RandomNumberGenerator.GetString("0123456789", Length), clock.GetUtcNow());
-        var ends = now + HandOver.Holds < mandate.HoldsUntil ? now + HandOver.Holds : mandate.HoldsUntil;
-        db.Add(new HandOver { Id = mandate.Id, RequestId = mandate.RequestId, Hash = Hash(mandate.RequestId, digits), DrawnAt = now, EndsAt = ends, HelpsUntil = mandate.HoldsUntil });
+        var from = mandate.FromOn is { } day ? GermanTime.StartOf(day) : (DateTimeOffset?)null;
+        var last = (from ?? now) + HandOver.Holds;
+        var ends = last < mandate.HoldsUntil ? last : mandate.HoldsUntil;
+        db.Add(new HandOver { Id = mandate.Id, RequestId = mandate.RequestId, Hash = Hash(mandate.RequestId, digits), DrawnAt = now, EndsAt = ends, HelpsFrom = from, HelpsUntil = mandate.HoldsUntil });
         return new($"{digits[..4]} {digits[4..8]} {digits[8..]}", ends);
     }
 
@@ -26,7 +29,7 @@ public sealed class HandOvers(OfficeDb db, TimeProvider clock, byte[] secret)
         var meant = codes.Find(c => CryptographicOperations.FixedTimeEquals(c.Hash, hash));
         if (meant is null)
         {
-            codes.Where(c => c.RunsAt(now)).ToList().ForEach(c => c.Tries++);
+            codes.Where(c => c.RunsAt(now) || c.IsEarlyAt(now)).ToList().ForEach(c => c.Tries++);
             return (HandOverEnd.Wrong, null);
         }
 
@@ -36,6 +39,7 @@ public sealed class HandOvers(OfficeDb db, TimeProvider clock, byte[] secret)
             { UsedAt: not null } => HandOverEnd.Used,
             { WithdrawnAt: not null } => HandOverEnd.Withdrawn,
             { Tries: >= HandOver.MostTries } => HandOverEnd.UsedUp,
+            _ when meant.IsEarlyAt(now) => HandOverEnd.TooEarly,
             _ => HandOverEnd.Expired,
         }, meant);
     }
@@ -45,6 +49,17 @@ public sealed class HandOvers(OfficeDb db, TimeProvider clock, byte[] secret)
         if (await db.Set<HandOver>().SingleOrDefaultAsync(c => c.Id == mandate && c.UsedAt == null && c.WithdrawnAt == null, stop) is { } code)
             code.WithdrawnAt = clock.GetUtcNow();
     }
+
+    /// <summary>Those of a request that nobody has taken: which mandates they were for.</summary>
+    internal async Task<IReadOnlyList<Guid>> WithdrawAll(Guid request, CancellationToken stop)
+    {
+        var open = await db.Set<HandOver>().Where(c => c.RequestId == request && c.UsedAt == null && c.WithdrawnAt == null).ToListAsync(stop);
+        open.ForEach(c => c.WithdrawnAt = clock.GetUtcNow());
+        return [.. open.Select(c => c.Id)];
+    }
+
+    /// <summary>Until the transaction ends nobody else takes this mandate, ends it, or lets it reach further.</summary>
+    internal Task Hold(Guid mandate, CancellationToken stop) => db.Database.ExecuteSqlAsync($"SELECT FROM people.hand_over WHERE id = {mandate} FOR UPDATE", stop);
 
     // Keyed, for 12 digits alone could be tried out by whoever reads the table.
     private byte[] Hash(Guid request, string digits) => HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes($"{request:N}|{digits}"));

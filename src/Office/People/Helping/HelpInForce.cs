@@ -17,7 +17,7 @@ public sealed class HelpInForce(OfficeDb db, Actor by, TimeProvider clock)
         // Where everything is told in person, nobody else is told either, whatever they were let do before.
         if (await db.Set<Protection>().AnyAsync(p => p.RequestId == request && p.Kind == ProtectionKind.Counter && p.LiftedAt == null, stop))
             return null;
-        return await db.Set<Mandate>().AsNoTracking().Where(m => m.RequestId == request && m.Helper == me && m.EndedAt == null && m.UntilOn >= today).OrderByDescending(m => m.TakenAt).FirstOrDefaultAsync(stop);
+        return await db.Set<Mandate>().AsNoTracking().Where(m => m.RequestId == request && m.Helper == me && m.EndedAt == null && m.UntilOn >= today && (m.FromOn == null || m.FromOn <= today)).OrderByDescending(m => m.TakenAt).FirstOrDefaultAsync(stop);
     }
 
     /// <summary>Lets persons and staff pass; of helpers whoever may do one of these. Throws <see cref="NotFound"/>: what is outside a mandate looks like what is not there.</summary>

@@ -115,6 +115,10 @@ public sealed class HelperAccounts(OfficeDb db, Keys keys, IPasswordHasher<Clerk
         (account.PasswordHash, account.MustChangePassword, account.Stamp) = (hasher.HashPassword(Nobody, password), false, NewStamp());
     }
 
+    /// <summary>Somebody else chooses it: it opens nothing but the page that sets an own one.</summary>
+    internal void ChooseFirst(HelperAccount account, string password) =>
+        (account.PasswordHash, account.MustChangePassword, account.Stamp) = (hasher.HashPassword(Nobody, password), true, NewStamp());
+
     internal Guid NewStamp() => Guid.CreateVersion7(clock.GetUtcNow());
 
     private static void Prove(string password, string own)
@@ -150,6 +154,9 @@ public sealed record HelperView
     public required bool Invented { get; init; }
 
     public required bool MadeByOffice { get; init; }
+
+    /// <summary>The office made it, so it can say for whom a new first password is.</summary>
+    public bool MayBeReset => MadeByOffice && !Invented;
 
     public required DateTimeOffset MadeAt { get; init; }
 

@@ -35,6 +35,20 @@ public sealed class KeepHelperAccounts(OfficeDb db, HelperAccounts accounts, Jou
         return id;
     }
 
+    /// <summary>
+    /// A new first password, to be told once, for an account that the office made: whom it belongs to, the organisation knows. Every session ends; the second step stays.
+    /// Whoever made their own account makes another with a new hand-over code: nobody here knows who they are.
+    /// </summary>
+    public async Task<string> Reset(Guid id, CancellationToken stop)
+    {
+        var account = await db.Set<HelperAccount>().SingleOrDefaultAsync(a => a.Id == id && a.MadeBy != null && !a.Invented, stop) ?? throw new NotFound();
+        var password = OneTimePassword.Draw();
+        accounts.ChooseFirst(account, password);
+        journal.Note(JournalKind.HelperReset, id, ReasonCode.OfficeDuty);
+        await db.SaveChangesAsync(stop);
+        return password;
+    }
+
     /// <summary>Every session ends at once; mandates stay, and open nothing until the account is open again.</summary>
     public async Task Lock(Guid id, bool locked, CancellationToken stop)
     {

@@ -9,8 +9,9 @@ using OffenesHaus.Trust.Access;
 namespace OffenesHaus.People.Helping;
 
 /// <summary>
-/// A person lets somebody help with one request (Vollmacht, § 13 SGB X): who, what they may do there, until when, how it was given and how it ended.
-/// Given, taken and ended; nothing else about it ever changes: who wants more gives another.
+/// A person lets somebody help (Vollmacht, § 13 SGB X): who, what they may do, from when until when, how it was given and how it ended.
+/// Given, taken and ended; nothing else about it ever changes: who wants more gives another. It holds for one request. One for all matters of a person has a part
+/// in each other request that the same way in opens: a row like this one, so that every lock and every list asks what it always asks.
 /// </summary>
 internal sealed class Mandate : IOfRequest
 {
@@ -38,6 +39,15 @@ internal sealed class Mandate : IOfRequest
     public required byte[] SealedName { get; init; }
 
     public byte[]? SealedOrganisation { get; init; }
+
+    /// <summary>It is for all matters that this way in opens (<see cref="SignIn"/>), now and later; null: for this request alone.</summary>
+    public Guid? Means { get; init; }
+
+    /// <summary>The mandate for all matters of which this is the part here; null: it was given with this request.</summary>
+    public Guid? PartOf { get; init; }
+
+    /// <summary>The first day on which it holds; null: the day on which it was given.</summary>
+    public DateOnly? FromOn { get; init; }
 
     /// <summary>The last day on which it holds.</summary>
     public required DateOnly UntilOn { get; init; }
@@ -73,6 +83,9 @@ internal sealed class Mandate : IOfRequest
     public Guid? EndedById { get; set; }
 
     public Channel? EndedThrough { get; set; }
+
+    /// <summary>For all matters, or the part of such a one: it ends everywhere at once.</summary>
+    public bool IsWide => Means is not null || PartOf is not null;
 
     /// <summary>The first instant at which it no longer holds.</summary>
     public DateTimeOffset HoldsUntil => GermanTime.EndOf(UntilOn);
@@ -111,6 +124,8 @@ internal sealed class Mandate : IOfRequest
             mandate.Property(m => m.TakenAt).IsConcurrencyToken();
             mandate.HasIndex(m => m.RequestId);
             mandate.HasIndex(m => m.Helper);
+            mandate.HasIndex(m => m.Means);
+            mandate.HasIndex(m => new { m.PartOf, m.RequestId }).IsUnique().HasFilter("part_of IS NOT NULL");
         }
     }
 }

@@ -46,6 +46,12 @@ public sealed record MandateView
 
     public required HelpScopes Scope { get; init; }
 
+    /// <summary>It is for all matters that one way in of the person opens.</summary>
+    public required bool IsWide { get; init; }
+
+    /// <summary>Only where it begins later than it was given.</summary>
+    public required DateOnly? FromOn { get; init; }
+
     /// <summary>As the person calls whoever helps.</summary>
     public required string Name { get; init; }
 
@@ -76,6 +82,8 @@ public sealed record MandateView
         Kind = m.Kind,
         State = m.StateAt(now),
         Scope = m.Scope,
+        IsWide = m.IsWide,
+        FromOn = m.FromOn,
         Name = m.Name(key),
         Organisation = m.Organisation(key),
         UntilOn = m.UntilOn,

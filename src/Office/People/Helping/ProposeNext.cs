@@ -11,6 +11,9 @@ public sealed class ProposeNext(OfficeDb db, HelpInForce help, GiveMandate give,
         var mine = await help.Of(request, stop) ?? throw new NotFound();
         if (wanted.Kind is not (MandateKind.Adviser or MandateKind.Family or MandateKind.Representative))
             throw new Refused("mandate.next-kind");
+        // More than this request is the person's alone to give.
+        if (mine.IsWide)
+            throw new Refused("mandate.next-all");
         var next = await give.Write(request, wanted with { Scope = wanted.Scope & mine.Scope, Evidence = MandateEvidence.Portal, EvidenceFile = null, Through = Channel.Helper }, agreed: false, mine.Id, stop);
         journal.Note(JournalKind.MandateGiven, request, ReasonCode.OwnWish, $"proposed {next.Id:N}");
         await db.SaveChangesAsync(stop);

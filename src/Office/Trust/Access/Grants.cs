@@ -90,6 +90,17 @@ public sealed class Grants(OfficeDb db, Actor by, TimeProvider clock)
     internal async Task EndBars(string why, Guid whyId, CancellationToken stop) =>
         (await Open(g => g.Right == Right.Barred && g.Why == why && g.WhyId == whyId, stop)).ForEach(End);
 
+    /// <summary>Ends what one mandate opens, in every request.</summary>
+    internal async Task EndAllOf(Guid mandate, CancellationToken stop) => (await Open(g => g.Right == Right.Help && g.WhyId == mandate, stop)).ForEach(End);
+
+    /// <summary>Ends what one conversation opened to anybody, in every request or in one.</summary>
+    internal async Task EndTalk(Guid conversation, Guid? request, CancellationToken stop) =>
+        (await Open(g => g.Why == Given.Talk && g.WhyId == conversation && (request == null || g.Subject == request), stop)).ForEach(End);
+
+    /// <summary>Ends what mandates given with other requests open in this one, and what these open in others.</summary>
+    internal async Task EndParts(Guid request, IReadOnlyCollection<Guid> mandates, CancellationToken stop) =>
+        (await Open(g => g.Right == Right.Help && g.Why == Given.Part && (g.Subject == request || mandates.Contains(g.WhyId!.Value)), stop)).ForEach(End);
+
     private void End(Grant grant) => grant.EndedAt = clock.GetUtcNow();
 
     // What this very transaction has given and not yet saved counts as well.
@@ -103,7 +114,7 @@ public sealed class Grants(OfficeDb db, Actor by, TimeProvider clock)
     internal sealed record Given
     {
         /// <summary>The codes of <see cref="Why"/> that something is decided by.</summary>
-        public const string Stated = "reason", Urgent = "urgent", Worked = "closing";
+        public const string Stated = "reason", Urgent = "urgent", Worked = "closing", Part = "mandate-part", Talk = "conversation";
 
         public required Guid Holder { get; init; }
 

@@ -9,6 +9,9 @@ internal static class Groups
     /// <summary>Everybody who works requests: holds what nobody has taken yet.</summary>
     public static Guid Workers { get; } = Of("workers");
 
+    /// <summary>Everybody who opens the mail: types what papers say.</summary>
+    public static Guid MailRoom { get; } = Of("mail-room");
+
     /// <summary>All team leads, all data protection officers, all operators: may be the second person of what takes two.</summary>
     public static Guid Leads { get; } = Of("leads");
 

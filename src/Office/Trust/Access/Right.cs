@@ -9,6 +9,15 @@ public enum Right
     /// <summary>Prints and posts letters, whoever they are for.</summary>
     Letters,
 
+    /// <summary>Takes in and files papers: sees those that belong to no request yet.</summary>
+    Papers,
+
+    /// <summary>Takes calls and visits: sees those that run now.</summary>
+    Talk,
+
+    /// <summary>Writes into one request what a paper or somebody present says, until that is handed in or they are gone.</summary>
+    Type,
+
     /// <summary>Belongs to a group, and holds what the group holds. The subject is the group.</summary>
     Member,
 

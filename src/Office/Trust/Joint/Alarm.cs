@@ -16,7 +16,7 @@ internal sealed class Alarm
     /// <summary>Of the request, where it is about one.</summary>
     public long? Number { get; init; }
 
-    /// <summary>Whose act it is about.</summary>
+    /// <summary>Whose act it is about: a clerk, or a helper.</summary>
     public required Guid Clerk { get; init; }
 
     /// <summary>The joint act it came from; null: another thing.</summary>
@@ -24,6 +24,13 @@ internal sealed class Alarm
 
     /// <summary>The groups it is for.</summary>
     public required Guid[] Groups { get; init; }
+
+    /// <summary>The day of the looks it is about, how many matters they were, and their numbers, the first fifty; null: it is about something else.</summary>
+    public DateOnly? OnDay { get; init; }
+
+    public int? Looks { get; init; }
+
+    public long[]? Numbers { get; init; }
 
     public required DateTimeOffset RaisedAt { get; init; }
 
@@ -39,6 +46,7 @@ internal sealed class Alarm
             alarm.Property(a => a.Kind).HasConversion<string>();
             // Of two who answer at once one does. Not xmin: whoever raises an alarm need not see it.
             alarm.Property(a => a.AnsweredAt).IsConcurrencyToken();
+            alarm.HasIndex(a => a.OnDay).HasFilter("on_day IS NOT NULL");
             alarm.HasIndex(a => a.RaisedAt).HasFilter("answered_at IS NULL");
         }
     }
@@ -52,4 +60,31 @@ public enum AlarmKind
 
     /// <summary>Nobody confirmed an urgent look in time.</summary>
     UrgentLookUnconfirmed,
+
+    /// <summary>An account of a helper opened very many requests within an hour.</summary>
+    HelperReadsMany,
+
+    /// <summary>An account of a helper wanted to help more people at once than one may.</summary>
+    HelperWantsMany,
+
+    /// <summary>A clerk opened far more matters by typed reasons than usual, for them and for their team.</summary>
+    LooksMany,
+
+    /// <summary>A clerk opened matters at night.</summary>
+    LooksAtNight,
+
+    /// <summary>A clerk opened many closed matters, or the same one on several days, without doing anything.</summary>
+    LooksAfterClose,
+
+    /// <summary>A clerk opened a matter that bears the name of a colleague, again, without doing anything.</summary>
+    LooksAtColleague,
+
+    /// <summary>Several clerks opened the same matter by typed reasons, without doing anything.</summary>
+    LooksOfManyEyes,
+
+    /// <summary>A clerk opened a matter of their own surname, without doing anything.</summary>
+    LooksAtOwnName,
+
+    /// <summary>A clerk opened many matters of one surname, without doing anything.</summary>
+    LooksAtOneName,
 }

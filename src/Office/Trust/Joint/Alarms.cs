@@ -12,7 +12,7 @@ public sealed class Alarms(OfficeDb db, Journal journal, Actor by, TimeProvider 
     internal void Raise(AlarmRaised what)
     {
         var now = clock.GetUtcNow();
-        db.Add(new Alarm { Id = Guid.CreateVersion7(now), Kind = what.Kind, Subject = what.Subject, Number = what.Number, Clerk = what.Clerk, ActId = what.Act, Groups = [.. what.Groups], RaisedAt = now });
+        db.Add(new Alarm { Id = Guid.CreateVersion7(now), Kind = what.Kind, Subject = what.Subject, Number = what.Number, Clerk = what.Clerk, ActId = what.Act, Groups = [.. what.Groups], RaisedAt = now, OnDay = what.Looks?.On, Looks = what.Looks?.Matters, Numbers = what.Looks is { } looks ? [.. looks.Numbers] : null });
         journal.Note(JournalKind.AlarmRaised, what.Subject, ReasonCode.OfficeDuty, what.Kind.ToString());
     }
 
@@ -25,7 +25,7 @@ public sealed class Alarms(OfficeDb db, Journal journal, Actor by, TimeProvider 
                       join clerk in db.Set<ColleagueName>() on alarm.Clerk equals clerk.Id into clerks
                       from clerk in clerks.DefaultIfEmpty()
                       orderby alarm.RaisedAt descending
-                      select new AlarmSeen(alarm.Id, alarm.Kind, alarm.Number, clerk == null ? "jemand" : clerk.DisplayName, alarm.RaisedAt)).ToListAsync(stop);
+                      select new AlarmSeen(alarm.Id, alarm.Kind, alarm.Number, clerk == null ? "jemand" : clerk.DisplayName, alarm.RaisedAt) { OnDay = alarm.OnDay, Looks = alarm.Looks, Numbers = alarm.Numbers }).ToListAsync(stop);
     }
 }
 
@@ -43,7 +43,21 @@ internal sealed record AlarmRaised
     public Guid? Act { get; init; }
 
     public required IReadOnlyList<Guid> Groups { get; init; }
+
+    /// <summary>The looks it is about; null: it is about something else.</summary>
+    public LooksTold? Looks { get; init; }
 }
 
+/// <summary>Looks that an alarm tells of: their day, how many matters, and the numbers of the first of these.</summary>
+internal sealed record LooksTold(DateOnly On, int Matters, IReadOnlyList<long> Numbers);
+
 /// <summary>An alarm as those see it who have to look into it.</summary>
-public sealed record AlarmSeen(Guid Id, AlarmKind Kind, long? Number, string Clerk, DateTimeOffset RaisedAt);
+public sealed record AlarmSeen(Guid Id, AlarmKind Kind, long? Number, string Clerk, DateTimeOffset RaisedAt)
+{
+    /// <summary>Of looks: their day, how many matters, and their numbers. Null: it is about something else.</summary>
+    public DateOnly? OnDay { get; init; }
+
+    public int? Looks { get; init; }
+
+    public IReadOnlyList<long>? Numbers { get; init; }
+}

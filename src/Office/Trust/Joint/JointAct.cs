@@ -102,6 +102,12 @@ public enum JointKind
 
     /// <summary>A look is held back from the person's list for a while.</summary>
     HoldBackLook,
+
+    /// <summary>The legal day of something that arrived was wrong, and another one counts.</summary>
+    CorrectReceiptDay,
+
+    /// <summary>A matter that was to be kept may be erased again when its time is over.</summary>
+    LiftHold,
 }
 
 /// <summary>How it ended.</summary>

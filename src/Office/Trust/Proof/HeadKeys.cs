@@ -104,6 +104,15 @@ internal sealed class PublicKeys : IDisposable
         keys.TryGetValue(head.KeyId, out var key)
         && key.VerifyData(Encoding.ASCII.GetBytes(head.Said), head.Signature, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
 
+    public bool Signed(ReceiptStatement statement) =>
+        keys.TryGetValue(statement.KeyId, out var key)
+        && LowHalf.Has(statement.Signature)
+        && key.VerifyData(statement.Signed, statement.Signature, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+
+    /// <summary>Each as SubjectPublicKeyInfo in base 64, in an order that does not change.</summary>
+    public IReadOnlyDictionary<string, string> All =>
+        new SortedDictionary<string, string>(keys.ToDictionary(k => k.Key, k => Convert.ToBase64String(k.Value.ExportSubjectPublicKeyInfo()), StringComparer.Ordinal), StringComparer.Ordinal);
+
     public void Dispose()
     {
         foreach (var key in keys.Values)

@@ -12,8 +12,12 @@ internal static class Proving
         services.AddSingleton<ChainEntries>();
         services.AddSingleton<InclusionProofs>();
         services.AddSingleton<JournalStates>();
+        services.AddSingleton<SignStatements>();
+        services.AddSingleton<CheckStatement>();
+        services.AddSingleton<HouseKeys>();
         services.AddSingleton(s => new VerifyJournal(s.GetRequiredService<NpgsqlDataSource>(), s.GetRequiredService<OfficePlace>(), s.GetRequiredService<JournalKey>()));
         services.AddScoped<CheckJournal>();
+        services.AddSingleton<JournalPlaces>();
         services.AddHostedService<Sequencer>();
         services.AddHostedService<NightlyCheck>();
         return services;

@@ -45,9 +45,18 @@ public enum ClerkRole
     TeamLead,
     MailRoom,
 
+    /// <summary>Meets people in the house. (Eingangszone)</summary>
+    Counter,
+
+    /// <summary>Answers the telephone. (Service-Center)</summary>
+    Phone,
+
     /// <summary>Runs the house and reads no request.</summary>
     Operator,
 
     /// <summary>Data protection officer (Art. 37 GDPR): looks into alarms, opens a request only urgently and with a second person.</summary>
     PrivacyOfficer,
+
+    /// <summary>Writes forms and their words, publishes them, and reads no request.</summary>
+    CatalogueEditor,
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using OffenesHaus.Platform;
 
 namespace OffenesHaus.Trust.Staff;
 
@@ -26,4 +27,11 @@ internal sealed class ColleagueName
             clerk.Property(c => c.Role).HasConversion<string>();
         }
     }
+}
+
+/// <summary>Names of clerks for a list of what they did.</summary>
+internal static class NamesOfColleagues
+{
+    public static Task<Dictionary<Guid, string>> NamesOf(this OfficeDb db, IReadOnlyCollection<Guid> clerks, CancellationToken stop) =>
+        db.Set<ColleagueName>().AsNoTracking().Where(c => clerks.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.DisplayName, stop);
 }

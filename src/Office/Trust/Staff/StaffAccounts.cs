@@ -69,11 +69,24 @@ public static class StaffAccounts
         options.UseNpgsql(connection, npgsql => npgsql.MigrationsHistoryTable("staff_migrations", "trust")).UseSnakeCaseNamingConvention();
 
     /// <summary>Brings the accounts' tables up to date. After the office's own: their guards stand there.</summary>
-    public static async Task Migrate(DbConnection owner, CancellationToken stop)
+    public static Task Migrate(DbConnection owner, CancellationToken stop) => Migrate(owner, null, stop);
+
+    /// <summary>Every step of the accounts' tables that this version knows.</summary>
+    public static IReadOnlyList<string> Migrations()
+    {
+        using var nowhere = new Npgsql.NpgsqlConnection();
+        var options = new DbContextOptionsBuilder<StaffDb>();
+        options.UseStaff(nowhere);
+        using var db = new StaffDb(options.Options);
+        return [.. db.Database.GetMigrations()];
+    }
+
+    /// <summary>To this step; null: the newest.</summary>
+    public static async Task Migrate(DbConnection owner, string? upTo, CancellationToken stop)
     {
         var options = new DbContextOptionsBuilder<StaffDb>();
         options.UseStaff(owner);
         await using var db = new StaffDb(options.Options);
-        await db.Database.MigrateAsync(stop);
+        await db.Database.MigrateAsync(upTo, stop);
     }
 }

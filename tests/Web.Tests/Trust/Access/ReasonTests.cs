@@ -8,7 +8,7 @@ public sealed class ReasonTests(DemonstrationHouse house) : IClassFixture<Demons
     public async Task What_a_colleague_has_opens_only_for_a_reason_that_the_person_can_read_and_only_for_a_while()
     {
         using var clerk = await house.Clerk();
-        var path = await PathOf("Greta Gänseblum");
+        var path = await house.PathOf("Greta Gänseblum");
 
         var asked = await clerk.Open(path);
         Assert.Equal(path + "/reason", asked.Address.AbsolutePath);
@@ -39,7 +39,7 @@ public sealed class ReasonTests(DemonstrationHouse house) : IClassFixture<Demons
     public async Task Whoever_closes_a_matter_may_look_back_and_then_needs_a_reason_like_everybody()
     {
         using var clerk = await house.Clerk();
-        var path = await PathOf("Ute Ulme");
+        var path = await house.PathOf("Ute Ulme");
 
         await clerk.Submit(await clerk.Open(path + "/close"), "main .form", ("Outcome", "Done"));
         Assert.Equal(path, (await clerk.Open(path)).Address.AbsolutePath);
@@ -51,7 +51,7 @@ public sealed class ReasonTests(DemonstrationHouse house) : IClassFixture<Demons
     public async Task A_clerk_who_steps_aside_never_sees_the_request_again_and_it_goes_back_to_everybody_else()
     {
         using var clerk = await house.Clerk();
-        var path = await PathOf("Rosa Ringelblume");
+        var path = await house.PathOf("Rosa Ringelblume");
         await clerk.Submit(await clerk.Open(path + "/reason"), "form[action$='handler=aside']");
 
         Assert.Equal(HttpStatusCode.NotFound, (await clerk.Open(path)).Status);
@@ -64,9 +64,6 @@ public sealed class ReasonTests(DemonstrationHouse house) : IClassFixture<Demons
         using var colleague = await house.Clerk("Jonas Winter");
         Assert.Contains("Bei niemandem", (await colleague.Open(path)).Text, StringComparison.Ordinal);
     }
-
-    private async Task<string> PathOf(string person) =>
-        $"/desk/requests/{await house.Ask($"SELECT r.number FROM intake.request r JOIN people.search_trait t ON t.request_id = r.id WHERE t.name = '{person}'"):D10}";
 
     private async Task TimeHasPassed(string right) => await house.Ask($"""
         BEGIN; INSERT INTO trust.journal (id, kind, about, actor_kind, reason, at, commitment) VALUES (gen_random_uuid(), 'JournalChecked', gen_random_uuid(), 'House', 'OfficeDuty', now(), '\x00');

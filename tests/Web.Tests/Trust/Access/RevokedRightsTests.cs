@@ -17,7 +17,7 @@ public sealed class RevokedRightsTests(DemonstrationHouse house) : IClassFixture
     public async Task A_matter_given_to_somebody_else_is_closed_within_a_second_on_the_other_process()
     {
         using var clerk = await Second("Jonas Winter");
-        var path = await PathOf("Horst Hagebutt");
+        var path = await house.PathOf("Horst Hagebutt");
         Assert.Equal(path, (await clerk.Open(path)).Address.AbsolutePath);
 
         using var lead = await house.Clerk("Ayla Herbst");
@@ -58,7 +58,4 @@ public sealed class RevokedRightsTests(DemonstrationHouse house) : IClassFixture
         Assert.Equal(HttpStatusCode.OK, (await visitor.Submit(door, "#wanted")).Status);
         return visitor;
     }
-
-    private async Task<string> PathOf(string person) =>
-        $"/desk/requests/{await house.Ask($"SELECT r.number FROM intake.request r JOIN people.search_trait t ON t.request_id = r.id WHERE t.name = '{person}'"):D10}";
 }

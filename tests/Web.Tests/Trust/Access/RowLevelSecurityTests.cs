@@ -72,11 +72,15 @@ public sealed class RowLevelSecurityTests(DemonstrationHouse house) : IClassFixt
     public async Task A_right_cannot_be_changed_or_taken_out_of_the_book()
     {
         await using var connection = await AsApplication();
-        foreach (var sql in (string[])["UPDATE trust.grant SET holder = gen_random_uuid()", "UPDATE trust.grant SET until = 'infinity'", "DELETE FROM trust.grant", "TRUNCATE trust.grant", "ALTER TABLE intake.answers DISABLE ROW LEVEL SECURITY", "DROP POLICY sight ON intake.answers", "CREATE OR REPLACE FUNCTION trust.sees_all() RETURNS boolean LANGUAGE sql AS 'SELECT true'"])
+        foreach (var sql in (string[])["UPDATE trust.grant SET holder = gen_random_uuid()", "UPDATE trust.grant SET until = 'infinity'", "TRUNCATE trust.grant", "ALTER TABLE intake.answers DISABLE ROW LEVEL SECURITY", "DROP POLICY sight ON intake.answers", "CREATE OR REPLACE FUNCTION trust.sees_all() RETURNS boolean LANGUAGE sql AS 'SELECT true'"])
         {
             await using var command = new NpgsqlCommand(sql, connection);
             Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, (await Assert.ThrowsAsync<PostgresException>(() => command.ExecuteNonQueryAsync(Stop))).SqlState);
         }
+
+        // A right goes with an erased subject, and with nothing else (trust.only_erased).
+        await using var delete = new NpgsqlCommand("DELETE FROM trust.grant", connection);
+        Assert.Equal("OH005", (await Assert.ThrowsAsync<PostgresException>(() => delete.ExecuteNonQueryAsync(Stop))).SqlState);
     }
 
     [Fact]

@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using OffenesHaus.Platform;
+using OffenesHaus.Trust;
+using OffenesHaus.Trust.Access;
+using OffenesHaus.Trust.Joint;
+using OffenesHaus.Trust.Retention;
+
+namespace OffenesHaus.Intake;
+
+/// <summary>Somebody asks that a hold ends, and says why; a team lead or another data protection officer agrees. Then its time of keeping counts again.</summary>
+public sealed class LiftHold(OfficeDb db, JointActs joint, Journal journal, Actor by, TimeProvider clock) : IJointEffect
+{
+    public JointKind Kind => JointKind.LiftHold;
+
+    public async Task Run(Guid hold, Guid key, string? words, CancellationToken stop)
+    {
+        var standing = await db.Set<LegalHold>().AsNoTracking().SingleOrDefaultAsync(h => h.Id == hold && h.EndedAt == null, stop) ?? throw new NotFound();
+        await joint.Ask(new() { Key = key, Kind = Kind, Subject = hold, Number = standing.Number, Seconds = [Groups.Leads, Groups.Officers], Words = JointActs.Proven(words) }, stop);
+        await db.SaveAgainstOthers(stop);
+    }
+
+    public async Task Agreed(JointDecision act, CancellationToken stop)
+    {
+        var hold = await db.Set<LegalHold>().SingleOrDefaultAsync(h => h.Id == act.Subject && h.EndedAt == null, stop) ?? throw new NotFound();
+        (hold.EndedAt, hold.EndedBy) = (clock.GetUtcNow(), by.Id);
+        journal.Note(JournalKind.HoldLifted, hold.Subject, ReasonCode.OfficeDuty, hold.Id.ToString("N"));
+    }
+
+    public Task NotAgreed(JointDecision act, CancellationToken stop) => Task.CompletedTask;
+}

@@ -1,0 +1,143 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using OffenesHaus.Platform;
+
+namespace OffenesHaus.Trust.Backups;
+
+/// <summary>
+/// How a backup folder is laid out: a set for each backup, named by its instant (<c>manifest.json</c>, <c>database/</c>, <c>anchors/</c>), and shared by all sets the files, the one current
+/// file of wrapped keys, and the list of what was erased. A set bears its name only once it is whole.
+/// </summary>
+internal sealed class BackupFolder(string root)
+{
+    public const string Manifest = "manifest.json", Mark = "manifest.mac", Files = "files.list", Keys = "keys.list", Database = "database", Anchors = "anchors";
+    private const string Draft = ".part-";
+
+    public string Root { get; } = Path.GetFullPath(root);
+
+    public string WrappedKeys => Path.Combine(Root, "keys", "wrapped.keys");
+
+    /// <summary>Whole sets, oldest first.</summary>
+    public IReadOnlyList<string> Sets => !Directory.Exists(Root) ? [] : [.. Directory.GetDirectories(Root).Where(d => !Path.GetFileName(d).StartsWith('.') && File.Exists(Path.Combine(d, Manifest))).Order(StringComparer.Ordinal)];
+
+    public string? Newest => Sets is [.., var newest] ? newest : null;
+
+    public string FileOf(BlobId blob)
+    {
+        var name = blob.ToString();
+        return Path.Combine(Root, "files", name[^1..], name[^2..^1], name);
+    }
+
+    public static string NameOf(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-ddTHHmmss.fff'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>A folder or one of its sets. Throws <see cref="CannotStart"/> where there is none.</summary>
+    public static (BackupFolder Folder, string Set) Find(string path)
+    {
+        var full = Path.GetFullPath(path).TrimEnd('/');
+        if (File.Exists(Path.Combine(full, Manifest)))
+            return (new(Path.GetDirectoryName(full)!), full);
+        var folder = new BackupFolder(full);
+        return (folder, folder.Newest ?? throw new CannotStart($"There is no whole backup in {full}: a set has a {Manifest}.", "Name the folder that './oh backup' wrote to, or one of its sets."));
+    }
+
+    /// <summary>For the time of one backup. Throws <see cref="CannotStart"/> when another one runs, or nothing can be written.</summary>
+    public FileStream Take()
+    {
+        try
+        {
+            Directory.CreateDirectory(Root, Durable.OwnerOnlyFolder);
+            Durable.Folder(Path.Combine(Root, "files"));
+            Durable.Folder(Path.Combine(Root, "keys"));
+            var mine = new FileStream(Path.Combine(Root, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            foreach (var left in Directory.GetDirectories(Root, Draft + "*"))
+                Directory.Delete(left, recursive: true);
+            return mine;
+        }
+        catch (IOException e) when (e is not (DirectoryNotFoundException or FileNotFoundException) && Directory.Exists(Root) && !e.Message.Contains("space", StringComparison.Ordinal))
+        {
+            throw new CannotStart($"Another backup to {Root} is running, or the folder is broken: {e.Message}", "Wait until it has ended, and try again.", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CannotStart($"The backup folder {Root} cannot be written: {e.Message}", "Give it to the account that runs the house, or choose another, on a disk with space.", e);
+        }
+    }
+
+    public string Begin(DateTimeOffset at)
+    {
+        var draft = Path.Combine(Root, Draft + NameOf(at));
+        foreach (var folder in (string[])[draft, Path.Combine(draft, Database), Path.Combine(draft, Anchors)])
+            Directory.CreateDirectory(folder, Durable.OwnerOnlyFolder);
+        return draft;
+    }
+
+    /// <summary>What was begun and broke off takes up no room.</summary>
+    public static void Drop(string draft)
+    {
+        if (Directory.Exists(draft))
+            Directory.Delete(draft, recursive: true);
+    }
+
+    public string Finish(string draft, DateTimeOffset at)
+    {
+        foreach (var folder in Directory.GetDirectories(draft).Append(draft))
+            Durable.SyncFolder(folder);
+        var final = Path.Combine(Root, NameOf(at));
+        Directory.Move(draft, final);
+        Durable.SyncFolder(Root);
+        return final;
+    }
+
+    /// <summary>Copies a file, synced, and hashes what it copies. The name it gets is there only when it is whole.</summary>
+    public static (long Size, string Sha256) Copy(string from, string to, bool sync = true)
+    {
+        var draft = to + ".new";
+        File.Delete(draft);
+        try
+        {
+            var copied = Through(from, draft, sync);
+            File.Move(draft, to, overwrite: true);
+            return copied;
+        }
+        catch
+        {
+            File.Delete(draft);
+            throw;
+        }
+    }
+
+    private static (long Size, string Sha256) Through(string from, string draft, bool sync)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        long size = 0;
+        using (var source = new FileStream(from, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0))
+        using (var target = Durable.NewFile(draft))
+        {
+            var piece = System.Buffers.ArrayPool<byte>.Shared.Rent(128 * 1024);
+            for (int got; (got = source.Read(piece)) > 0; size += got)
+            {
+                hash.AppendData(piece, 0, got);
+                target.Write(piece, 0, got);
+            }
+            System.Buffers.ArrayPool<byte>.Shared.Return(piece);
+            if (sync)
+                Durable.Sync(target);
+        }
+        return (size, Convert.ToHexStringLower(hash.GetHashAndReset()));
+    }
+
+    public static string HashOf(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0);
+        return Convert.ToHexStringLower(SHA256.HashData(file));
+    }
+
+    /// <summary>A new file of lines, synced. Returns its size and hash.</summary>
+    public static (long Size, string Sha256) Write(string path, ReadOnlySpan<byte> bytes)
+    {
+        using var file = Durable.NewFile(path);
+        file.Write(bytes);
+        Durable.Sync(file);
+        return (bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+    }
+}

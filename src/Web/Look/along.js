@@ -1,0 +1,11 @@
+// Reading along: says when something more was written down. Nothing moves while one reads: the page is loaded again by whoever reads it. Without this file the link does the same.
+const place = document.getElementById('mit'), news = document.getElementById('neu');
+async function look() {
+    if (document.hidden) return;
+    try {
+        const answer = await fetch(location.href, { method: 'HEAD', redirect: 'error' });
+        const stand = answer.ok && answer.headers.get('x-stand');
+        if (stand && stand !== place.dataset.stand && news.textContent !== news.dataset.says) news.textContent = news.dataset.says;
+    } catch { /* the next look comes by itself */ }
+}
+if (place) setInterval(look, 3000);

@@ -1,0 +1,36 @@
+using System.Globalization;
+using Microsoft.AspNetCore.DataProtection;
+using OffenesHaus.Intake;
+
+namespace OffenesHaus.Web.Shared;
+
+/// <summary>A device that reads along with one conversation: a sealed cookie, good for half an hour and for that page alone. It is no log-in: it shows no status, no message and no code.</summary>
+public sealed class AlongDevice(IDataProtectionProvider protection, IHttpContextAccessor accessor)
+{
+    public const string Cookie = "oh-mitlesen";
+    private static readonly TimeSpan Lasts = TimeSpan.FromMinutes(30);
+
+    private readonly ITimeLimitedDataProtector seal = protection.CreateProtector(Cookie).ToTimeLimitedDataProtector();
+
+    private HttpContext Http => accessor.HttpContext!;
+
+    public void Remember(Shown shown) =>
+        Http.Response.Cookies.Append(Cookie, seal.Protect(string.Create(CultureInfo.InvariantCulture, $"{shown.Request:N} {shown.CodeVersion}"), Lasts),
+            new() { HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = Http.Request.IsHttps, IsEssential = true, MaxAge = Lasts });
+
+    /// <summary>Null: none, too old, or not ours.</summary>
+    public Shown? Shown()
+    {
+        if (Http.Request.Cookies[Cookie] is not { } value)
+            return null;
+        try
+        {
+            var parts = seal.Unprotect(value).Split(' ');
+            return new(Guid.ParseExact(parts[0], "N"), int.Parse(parts[1], CultureInfo.InvariantCulture));
+        }
+        catch (System.Security.Cryptography.CryptographicException)
+        {
+            return null;
+        }
+    }
+}

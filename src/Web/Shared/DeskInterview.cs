@@ -1,0 +1,181 @@
+using System.Globalization;
+using OffenesHaus.Catalog;
+using OffenesHaus.Intake;
+using OffenesHaus.Intake.Papers;
+using OffenesHaus.Law;
+using OffenesHaus.Platform;
+
+namespace OffenesHaus.Web.Shared;
+
+/// <summary>
+/// One page of any form as staff fill it in for somebody: beside a paper, across the counter, on the telephone. It knows the channel and nothing else of the door;
+/// what stands beside the questions is the door's own. Whatever is posted is saved first, and what was not said stays empty without a word.
+/// </summary>
+public sealed class DeskInterview(OwnRequest own, SaveAnswers save, TypedApart apart, TypeApart typeApart, Say t, TimeProvider clock) : IInterview
+{
+    private const string Continue = "continue", Anyway = "anyway", Save = "save";
+
+    private OwnRequestView request = null!;
+    private DeskMatter matter = null!;
+    private string? more;
+
+    public RequestNumber Number => request.Number;
+
+    public Form Form => request.Form;
+
+    public FormPage Part { get; private set; } = null!;
+
+    public int PartNumber { get; private set; }
+
+    public int PartCount { get; private set; }
+
+    /// <summary>The page before; null on the first.</summary>
+    public string? PartBefore { get; private set; }
+
+    public bool Declares => matter.DeclaresAtOnce && Form.DeclaresWith == Part.Code && request.State == RequestState.Unsent;
+
+    public QuestionWords Words { get; private set; } = null!;
+
+    public IReadOnlyList<AskedQuestion> Questions { get; private set; } = [];
+
+    public IReadOnlyList<Remark> Remarks { get; private set; } = [];
+
+    public IReadOnlyList<string> Overwritten { get; private set; } = [];
+
+    public Posted Posted { get; private set; } = new();
+
+    public int Seen { get; private set; }
+
+    public bool HasErrors => Remarks.Count > 0 || Posted.Troubles.Count > 0 || Posted.CutOff;
+
+    public string Title => PartCount > 1 ? t["portal/interview.part", PartNumber, PartCount, Words.Page(Part)] : t[$"{Form.Code}/texts/title"];
+
+    /// <summary>The page that was asked for, or the first one where there is none of that name. Closed or not theirs: <see cref="NotFound"/>.</summary>
+    public async Task Load(HttpContext http, DeskMatter of, string? part, CancellationToken stop)
+    {
+        matter = of;
+        request = of.Beside is { } paper ? await apart.See(paper, stop) : await own.ForDesk(of.Request, stop);
+        if (request.State == RequestState.Closed)
+            throw new NotFound();
+        Posted = Posted.Of(http);
+        var answers = request.Answers;
+        var way = Form.PagesFor(answers);
+        Part = way.FirstOrDefault(p => p.Code == part) ?? way[0];
+        Seen = request.RevisionOf(Part.Code);
+        if (HttpMethods.IsPost(http.Request.Method) && http.Request.HasFormContentType)
+        {
+            Seen = int.TryParse(http.Request.Form["_seen"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : 0;
+            // What was typed stands again in its field, whatever else went wrong.
+            answers = answers.With(Answers.None);
+            var typed = Posted.Answers(http.Request.Form, Part);
+            foreach (var question in Part.Leaves)
+                answers.Take(question, typed);
+        }
+
+        // The list that gets one more empty row.
+        more = http.Request.Query["mehr"];
+        Show(answers, way);
+    }
+
+    /// <summary>Saves what was posted, then says where it goes on.</summary>
+    public async Task<DeskStep> Send(HttpContext http, CancellationToken stop)
+    {
+        var what = (string?)http.Request.Form["do"] ?? Continue;
+        var answers = RowAsked.Without(Posted.Answers(http.Request.Form, Part), what);
+        if (Posted.CutOff)
+        {
+            // What the broken post no longer brought was not emptied by anybody.
+            foreach (var question in Part.Leaves.Where(q => q.Fields.All(f => !http.Request.Form.ContainsKey(f))))
+                answers.Take(question, request.Answers);
+        }
+
+        var declared = Declares;
+        var written = new PageWritten
+        {
+            Request = request.Id,
+            BegunWith = request.BegunWith,
+            Form = Form.Code,
+            Page = Part.Code,
+            Language = t.Language,
+            Channel = matter.Channel,
+            Answers = answers,
+            Seen = Seen,
+            Files = [.. Posted.Files.Where(f => Part.Leaves.Any(q => q.Id == f.Question && q.Kind == QuestionKind.Evidence))],
+            RemovedFiles = what.StartsWith("remove:", StringComparison.Ordinal) && Guid.TryParse(what[7..], out var gone) ? [gone] : [],
+        };
+        var saved = matter.Beside is { } paper ? await typeApart.Run(paper, written, stop) : await save.Run(written, stop);
+        (request, Overwritten) = (saved.Own, saved.Overwritten);
+        // What somebody else wrote in between this page has not shown: it is not taken for seen.
+        if (request.RevisionOf(Part.Code) <= Seen + 1)
+            Seen = request.RevisionOf(Part.Code);
+
+        // An empty field is an answer of its own here: it was not said, or does not stand on the paper.
+        var odd = AnswerCheck.Of(Part, Form.Prune(request.Answers), GermanTime.DayOf(clock.GetUtcNow())).Where(r => !r.IsMissing).ToList();
+        if (Posted.Troubles.Count > 0 || Posted.CutOff || (Overwritten.Count > 0 && !declared))
+            return Again(what == Continue ? odd : []);
+        if (what == Save)
+            return new(DeskGoes.Away);
+        if (what is not (Continue or Anyway))
+            return new(DeskGoes.ToPart, Part.Code + RowAsked.After(what));
+        if (declared)
+            return new(DeskGoes.Declared);
+        if (what == Continue && odd.Count > 0)
+            return Again(odd);
+        return Form.PagesFor(request.Answers).SkipWhile(p => p.Code != Part.Code).Skip(1).FirstOrDefault() is { } next ? new(DeskGoes.ToPart, next.Code) : new(DeskGoes.ToCheck);
+    }
+
+    private DeskStep Again(IReadOnlyList<Remark> remarks)
+    {
+        Remarks = remarks;
+        Seen = request.RevisionOf(Part.Code);
+        Show(request.Answers, Form.PagesFor(request.Answers));
+        return new(DeskGoes.Again);
+    }
+
+    private void Show(Answers answers, IReadOnlyList<FormPage> way)
+    {
+        var place = way.ToList().FindIndex(p => p.Code == Part.Code);
+        (PartNumber, PartCount) = (place + 1, way.Count);
+        PartBefore = place > 0 ? way[place - 1].Code : null;
+        Words = new(Form, answers, t);
+        Questions = new AskedQuestions
+        {
+            Form = Form,
+            Answers = answers,
+            T = t,
+            Files = request.Files,
+            Answered = request.Answered,
+            Remarks = Remarks,
+            More = more,
+            PagePrefix = PartCount > 1 ? $"{PartNumber}." : "",
+        }.On(Part);
+    }
+}
+
+/// <summary>Whose words staff write down, and by which way they came. <paramref name="DeclaresAtOnce"/>: the page that already is the declaration is handed in when it is sent: for words that are spoken now.</summary>
+public sealed record DeskMatter(Guid Request, Law.Channel Channel, bool DeclaresAtOnce)
+{
+    /// <summary>The paper that is typed beside a request that was there: whoever types sees what they typed, and nothing of the request. Null: they see it.</summary>
+    public Guid? Beside { get; init; }
+}
+
+/// <summary>Where the interview goes on. <paramref name="Part"/>: the page, as it stands in addresses.</summary>
+public sealed record DeskStep(DeskGoes Goes, string? Part = null);
+
+/// <summary>What follows a page that was sent.</summary>
+public enum DeskGoes
+{
+    /// <summary>The same page, with what is odd about it.</summary>
+    Again,
+
+    ToPart,
+
+    /// <summary>Every page was seen: all answers to check.</summary>
+    ToCheck,
+
+    /// <summary>Saved for later.</summary>
+    Away,
+
+    /// <summary>The door hands it in now.</summary>
+    Declared,
+}

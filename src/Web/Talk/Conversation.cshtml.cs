@@ -1,0 +1,72 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using OffenesHaus.Intake.Conversations;
+using OffenesHaus.Web.Shared;
+using Language = OffenesHaus.Catalog.Language;
+
+namespace OffenesHaus.Web.Talk;
+
+/// <summary>One call or visit: what it is about, who speaks, what happened so far.</summary>
+public sealed class ConversationModel(ReadConversation read, BeginMatter matter, JoinMatter join, NoteCaller note, TakeOverConversation takeOver, EndConversation end, OfferedToday offered, TimeProvider clock) : PageModel, IShowData
+{
+    [FromRoute(Name = "id")]
+    public Guid Id { get; set; }
+
+    [BindProperty(Name = "_key")]
+    public Guid Key { get; set; }
+
+    [BindProperty]
+    public string? Service { get; set; }
+
+    [BindProperty]
+    public string? Number { get; set; }
+
+    [BindProperty]
+    public string? Caller { get; set; }
+
+    [BindProperty]
+    public string? Speaks { get; set; }
+
+    public ConversationView Talk { get; private set; } = null!;
+
+    public OfferedToday Offered => offered;
+
+    public async Task Load(CancellationToken stop)
+    {
+        Talk = await read.Run(Id, stop);
+        Key = Key == Guid.Empty ? Guid.CreateVersion7(clock.GetUtcNow()) : Key;
+    }
+
+    public Task OnGetAsync(CancellationToken stop) => Load(stop);
+
+    public async Task<IActionResult> OnPostBeginAsync(CancellationToken stop)
+    {
+        var number = await matter.Run(Id, Service, Key == Guid.Empty ? Guid.CreateVersion7(clock.GetUtcNow()) : Key, stop);
+        return Redirect($"/desk/talks/{Id}/{number.ToPath()}/{(await read.Run(Id, stop)).Language}/angaben");
+    }
+
+    public async Task<IActionResult> OnPostJoinAsync(CancellationToken stop)
+    {
+        await join.Run(Id, Number, stop);
+        return Redirect($"/desk/talks/{Id}/{Intake.RequestNumber.Parse(Number!, null).ToPath()}");
+    }
+
+    public async Task<IActionResult> OnPostCallerAsync(CancellationToken stop)
+    {
+        await note.Run(Id, Caller, Language.TryParse(Speaks, null, out var language) ? language : Language.German, stop);
+        return Redirect($"/desk/talks/{Id}");
+    }
+
+    public async Task<IActionResult> OnPostHereAsync(CancellationToken stop)
+    {
+        await takeOver.Run(Id, stop);
+        return Redirect($"/desk/talks/{Id}");
+    }
+
+    public async Task<IActionResult> OnPostEndAsync(CancellationToken stop)
+    {
+        var channel = (await read.Run(Id, stop)).Channel;
+        await end.Run(Id, stop);
+        return Redirect($"/desk/talks/{TalkWords.Way(channel)}?zu=true");
+    }
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using OffenesHaus.Catalog;
+using OffenesHaus.Intake;
+using OffenesHaus.Intake.Conversations;
+using OffenesHaus.Platform;
+using OffenesHaus.Web.Shared;
+
+namespace OffenesHaus.Web.Talk;
+
+/// <summary>One page of a form, read aloud in the person's language and typed as they answer: the desk's interview, with telephone or counter as its way.</summary>
+public sealed class InterviewModel(ReadConversation read, DeskInterview interview, TakeOverConversation stay, HandInSpoken handIn, Say t, TimeProvider clock) : PageModel, IShowData
+{
+    [FromRoute(Name = "id")]
+    public Guid Id { get; set; }
+
+    [FromRoute(Name = "number")]
+    public RequestNumber Number { get; set; }
+
+    [FromRoute(Name = "part")]
+    public string? PageCode { get; set; }
+
+    /// <summary>The same page sent twice is handed in once.</summary>
+    [BindProperty(Name = "_key")]
+    public Guid Key { get; set; }
+
+    public ConversationView Talk { get; private set; } = null!;
+
+    public ConversationMatter Matter { get; private set; } = null!;
+
+    public DeskInterview Asked => interview;
+
+    private string Home => $"/desk/talks/{Id}/{Number.ToPath()}";
+
+    public async Task Load(CancellationToken stop)
+    {
+        Talk ??= await read.Run(Id, stop);
+        Matter = Talk.Matters.FirstOrDefault(m => m.Number == Number && m.MayFill) ?? throw new NotFound();
+        Key = Key == Guid.Empty ? Guid.CreateVersion7(clock.GetUtcNow()) : Key;
+        await interview.Load(HttpContext, new(Matter.Id, Talk.Channel, DeclaresAtOnce: true), PageCode, stop);
+    }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken stop)
+    {
+        await Load(stop);
+        return interview.Part.Code == PageCode ? Page() : Redirect(PathTo(interview.Part.Code));
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        // Whoever sends words of somebody says with it that they are there.
+        Talk = await read.Run(Id, stop);
+        if (Talk.IsMine && Talk.PresentUntil < clock.GetUtcNow().AddMinutes(10))
+        {
+            await stay.Run(Id, stop);
+            Talk = await read.Run(Id, stop);
+        }
+
+        await Load(stop);
+        var step = await interview.Send(HttpContext, stop);
+        if (Request.Headers.ContainsKey("X-Keep"))
+        {
+            Response.Headers["X-Seen"] = interview.Seen.ToString(CultureInfo.InvariantCulture);
+            return StatusCode(StatusCodes.Status204NoContent);
+        }
+
+        switch (step.Goes)
+        {
+            case DeskGoes.ToPart:
+                return Redirect(PathTo(step.Part!));
+            case DeskGoes.ToCheck:
+                return Redirect($"{Home}/{t.Language}/pruefen");
+            case DeskGoes.Away:
+                return Redirect($"/desk/talks/{Id}");
+            case DeskGoes.Declared:
+                await handIn.Run(Id, new() { Request = Matter.Id, Key = Key, Whole = false }, stop);
+                return Redirect(Home);
+            default:
+                Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+                return Page();
+        }
+    }
+
+    private string PathTo(string part) => $"{Home}/{t.Language}/angaben/{part}";
+}

@@ -1,0 +1,90 @@
+using System.Net;
+using OffenesHaus.Web.Tests.MailRoom;
+using OffenesHaus.Web.Tests.Portal;
+
+namespace OffenesHaus.Web.Tests.Talk;
+
+/// <summary>Somebody stands at the counter: papers are shown, an objection is taken down, a receipt with its code is handed over.</summary>
+public sealed class VisitsTests(MondayMorning house) : IClassFixture<MondayMorning>
+{
+    private static readonly (string, string?)[] Said = [("name", "Karl Kommt"), ("concern", "Hier sind die Papiere."), ("replyBy", "letter"), ("address", "Lindenstraße 4\n12345 Musterstadt")];
+
+    [Fact]
+    public async Task Papers_that_are_shown_are_received_and_the_receipt_with_its_code_is_printed_at_once()
+    {
+        using var desk = await house.AtCounter();
+        var visit = await desk.Visits();
+        var matter = await desk.HandsIn(await desk.Begins(visit, "something-else"), Said);
+        var number = TalkPages.NumberOf(matter);
+
+        var shown = await desk.SubmitWith(matter, "form[action$='handler=words']", [new("files", "mietvertrag.jpg", Files.Jpeg), new("files", "lohn.jpg", [.. Files.Jpeg, 1])], ("Words", "Zwei Papiere gezeigt."));
+
+        Assert.Contains("Es ist eingegangen", shown.Text, StringComparison.Ordinal);
+        Assert.Equal(2L, await house.Ask($"SELECT count(*) FROM intake.file f JOIN intake.request r ON r.id = f.request_id JOIN intake.arrival a ON a.id = f.arrival_id AND a.channel = 'Counter' WHERE r.number = {number}"));
+        var paper = await desk.Get($"{matter.Address.AbsolutePath}/quittung.pdf");
+        Assert.Equal("application/pdf", paper.Content.Headers.ContentType?.MediaType);
+        Assert.Equal(1L, await house.Ask($"SELECT count(*) FROM trust.journal j JOIN intake.request r ON r.id = j.about WHERE r.number = {number} AND j.kind = 'KeysPrinted'"));
+        await desk.Ends(visit);
+        Assert.Equal(HttpStatusCode.NotFound, (await desk.Get($"{matter.Address.AbsolutePath}/quittung.pdf")).StatusCode);
+    }
+
+    [Fact]
+    public async Task An_objection_at_the_counter_is_taken_down_printed_and_signed()
+    {
+        using var desk = await house.AtCounter();
+        var visit = await desk.Visits();
+        var check = await desk.Fills(await desk.Begins(visit, "objection"), house.Sample("objection"));
+        Assert.Contains("zur Niederschrift", check.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Am Telefon gilt", check.Text, StringComparison.Ordinal);
+
+        var matter = await desk.Submit(check, "main form", ("WasReadBack", "true"));
+        var statement = await desk.Get($"{matter.Address.AbsolutePath}/niederschrift.pdf");
+        Assert.Equal("application/pdf", statement.Content.Headers.ContentType?.MediaType);
+        await desk.Submit(matter, "form[action$='handler=statement']");
+
+        var number = TalkPages.NumberOf(matter);
+        Assert.Equal(1L, await house.Ask($"SELECT count(*) FROM intake.conversation_step s JOIN intake.request r ON r.id = s.request_id WHERE r.number = {number} AND s.kind = 'StatementRecorded'"));
+        Assert.Equal(0L, await house.Ask($"SELECT count(*) FROM correspondence.letter l JOIN intake.request r ON r.id = l.request_id WHERE r.number = {number} AND l.about = 'ObjectionToSign'"));
+    }
+
+    [Fact]
+    public async Task An_identity_paper_opens_what_may_be_told_at_the_counter_and_nowhere_else()
+    {
+        using var desk = await house.AtCounter();
+        var first = await desk.Visits();
+        var number = TalkPages.NumberOf(await desk.HandsIn(await desk.Begins(first, "something-else"), Said));
+        await desk.Ends(first);
+
+        using var agent = await house.Agent();
+        var call = await agent.Submit(await agent.Calls(), "form[action$='handler=join']", ("Number", number));
+        Assert.Null(call.Document.QuerySelector("form[action$='handler=identity']"));
+        call.Document.QuerySelector("form[action$='handler=code']")!.SetAttribute("action", $"{call.Address.AbsolutePath}?handler=identity");
+        Assert.Contains("nur am Schalter", (await agent.Submit(call, "form[action$='handler=identity']")).Part("[role=alert]"), StringComparison.Ordinal);
+
+        var visit = await desk.Submit(await desk.Visits(), "form[action$='handler=join']", ("Number", number));
+        var proven = await desk.Submit(visit, "form[action$='handler=identity']");
+        Assert.Contains("Ausgewiesen mit einem Ausweis", proven.Text, StringComparison.Ordinal);
+        Assert.Contains("Eingegangen am Montag, 2. November 2026", proven.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Hier sind die Papiere.", proven.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_wrong_request_is_left_with_a_reason_and_both_stay_written_down()
+    {
+        using var desk = await house.AtCounter();
+        var visit = await desk.Visits();
+        var number = TalkPages.NumberOf(await desk.HandsIn(await desk.Begins(visit, "something-else"), Said));
+        await desk.Ends(visit);
+        var second = await desk.Visits();
+        var joined = await desk.Submit(second, "form[action$='handler=join']", ("Number", number));
+        await desk.Submit(joined, "form[action$='handler=identity']");
+
+        Assert.Contains("warum es das falsche war", (await desk.Submit(joined, "main form[action$='handler=leave']")).Part("[role=alert]"), StringComparison.Ordinal);
+        var left = await desk.Submit(joined, "main form[action$='handler=leave']", ("Why", "Verhört, eine Ziffer falsch."));
+
+        Assert.Contains("Noch kein Anliegen", left.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await desk.Get(joined.Address.AbsolutePath)).StatusCode);
+        Assert.Equal("MatterJoined, Proven, MatterLeft", await house.Ask($"SELECT string_agg(s.kind, ', ' ORDER BY s.turn) FROM intake.conversation_step s JOIN intake.request r ON r.id = s.request_id WHERE r.number = {number} AND s.conversation_id = '{TalkPages.IdOf(second)}'"));
+        Assert.Equal(0L, await house.Ask($"SELECT count(*) FROM trust.grant g JOIN intake.request r ON r.id = g.subject WHERE r.number = {number} AND g.why = 'conversation' AND g.ended_at IS NULL"));
+    }
+}

@@ -1,0 +1,191 @@
+using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using OffenesHaus.Platform;
+using OffenesHaus.Trust;
+using OffenesHaus.Trust.Backups;
+using OffenesHaus.Trust.Erasing;
+using OffenesHaus.Web.Tests.Portal;
+using OffenesHaus.Web.Tests.Reliability;
+
+namespace OffenesHaus.Web.Tests.Trust.Backups;
+
+/// <summary>Whatever becomes of a house, what it promised comes back, and what it erased does not. (R14, R16, E1)</summary>
+public sealed class BackupTests(DemonstrationHouse house) : IClassFixture<DemonstrationHouse>
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Backed_up_while_people_hand_in_the_house_comes_back_with_every_receipt_it_had_given()
+    {
+        using var copies = new Copies(house);
+        using var witness = new Witness(Path.Combine(house.Data, "promises"));
+        for (var i = 0; i < 3; i++)
+            witness.Saw(await Whole());
+        var more = Enumerable.Range(0, 3).Select(_ => Task.Run(Whole, Stop)).ToList();
+        await copies.BackUp();
+        await Task.WhenAll(more);
+
+        // The keys lie where they belong already: so people stay logged in, too.
+        var data = copies.New();
+        Copies.Duplicate(Path.Combine(house.Data, "keys"), Path.Combine(data, "keys"));
+        var said = new List<string>();
+        var database = await Copies.Restore(copies.Folder, Path.Combine(data, "keys"), data, said.Add);
+        Assert.Contains("proven: the house may open", said[^1], StringComparison.Ordinal);
+        Assert.Contains(said, s => s.Contains(" open to their last byte", StringComparison.Ordinal));
+
+        await using var restored = await Copies.Open(database, data);
+        var (lost, _, half, _) = await witness.Compare(new Uri(House.Addresses(restored).Single()), database, data);
+        Assert.Equal((0, 0), (lost, half));
+        await restored.StopAsync(Stop);
+
+        async Task<Journey> Whole()
+        {
+            var journey = new Journey();
+            await journey.Walk(house.Address, Journey.Begin, Journey.Receipt + 1);
+            return journey;
+        }
+    }
+
+    [Fact]
+    public async Task What_was_erased_is_in_no_backup_and_comes_back_by_none_and_after_a_rotation_no_old_copy_opens_anything()
+    {
+        using var copies = new Copies(house);
+        using var karim = house.Visitor();
+        var receipt = await karim.HandsIn("Das soll niemand mehr lesen.");
+        var subject = (Guid)(await house.Ask($"SELECT id FROM intake.request WHERE number = {receipt.Keys().Number.Digits()}"))!;
+        var old = (await copies.BackUp()).Set;
+        var oldKeys = copies.New();
+        File.Copy(copies.KeyFile, oldKeys);
+
+        await using (var scope = house.As(ActorKind.House))
+        {
+            Assert.True(await scope.ServiceProvider.GetRequiredService<Erase>().Run(subject, ErasureGround.OwnWish, Stop));
+            Assert.False(await scope.ServiceProvider.GetRequiredService<Erase>().Run(subject, ErasureGround.OwnWish, Stop));
+        }
+        Assert.Equal(0L, await house.Ask($"SELECT count(*) FROM trust.data_key WHERE subject = '{subject}'"));
+        await Assert.ThrowsAsync<PostgresException>(() => house.Ask($"INSERT INTO trust.data_key (subject, bytes) VALUES ('{subject}', '\\x00')"));
+        await Assert.ThrowsAsync<PostgresException>(() => house.Ask("DELETE FROM trust.data_key"));
+        Assert.Contains(subject.ToString("N"), await File.ReadAllTextAsync(Path.Combine(house.Data, ErasedList.Name), Stop), StringComparison.Ordinal);
+
+        var fresh = (await copies.BackUp()).Set;
+        Assert.Contains(subject.ToString("N"), await File.ReadAllTextAsync(oldKeys, Stop), StringComparison.Ordinal);
+        Assert.DoesNotContain(subject.ToString("N"), await File.ReadAllTextAsync(copies.KeyFile, Stop), StringComparison.Ordinal);
+
+        // The older set knows nothing of it; the list does. Everybody else comes back.
+        foreach (var set in (string[])[old, fresh])
+        {
+            var data = copies.New();
+            var database = await Copies.Restore(set, Path.Combine(house.Data, "keys"), data);
+            await using var source = NpgsqlDataSource.Create(database + ";Pooling=false");
+            Assert.Equal((0L, 1L), (await Count(source, $"trust.data_key WHERE subject = '{subject}'"), await Count(source, $"trust.erased WHERE subject = '{subject}'")));
+            Assert.Equal(Convert.ToInt64(await house.Ask("SELECT count(*) FROM trust.data_key k JOIN intake.request r ON r.id = k.subject"), null), await Count(source, "trust.data_key k JOIN intake.request r ON r.id = k.subject"));
+        }
+
+        // Somebody kept the old file, and the office key of that day was never copied: with the new one nothing of it opens.
+        await copies.Rotate(copies.New());
+        using var office = OfficeKey.Open(house.Data);
+        using var protection = ProtectionKey.Open(house.Data);
+        var lines = (await File.ReadAllLinesAsync(oldKeys, Stop)).Select(l => l.Split(' ')).Where(w => w.Length == 4).ToList();
+        Assert.NotEmpty(lines);
+        Assert.All(lines, w => Assert.Throws<SealBroken>(() => DataKey.Unwrap(Convert.FromBase64String(w[3]), w[0] == "data" ? office : protection.Wraps, Guid.ParseExact(w[1], "N"))));
+        File.Copy(oldKeys, copies.KeyFile, overwrite: true);
+        // Where an earlier rotation left secrets beside the keys, these are what does not open first.
+        Assert.Matches("The keys of this backup were wrapped under the office key|The secrets kept beside the office key .* do not open", (await Refused(old, Path.Combine(house.Data, "keys"), copies.New())).Sentence);
+    }
+
+    [Fact]
+    public async Task A_rotation_broken_off_at_any_step_goes_on_and_meanwhile_and_afterwards_everything_opens()
+    {
+        using var copies = new Copies(house);
+        using var karim = house.Visitor();
+        var keys = (await karim.Applies()).Keys();
+        await copies.BackUp();
+        using var first = OfficeKey.Open(house.Data);
+        var (stick, id) = (copies.New(), first.Id);
+
+        for (var step = 1; ; step++)
+        {
+            Assert.True(step < 20, "It never comes to its end.");
+            var left = step;
+            void BreakOff(string _)
+            {
+                if (--left == 0)
+                    throw new OperationCanceledException();
+            }
+            if (await Record.ExceptionAsync(() => copies.Rotate(stick, BreakOff)) is null)
+                break;
+            // Another process, and the same one: number and code, a page of answers, somebody new.
+            using var returning = house.Visitor();
+            Assert.Contains("Antrag", (await returning.ComesBack(keys.Number, keys.Code)).Text, StringComparison.Ordinal);
+            using var other = house.Visitor();
+            Assert.True((await other.Applies()).IsReceipt());
+        }
+
+        Assert.NotEqual(id, first.Id, StringComparer.Ordinal);
+        Assert.Equal(0L, await house.Ask($"SELECT count(*) FROM trust.data_key WHERE substring(bytes FROM 2 FOR 4) = '\\x{id}'"));
+        Assert.DoesNotContain(Directory.GetFiles(Path.Combine(house.Data, "keys")), f => f.Contains(".former.", StringComparison.Ordinal) || f.Contains(".next.", StringComparison.Ordinal));
+        Assert.Equal("Antrag", (await karim.Open("/de/status/anliegen")).Part("h1"));
+        await house.Restart();
+        using var later = house.Visitor();
+        Assert.Contains("Antrag", (await later.ComesBack(keys.Number, keys.Code)).Text, StringComparison.Ordinal);
+        Assert.Equal("Antrag", (await karim.Open("/de/status/anliegen")).Part("h1"));
+
+        // The backup from before the rotation opens with the copy of the new keys, and with nothing older.
+        await Copies.Restore(copies.Folder, stick, copies.New());
+    }
+
+    [Fact]
+    public async Task The_commands_say_a_line_for_each_step_and_end_with_a_code()
+    {
+        using var copies = new Copies(house);
+        var (code, said) = await Oh(house.Data, house.Database, "backup", copies.Folder);
+        Assert.True(code == 0, said);
+        Assert.Contains("whole: ", said, StringComparison.Ordinal);
+        (code, said) = await Oh(house.Data, house.Database, "restore", copies.Folder);
+        Assert.Equal(1, code);
+        Assert.Contains("is not empty", said, StringComparison.Ordinal);
+        (code, said) = await Oh(house.Data, house.Database, "keys", "burn");
+        Assert.Equal(1, code);
+        Assert.Contains("./oh keys rotate --copy DIR", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
+
+        Assert.Null(LastBackup.Read(house.Data)!.Trouble);
+        (code, said) = await Oh(house.Data, house.Database, "backup", "/proc/nowhere");
+        Assert.Equal(1, code);
+        Assert.Contains("cannot be written", said, StringComparison.Ordinal);
+        Assert.NotNull(LastBackup.Read(house.Data)!.Trouble);
+        Assert.NotNull(LastBackup.Read(house.Data)!.WholeAt);
+    }
+
+    [Theory]
+    [InlineData(null, "2026-11-22T08:00Z", true)]
+    [InlineData("2026-11-22T08:00Z", "2026-11-22T23:30Z", false)] // half past midnight in Germany
+    [InlineData("2026-11-22T08:00Z", "2026-11-23T01:30Z", true)] // half past two
+    [InlineData("2026-11-20T08:00Z", "2026-11-22T21:00Z", true)] // the house was closed
+    public void The_house_backs_itself_up_once_every_night(string? whole, string now, bool due)
+    {
+        var at = DateTimeOffset.Parse(now);
+        Assert.Equal(due, NightlyBackup.IsDue(whole is null ? null : new() { At = DateTimeOffset.Parse(whole), WholeAt = DateTimeOffset.Parse(whole), Folder = "" }, at));
+        Assert.False(NightlyBackup.IsDue(new() { At = at.AddMinutes(-5), Folder = "", Trouble = "The disk is full." }, at));
+    }
+
+    private static async Task<CannotStart> Refused(string from, string keys, string data) => await Assert.ThrowsAsync<CannotStart>(() => Copies.Restore(from, keys, data));
+
+    private static async Task<long> Count(NpgsqlDataSource source, string from)
+    {
+        await using var command = source.CreateCommand($"SELECT count(*) FROM {from}");
+        return (long)(await command.ExecuteScalarAsync(Stop))!;
+    }
+
+    private static async Task<(int Code, string Said)> Oh(string data, string database, params string[] words)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "OffenesHaus.Web.dll"), .. words]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["OffenesHaus__Database"] = database;
+        start.Environment["OffenesHaus__Data"] = data;
+        using var process = Process.Start(start)!;
+        var (said, complained) = (process.StandardOutput.ReadToEndAsync(Stop), process.StandardError.ReadToEndAsync(Stop));
+        await process.WaitForExitAsync(Stop);
+        return (process.ExitCode, await said + await complained);
+    }
+}

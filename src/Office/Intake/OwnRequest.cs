@@ -82,6 +82,9 @@ public sealed record OwnRequestView
     /// <summary>The names of the fields that are answered in the request and not shown here, for whoever types beside it; null: everything is shown.</summary>
     public IReadOnlySet<string>? Answered { get; init; }
 
+    /// <summary>A letter is wished for, and nobody said where it should go.</summary>
+    public bool LetterGoesNowhere => Answered is null && Form.Prune(Answers) is var answers && Form.Trait(answers, "replyBy") == "letter" && !PostalAddress.IsKnown(Form, answers);
+
     public int RevisionOf(string page) => Revisions.GetValueOrDefault(page);
 }
 

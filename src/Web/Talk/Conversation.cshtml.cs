@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using OffenesHaus.Intake.Conversations;
+using OffenesHaus.Platform;
 using OffenesHaus.Web.Shared;
 using Language = OffenesHaus.Catalog.Language;
 
@@ -26,6 +27,10 @@ public sealed class ConversationModel(ReadConversation read, BeginMatter matter,
 
     [BindProperty]
     public string? Speaks { get; set; }
+
+    /// <summary>Where the conversation itself no longer tells: telephone or counter.</summary>
+    [BindProperty]
+    public string? Way { get; set; }
 
     public ConversationView Talk { get; private set; } = null!;
 
@@ -65,8 +70,16 @@ public sealed class ConversationModel(ReadConversation read, BeginMatter matter,
 
     public async Task<IActionResult> OnPostEndAsync(CancellationToken stop)
     {
-        var channel = (await read.Run(Id, stop)).Channel;
-        await end.Run(Id, stop);
-        return Redirect($"/desk/talks/{TalkWords.Way(channel)}?zu=true");
+        try
+        {
+            var channel = (await read.Run(Id, stop)).Channel;
+            await end.Run(Id, stop);
+            return Redirect($"/desk/talks/{TalkWords.Way(channel)}?zu=true");
+        }
+        catch (NotFound) when (Way is "phone" or "counter")
+        {
+            // Pressed twice, or a colleague was faster: no page that says there is nothing.
+            return Redirect($"/desk/talks/{Way}?vorher=true");
+        }
     }
 }

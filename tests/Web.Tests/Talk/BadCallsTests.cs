@@ -30,7 +30,10 @@ public sealed class BadCallsTests(EmergenciesTests.LaterMorning house) : IClassF
         // The one whose request it is reads what was said in their name, and still opens it with their own code.
         using var vera = house.Visitor();
         await vera.ComesBack(number, await house.CodeOf(number));
-        Assert.Contains("Mein Konto ist jetzt ein anderes.", (await vera.Open("/de/status/anliegen")).Text, StringComparison.Ordinal);
+        var newest = (await vera.Open("/de/status/anliegen")).Document.QuerySelectorAll(".steps a[href*='/eingang/']")[^1].GetAttribute("href")!;
+        var receipt = await vera.Open(newest);
+        Assert.Contains("Mein Konto ist jetzt ein anderes.", receipt.Text, StringComparison.Ordinal);
+        Assert.Contains("Telefon", receipt.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -78,9 +81,9 @@ public sealed class BadCallsTests(EmergenciesTests.LaterMorning house) : IClassF
         await desk.Submit(page, "button[value=save]", Said);
         var matter = await desk.Open(page.Address.AbsolutePath[..page.Address.AbsolutePath.IndexOf("/de/", StringComparison.Ordinal)]);
         var number = TalkPages.NumberOf(matter);
-        async Task<string> Digits() => (await desk.Submit(await desk.Open(matter.Address.AbsolutePath), "form[action$='handler=screen']")).Parts(".notice .digits")[^1];
+        async Task<string> Digits(Visitor by) => (await by.Submit(await by.Open(matter.Address.AbsolutePath), "form[action$='handler=screen']")).Parts(".notice .digits")[^1];
         async Task<PageSeen> Reads(Visitor person, string digits) => await person.Submit(await person.Open("/de/mitlesen"), "main form", ("Number", number), ("Digits", digits));
-        var late = await Digits();
+        var late = await Digits(desk);
 
         await house.DiesAndComesBackAfter(TimeSpan.FromMinutes(31));
 
@@ -89,13 +92,14 @@ public sealed class BadCallsTests(EmergenciesTests.LaterMorning house) : IClassF
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.NotNull(refused.Part("[role=alert]"));
         Assert.DoesNotContain("Ich brauche einen Termin.", refused.Text, StringComparison.Ordinal);
-        // The person is still there: said once, and all goes on.
-        await desk.Submit(await desk.Open(visit.Address.AbsolutePath), "form[action$='handler=here']");
-        var anew = await Digits();
+        // Whoever was silent for so long logs in again. The person is still there: said once, and all goes on.
+        using var again = await house.AtCounter();
+        await again.Submit(await again.Open(visit.Address.AbsolutePath), "form[action$='handler=here']");
+        var anew = await Digits(again);
         Assert.Contains("Ich brauche einen Termin.", (await Reads(person, anew)).Text, StringComparison.Ordinal);
         using var elsewhere = house.Visitor();
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Reads(elsewhere, anew)).Status);
         Assert.Equal(2L, await house.Ask($"SELECT count(*) FROM trust.journal j JOIN intake.request r ON r.id = j.about WHERE r.number = {number} AND j.kind = 'ScreenRefused'"));
-        Assert.Contains("Ich brauche einen Termin.", (await desk.Open($"{matter.Address.AbsolutePath}/de/pruefen")).Text, StringComparison.Ordinal);
+        Assert.Contains("Ich brauche einen Termin.", (await again.Open($"{matter.Address.AbsolutePath}/de/pruefen")).Text, StringComparison.Ordinal);
     }
 }

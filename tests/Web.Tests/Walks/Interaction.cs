@@ -50,8 +50,11 @@ internal sealed class Interaction(Walker walker)
     public async Task Types(string name, string value)
     {
         var field = walker.Page.Locator($"[name='{name}']");
+        // What is proposed and right asks for nothing but a look.
+        if (await field.InputValueAsync() == value)
+            return;
         await Thinks();
-        await field.FocusAsync();
+        await field.SelectTextAsync();
         await walker.Page.Keyboard.TypeAsync(value, new() { Delay = Really ? (float)(Key * 1_000) : 0 });
         Keys += value.Length;
     }

@@ -11,12 +11,13 @@ internal static class CallCentre
     private const double SaveGoal = 100, SearchGoal = 150;
     private const string PersonSearched = "person searched, 100,000 requests, and the hit shown", BareSearch = "one row written, one found";
 
-    // As the one telephone agent of the invented office: the same rights, names of their own.
+    // As the one telephone agent of the invented office, and the one case worker: the same rights, names of their own.
     private static readonly string Hire = string.Create(CultureInfo.InvariantCulture, $"""
         BEGIN;
         INSERT INTO trust.journal (id, kind, about, actor_kind, reason, at, commitment) VALUES (gen_random_uuid(), 'ClerkCreated', gen_random_uuid(), 'House', 'SetUp', now(), '\x00');
-        INSERT INTO trust.clerk SELECT (jsonb_populate_record(c, jsonb_build_object('id', md5('agent ' || i)::uuid, 'user_name', 'agent' || i, 'normalized_user_name', 'AGENT' || i, 'display_name', 'Agent ' || i))).* FROM trust.clerk c, generate_series(1, {Agents}) i WHERE c.user_name = 'p.mai';
-        INSERT INTO trust.grant SELECT (jsonb_populate_record(g, jsonb_build_object('id', gen_random_uuid(), 'holder', md5('agent ' || i)::uuid))).* FROM trust.grant g, generate_series(1, {Agents}) i WHERE g.ended_at IS NULL AND g.holder = (SELECT id FROM trust.clerk WHERE user_name = 'p.mai');
+        CREATE TEMP TABLE hired ON COMMIT DROP AS SELECT i, ('00000000-0000-7000-8000-' || lpad(i::text, 12, '0'))::uuid AS id, c.id AS like_whom FROM generate_series(0, {Agents}) i JOIN trust.clerk c ON c.user_name = CASE WHEN i = 0 THEN 'm.sommer' ELSE 'p.mai' END;
+        INSERT INTO trust.clerk SELECT (jsonb_populate_record(c, jsonb_build_object('id', h.id, 'user_name', 'agent' || i, 'normalized_user_name', 'AGENT' || i, 'display_name', 'Agent ' || i))).* FROM trust.clerk c JOIN hired h ON h.like_whom = c.id;
+        INSERT INTO trust.grant SELECT (jsonb_populate_record(g, jsonb_build_object('id', gen_random_uuid(), 'holder', h.id))).* FROM trust.grant g JOIN hired h ON h.like_whom = g.holder WHERE g.ended_at IS NULL;
         COMMIT
         """);
 
@@ -28,8 +29,9 @@ internal static class CallCentre
         await DeskFill.Run(servers, "house", Requests);
         await servers.Do("house", Hire);
         var floor = await servers.OpenFloor("house");
-        var sessions = Enumerable.Range(1, Agents).Select(i => LogIn(house, new Guid(System.Security.Cryptography.MD5.HashData(System.Text.Encoding.ASCII.GetBytes($"agent {i}")), bigEndian: true))).ToList();
-        await Once(house, floor, sessions[0]);
+        var sessions = Enumerable.Range(1, Agents).Select(i => LogIn(house, Hired(i))).ToList();
+        // Everything is compiled and open once before it counts.
+        new PhoneCall(house, floor, sessions[0], new(), TimeSpan.Zero) { Hurries = true }.Run(Stopwatch.GetTimestamp());
 
         var times = new ConcurrentQueue<(string Work, double Took)>();
         var calls = CallsPerHour * minutes / 60;
@@ -43,7 +45,11 @@ internal static class CallCentre
         Volatile.Write(ref over, true);
         searching.Join();
         if (failed.TryPeek(out var first))
+        {
+            foreach (var failure in failed)
+                await Console.Error.WriteLineAsync(failure.Message[..Math.Min(200, failure.Message.Length)]);
             throw new InvalidOperationException($"{failed.Count} of the calls did not get what was expected.", first);
+        }
 
         Print(times, minutes, load);
         var handedIn = await servers.Count("house", "SELECT count(*) FROM intake.conversation c WHERE c.ended_at IS NOT NULL AND (SELECT count(*) FROM intake.conversation_step s JOIN intake.arrival a USING (request_id) WHERE s.conversation_id = c.id AND s.kind = 'HandedIn' AND a.channel = 'Phone') = 1") - 1;
@@ -71,17 +77,12 @@ internal static class CallCentre
         }
     }
 
-    // Everything is compiled and open once before it counts.
-    private static async Task Once(Uri house, Uri floor, IReadOnlyDictionary<string, string> session)
-    {
-        await Task.Yield();
-        new PhoneCall(house, floor, session, new(), TimeSpan.Zero) { Hurries = true }.Run(Stopwatch.GetTimestamp());
-    }
+    private static Guid Hired(int n) => Guid.Parse(string.Create(CultureInfo.InvariantCulture, $"00000000-0000-7000-8000-{n:D12}"));
 
     // One clerk who searches for another person every two seconds.
     private static void Search(Uri house, Uri floor, ConcurrentQueue<(string Work, double Took)> times, Func<bool> over)
     {
-        var (search, bare) = (Visits.Search(house, Requests)[0], Visits.BareSearch(floor, Requests)[0]);
+        var (search, bare) = (Visits.Search(house, Requests, Hired(0))[0], Visits.BareSearch(floor, Requests)[0]);
         search();
         while (!over())
         {

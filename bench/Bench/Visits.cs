@@ -70,9 +70,9 @@ internal static partial class Visits
     }, 1);
 
     /// <summary>One clerk who searches for a person there is once, each time another: the words posted and noted in the journal, the hit shown.</summary>
-    public static IReadOnlyList<Func<int>> Search(Uri house, int requests) => Everyone(house, wire =>
+    public static IReadOnlyList<Func<int>> Search(Uri house, int requests, Guid? clerk = null) => Everyone(house, wire =>
     {
-        LogIn(wire);
+        LogIn(wire, clerk);
         wire.Get("/desk/search");
         var token = Token(wire);
         var random = new Random(1);

@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-
 namespace OffenesHaus.Web.Tests.Walks;
 
 /// <summary>A call and a visit without a mouse, from the log-in to the receipt and the end, by the keys that the pages tell.</summary>

@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using OffenesHaus.Web.Tests.Parity;
 using OffenesHaus.Web.Tests.Portal;
 

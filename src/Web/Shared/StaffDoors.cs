@@ -61,7 +61,7 @@ public static class StaffDoors
                 pages.Conventions.AuthorizePage(page, Doors.Talk);
             foreach (var page in (string[])["/Desk/Knowledge", "/Desk/ArticlePage"])
                 pages.Conventions.AuthorizePage(page, Doors.Knowledge);
-            foreach (var page in (string[])["/Desk/Privacy", "/Desk/Looks", "/Desk/ReadReport", "/Desk/Keeping"])
+            foreach (var page in (string[])["/Desk/Privacy", "/Desk/Looks", "/Desk/ReadReport", "/Desk/Keeping", "/Desk/ProcessingPage"])
                 pages.Conventions.AuthorizePage(page, Doors.Privacy);
             foreach (var page in (string[])["/Desk/Letters", "/Desk/Posting"])
                 pages.Conventions.AuthorizePage(page, Doors.Letters);

@@ -90,6 +90,7 @@ public static class House
         app.Services.GetRequiredService<Services>();
         app.Services.GetRequiredService<EmergencyPlan>();
         app.Services.GetRequiredService<Measures>();
+        app.Services.GetRequiredService<OffenesHaus.Catalog.Notices.NoticeBook>();
         app.Services.GetRequiredService<Texts>();
 
         var kept = app.Services.GetRequiredService<IOutputCacheStore>();

@@ -74,6 +74,7 @@ public static class IntakeRoom
         services.AddScoped<HandInSpoken>();
         services.AddScoped<RecordStatement>();
         services.AddScoped<NoteSaid>();
+        services.AddScoped<TellNotice>();
         services.AddScoped<RaiseEmergency>();
         services.AddScoped<ProtectCaller>();
         services.AddScoped<OwnScreen>();

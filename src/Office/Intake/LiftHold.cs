@@ -19,7 +19,7 @@ public sealed class LiftHold(OfficeDb db, JointActs joint, TellPerson tell, Jour
         var act = await joint.Ask(new() { Key = key, Kind = Kind, Subject = hold, Number = standing.Number, Seconds = [Groups.Leads, Groups.Officers], Words = JointActs.Proven(words) }, stop);
         // Art. 18 Abs. 3 GDPR: whoever wanted their data restricted hears of it before that ends.
         if (standing.Reason == HoldReason.OwnWish && db.Entry(act).State == EntityState.Added)
-            await tell.Run(standing.Subject, new() { Why = act.Id, In = (t, _) => t["letter/restriction.ends"] }, stop);
+            await tell.Run(standing.Subject, new() { Why = act.Id, In = (t, _) => Task.FromResult(t["letter/restriction.ends"]) }, stop);
         await db.SaveAgainstOthers(stop);
         await transaction.CommitAsync(stop);
     }

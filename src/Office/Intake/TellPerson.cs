@@ -38,7 +38,7 @@ public sealed class TellPerson(OfficeDb db, Grants grants, Forms forms, Keys key
         await sending.Send(request, new()
         {
             Kind = told.Asks ? MessageKind.Question : MessageKind.Answer,
-            Words = own.Language.IsGerman ? told.In(german, key) : $"– {told.In(german, key)} / {told.In(own, key)}",
+            Words = own.Language.IsGerman ? await told.In(german, key) : $"– {await told.In(german, key)} / {await told.In(own, key)}",
             Until = until,
             ArrivedOn = first.Day.Day,
         }, key, forms[request.Form].Prune((await db.HandedIn(request.Id, stop)).Open(key)), stop);
@@ -54,7 +54,7 @@ internal sealed record Told
     public required Guid Why { get; init; }
 
     /// <summary>The words in one language; the key opens what of the matter stands in them.</summary>
-    public required Func<Say, DataKey, string> In { get; init; }
+    public required Func<Say, DataKey, Task<string>> In { get; init; }
 
     /// <summary>The person is asked for something, with a date.</summary>
     public bool Asks { get; init; }

@@ -84,7 +84,8 @@ public sealed class QuarantineTests(VirusTests.ScannedHouse house) : IClassFixtu
 
         await house.Agrees("Gesperrte Datei ansehen", "Ayla Herbst", "/desk");
 
-        Assert.Equal([.. Files.Jpeg, .. Found], await (await officer.Get(path + "/original")).Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        byte[] sent = [.. Files.Jpeg, .. Found];
+        Assert.Equal(sent, await (await officer.Get(path + "/original")).Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
         foreach (var name in (string[])["Miriam Sommer", "Ayla Herbst"])
         {
             using var other = await house.Clerk(name);

@@ -44,13 +44,7 @@ public sealed class ReleaseQuarantined(OfficeDb db, ShutFile shut, JointActs joi
         if (act.Outcome != JointOutcome.Declined)
             return;
         journal.Note(JournalKind.QuarantineKept, act.Subject, ReasonCode.OfficeDuty, act.Detail);
-        EvidenceFile? file = null;
-        await tell.Run(act.Subject, new()
-        {
-            Why = act.Id,
-            Asks = true,
-            In = (t, key) => t["letter/file.again", FileView.Of(file ??= db.Set<EvidenceFile>().AsNoTracking().Single(f => f.Id == Guid.ParseExact(act.Detail!, "N")), key).Name],
-        }, stop);
+        await tell.Run(act.Subject, new() { Why = act.Id, Asks = true, In = async (t, key) => t["letter/file.again", FileView.Of(await Of(act, stop), key).Name] }, stop);
     }
 
     private Task<EvidenceFile> Of(JointDecision act, CancellationToken stop)

@@ -141,6 +141,7 @@ public static class House
             cache.SizeLimit = 16_000_000;
             cache.MaximumBodySize = 500_000;
         });
+        services.AddOverload(settings.Places);
         services.AddResponseCompression(c =>
         {
             c.EnableForHttps = true;
@@ -181,6 +182,8 @@ public static class House
         app.UseOutputCache();
         app.UseResponseCompression();
         app.UseMiddleware<PostedFiles>();
+        // After the page kept ready and after the whole body: neither needs a place, and nobody on a slow line holds one.
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapRazorPages();

@@ -118,19 +118,24 @@ public sealed class DataRightsTests(DemonstrationHouse house) : IClassFixture<De
     }
 
     [Fact]
-    public async Task What_a_person_corrects_counts_from_then_on_and_the_earlier_words_stay_to_be_read()
+    public async Task What_a_person_corrects_stands_beside_what_they_wrote_and_somebody_has_to_look_at_it()
     {
         using var person = house.Visitor();
         using var clerk = await house.Clerk();
         var (number, _) = (await person.HandsIn("Meine Miete ist 500 Euro.")).Keys();
 
-        await person.HandIn(await person.Submit(await person.Open("/de/anliegen/message"), Portal.People.Main, ("concern", "Meine Miete ist 550 Euro."), ("name", "Oksana Melnyk"), ("replyBy", "here")));
+        await clerk.Submit(await clerk.Open($"/desk/requests/{number.Digits()}/answer"), "main .form", ("Words", "Danke, ist notiert."));
+        Assert.Equal(0L, await house.Ask($"SELECT count(*) FROM cases.task WHERE number = {number.Digits()} AND news_at IS NOT NULL"));
+
+        await person.Submit(await person.Open("/de/status/anliegen"), Portal.People.Main, ("Words", "Das war falsch: Meine Miete ist 550 Euro."));
 
         var desk = await clerk.Open($"/desk/requests/{number.Digits()}");
         Assert.Contains("Meine Miete ist 550 Euro.", desk.Text, StringComparison.Ordinal);
+        Assert.Contains("Meine Miete ist 500 Euro.", desk.Text, StringComparison.Ordinal);
+        Assert.Equal(1L, await house.Ask($"SELECT count(*) FROM cases.task WHERE number = {number.Digits()} AND news_at IS NOT NULL AND closed_at IS NULL"));
         var copy = await (await person.Get("/de/status/kopie/json")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        Assert.Contains("earlier-answers", copy, StringComparison.Ordinal);
         Assert.Contains("Meine Miete ist 500 Euro.", copy, StringComparison.Ordinal);
+        Assert.Contains("Meine Miete ist 550 Euro.", copy, StringComparison.Ordinal);
     }
 
     [Fact]

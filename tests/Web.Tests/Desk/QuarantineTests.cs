@@ -62,6 +62,9 @@ public sealed class QuarantineTests(VirusTests.ScannedHouse house) : IClassFixtu
         Assert.Equal(1L, await house.Ask($"SELECT count(*) FROM cases.task WHERE number = {number} AND kind = 'VirusFound' AND waits_until > now()"));
         Assert.Equal(1L, await house.Ask($"SELECT count(*) FROM trust.journal WHERE kind = 'QuarantineKept' AND detail = '{file:N}'"));
         Assert.Equal(1L, await house.Ask($"SELECT count(*) FROM intake.file f JOIN intake.arrival a ON a.id = f.arrival_id WHERE f.id = '{file}'"));
+        // Whoever sent it sees everything of theirs as before.
+        Assert.Equal(HttpStatusCode.OK, (await asked.Open("/ar/status/kopie")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await asked.Get("/ar/status/kopie/pdf")).StatusCode);
         asked.Dispose();
 
         // Whoever works it may ask just as well, without anybody else.

@@ -17,7 +17,7 @@ internal sealed class CatalogueFacts(Services services, Forms forms, Say german,
     public string Title(Form form) => german[$"{form.Code}/texts/title"];
 
     public static IReadOnlyList<Question> QuestionsOf(Form form) =>
-        [.. form.Pages.SelectMany(p => p.Questions).SelectMany(q => q.Cells.Prepend(q)).Where(q => q.Kind != QuestionKind.Notice).DistinctBy(q => q.Words)];
+        [.. form.Pages.SelectMany(p => p.Questions).SelectMany(q => q.Cells.Prepend(q)).Where(q => q.Kind != QuestionKind.Notice).DistinctBy(q => q.Words, StringComparer.Ordinal)];
 
     private IReadOnlyList<PaperFact> Purpose(Service service) =>
     [

@@ -2,7 +2,6 @@ using OffenesHaus.Catalog;
 using OffenesHaus.Law;
 using OffenesHaus.Outreach;
 using OffenesHaus.Platform;
-using OffenesHaus.Trust.Access;
 using OffenesHaus.Trust.Backups;
 using OffenesHaus.Trust.Erasing;
 using OffenesHaus.Trust.Retention;

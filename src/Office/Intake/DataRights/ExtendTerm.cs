@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using OffenesHaus.Cases;
 using OffenesHaus.Catalog;
 using OffenesHaus.Correspondence;

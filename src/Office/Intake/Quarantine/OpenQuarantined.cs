@@ -1,5 +1,4 @@
 using OffenesHaus.Platform;
-using OffenesHaus.Trust;
 using OffenesHaus.Trust.Access;
 using OffenesHaus.Trust.Joint;
 

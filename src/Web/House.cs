@@ -15,6 +15,7 @@ using OffenesHaus.Catalog;
 using OffenesHaus.Catalog.Editions;
 using OffenesHaus.Correspondence;
 using OffenesHaus.Insight;
+using OffenesHaus.Insight.Processing;
 using OffenesHaus.Intake;
 using OffenesHaus.Outreach;
 using OffenesHaus.People;
@@ -67,6 +68,7 @@ public static class House
         services.AddSingleton(_ => new OwnerDatabase(NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(settings.Owner) { Pooling = false, CommandTimeout = 0 }.ConnectionString)));
         services.AddSingleton(settings.Time is { } start ? new ClockFrom(start) : TimeProvider.System);
         services.AddSingleton(settings.Scan);
+        services.AddSingleton(new ConnectedSystems([.. new SignInSettings?[] { settings.StaffSignIn, settings.PersonSignIn }.OfType<SignInSettings>().Select(s => s.Authority).OfType<string>()]));
         services.AddPlatform(settings.Place, application).AddTrust().AddCatalog().AddPeople(settings.Help).AddCases().AddReach().AddCorrespondence().AddIntake().AddInsight().AddOutreach(settings.HelpPlaces, settings.Authorities);
         if (!settings.Jobs)
             foreach (var job in services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Assembly == typeof(OutboxWorker).Assembly).ToList())
@@ -87,6 +89,8 @@ public static class House
         app.Services.GetRequiredService<Forms>();
         app.Services.GetRequiredService<Services>();
         app.Services.GetRequiredService<EmergencyPlan>();
+        app.Services.GetRequiredService<Measures>();
+        app.Services.GetRequiredService<OffenesHaus.Catalog.Notices.NoticeBook>();
         app.Services.GetRequiredService<Texts>();
 
         var kept = app.Services.GetRequiredService<IOutputCacheStore>();

@@ -1,9 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using OffenesHaus.Intake.Conversations;
 using OffenesHaus.Intake.Copying;
+using OffenesHaus.Intake.DataRights;
 using OffenesHaus.Intake.Looks;
 using OffenesHaus.Intake.Papers;
 using OffenesHaus.Intake.Persons;
+using OffenesHaus.Intake.Quarantine;
 using OffenesHaus.Law.Receipt;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust.Erasing;
@@ -72,6 +74,7 @@ public static class IntakeRoom
         services.AddScoped<HandInSpoken>();
         services.AddScoped<RecordStatement>();
         services.AddScoped<NoteSaid>();
+        services.AddScoped<TellNotice>();
         services.AddScoped<RaiseEmergency>();
         services.AddScoped<ProtectCaller>();
         services.AddScoped<OwnScreen>();
@@ -116,6 +119,18 @@ public static class IntakeRoom
         services.AddScoped<IJointEffect>(s => s.GetRequiredService<AskForAddress>());
         services.AddScoped<ProtectionOnDesk>();
         services.AddScoped<OwnProtection>();
+
+        // Files that a virus scanner shut
+        services.AddScoped<TellPerson>();
+        services.AddScoped<ShutFile>();
+        services.AddScoped<OpenQuarantined>();
+        services.AddScoped<IJointEffect>(s => s.GetRequiredService<OpenQuarantined>());
+        services.AddScoped<ReleaseQuarantined>();
+        services.AddScoped<IJointEffect>(s => s.GetRequiredService<ReleaseQuarantined>());
+
+        // Rights of whoever the data are about
+        services.AddScoped<Restrict>();
+        services.AddScoped<ExtendTerm>();
 
         // Under a mandate
         services.AddScoped<TakeMandate>();

@@ -123,6 +123,15 @@ public sealed record FileView
     /// <summary>Nothing opens it and nobody gets it: a virus scanner found something, or has not seen it yet.</summary>
     public bool IsShut { get; init; }
 
+    /// <summary>At the desk, where a scanner found something: who asked for what. Null for every other file.</summary>
+    public Quarantine.ShutFileView? Shut { get; init; }
+
+    /// <summary>When two decided that the scanner was wrong; null: never.</summary>
+    public DateTimeOffset? ReleasedAt { get; init; }
+
+    /// <summary>The file as it came may be downloaded at the desk.</summary>
+    public bool HasOriginal => Shut is { } known ? known.OpenUntil is not null : !IsShut;
+
     public required DateTimeOffset KeptAt { get; init; }
 
     internal static FileView Of(EvidenceFile file, DataKey key) => new()

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using OffenesHaus.Cases;
 using OffenesHaus.Catalog;
 using OffenesHaus.Correspondence;
+using OffenesHaus.Intake.DataRights;
 using OffenesHaus.People.Helping;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust;
@@ -11,7 +12,7 @@ using Language = OffenesHaus.Catalog.Language;
 namespace OffenesHaus.Intake;
 
 /// <summary>Where a matter stands, in the order it happened, for the person it belongs to, and as much of it for a helper as their mandate says.</summary>
-public sealed class OwnStatus(OfficeDb db, Forms forms, AnswerTarget target, Keys keys, HelpInForce help, KeptUntil kept, Actor by)
+public sealed class OwnStatus(OfficeDb db, Forms forms, AnswerTarget target, Keys keys, HelpInForce help, KeptUntil kept, Tasks tasks, Actor by)
 {
     public async Task<OwnStatusView> See(Guid id, CancellationToken stop)
     {
@@ -39,7 +40,8 @@ public sealed class OwnStatus(OfficeDb db, Forms forms, AnswerTarget target, Key
             KeptUntil = request.State == RequestState.Closed ? await kept.See(KeptKind.Matter, id, stop) : null,
             ClosedAt = request.State == RequestState.Closed ? request.States.MaxBy(s => s.Turn)!.At : null,
             Ending = request.State == RequestState.Closed ? EndingOf(request.Ended, messages, lastReply) : null,
-            AnswerUntil = target.For(form, request.Service, arrivals, messages),
+            AnswerUntil = await tasks.ExtendedUntil(id, stop) ?? target.For(form, request.Service, arrivals, messages),
+            RestrictedSince = await db.RestrictedSince(id, stop),
             Arrivals =
             [
                 .. arrivals.Select(a => new ArrivalSeen(a.Id, a.Kind, a.Channel, a.ReceivedAt, scope.HasFlag(HelpScopes.FillIn) ? Reply.WordsOf(a, key) : "",
@@ -98,6 +100,9 @@ public sealed record OwnStatusView
 
     /// <summary>Null while it is open.</summary>
     public required Ending? Ending { get; init; }
+
+    /// <summary>Since when it is kept and not used, as the person wanted it (Art. 18 GDPR); null: it is not restricted.</summary>
+    public required DateTimeOffset? RestrictedSince { get; init; }
 
     /// <summary>The house's own target; null while nothing was handed in, and while we wait for the person.</summary>
     public required DateOnly? AnswerUntil { get; init; }

@@ -144,6 +144,10 @@ public enum JournalKind
     OfficeKeyChanged,
     BackupMade,
     HouseRestored,
+    QuarantineReleased,
+    QuarantineKept,
+    TermExtended,
+    NoticeTold,
 }
 
 /// <summary>Why it happened, as a code: free words never stand in the journal.</summary>

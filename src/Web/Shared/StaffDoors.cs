@@ -53,7 +53,7 @@ public static class StaffDoors
             pages.Conventions.AuthorizeFolder("/Admin/Knowledge", Doors.Forms);
             pages.Conventions.AuthorizeFolder("/MailRoom", Doors.Post);
             pages.Conventions.AuthorizeFolder("/Talk", Doors.Talk);
-            foreach (var page in (string[])["/Desk/Worklist", "/Desk/Search", "/Desk/Ask", "/Desk/Answer", "/Desk/Assign", "/Desk/Close", "/Desk/Note", "/Desk/Reason", "/Desk/CodeLetter", "/Desk/Protection", "/Desk/Forward", "/Desk/Help", "/Desk/ReceiptDay", "/Desk/Person"])
+            foreach (var page in (string[])["/Desk/Worklist", "/Desk/Search", "/Desk/Ask", "/Desk/Answer", "/Desk/Assign", "/Desk/Close", "/Desk/Note", "/Desk/Reason", "/Desk/CodeLetter", "/Desk/Protection", "/Desk/Forward", "/Desk/Help", "/Desk/ReceiptDay", "/Desk/Person", "/Desk/Rights"])
                 pages.Conventions.AuthorizePage(page, Doors.Desk);
             foreach (var page in (string[])["/Desk/Request", "/Desk/File"])
                 pages.Conventions.AuthorizePage(page, Doors.Reading);
@@ -61,7 +61,7 @@ public static class StaffDoors
                 pages.Conventions.AuthorizePage(page, Doors.Talk);
             foreach (var page in (string[])["/Desk/Knowledge", "/Desk/ArticlePage"])
                 pages.Conventions.AuthorizePage(page, Doors.Knowledge);
-            foreach (var page in (string[])["/Desk/Privacy", "/Desk/Looks", "/Desk/ReadReport", "/Desk/Keeping"])
+            foreach (var page in (string[])["/Desk/Privacy", "/Desk/Looks", "/Desk/ReadReport", "/Desk/Keeping", "/Desk/ProcessingPage"])
                 pages.Conventions.AuthorizePage(page, Doors.Privacy);
             foreach (var page in (string[])["/Desk/Letters", "/Desk/Posting"])
                 pages.Conventions.AuthorizePage(page, Doors.Letters);

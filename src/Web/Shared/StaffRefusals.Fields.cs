@@ -63,6 +63,8 @@ public static partial class StaffRefusals
         ["reach.instead-shut"] = "statt",
         ["reach.no-reason"] = "grund",
         ["reach.reason-long"] = "grund",
+        ["rights.too-late"] = "monate-1",
+        ["rights.extended"] = "monate-1",
         ["hold.no-reason"] = "warum-0",
         ["hold.erased"] = "nummer",
         ["hold.stands"] = "nummer",

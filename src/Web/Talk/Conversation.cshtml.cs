@@ -8,7 +8,7 @@ using Language = OffenesHaus.Catalog.Language;
 namespace OffenesHaus.Web.Talk;
 
 /// <summary>One call or visit: what it is about, who speaks, what happened so far.</summary>
-public sealed class ConversationModel(ReadConversation read, BeginMatter matter, JoinMatter join, NoteCaller note, TakeOverConversation takeOver, EndConversation end, OfferedToday offered, TimeProvider clock) : PageModel, IShowData
+public sealed class ConversationModel(ReadConversation read, BeginMatter matter, JoinMatter join, NoteCaller note, TellNotice tell, TakeOverConversation takeOver, EndConversation end, OfferedToday offered, TimeProvider clock) : PageModel, IShowData
 {
     [FromRoute(Name = "id")]
     public Guid Id { get; set; }
@@ -59,6 +59,12 @@ public sealed class ConversationModel(ReadConversation read, BeginMatter matter,
     public async Task<IActionResult> OnPostCallerAsync(CancellationToken stop)
     {
         await note.Run(Id, Caller, Language.TryParse(Speaks, null, out var language) ? language : Language.German, stop);
+        return Redirect($"/desk/talks/{Id}");
+    }
+
+    public async Task<IActionResult> OnPostNoticeAsync(CancellationToken stop)
+    {
+        await tell.Run(Id, stop);
         return Redirect($"/desk/talks/{Id}");
     }
 

@@ -65,6 +65,7 @@ public static class TalkWords
         ConversationStepKind.Promised => "zugesagt" + (Promise(line.Detail) is { } what ? $": {what}" : "") + (line.Until is { } until ? $", bis {DeskWords.Day(until)}" : ""),
         ConversationStepKind.EmergencyHeard => "Notfall ausgelöst",
         ConversationStepKind.ProtectionWished => "Anschrift geheim, ab jetzt",
+        ConversationStepKind.NoticeTold => $"Hinweis zum Datenschutz vorgelesen, Fassung {line.Detail}",
         ConversationStepKind.StillThere => "Person ist noch da",
         _ => "beendet",
     };

@@ -130,6 +130,7 @@ public sealed partial class EveryDeskPage : DemonstrationHouse, IAsyncLifetime
         await Press("protection with errors");
         await Open($"{path}/help", "help");
         await Press("help with errors");
+        await Open($"{path}/rights", "rights to the data");
         await Open($"{path}/assign", "assign");
         await Open($"{path}/note", "note");
         await Press("note with errors");

@@ -35,6 +35,7 @@ public static class IntakeRoom
         services.AddScoped<JoinedMatters>();
         services.AddScoped<OpenWithSignIn>();
         services.AddScoped<LeaveDevice>();
+        services.AddScoped<ReplaceSession>();
         services.AddScoped<Examining>();
         services.AddScoped<IListener, ExamineFile>();
 

@@ -51,11 +51,12 @@ public sealed class Guesses(OfficeDb db, Actor by, TimeProvider clock, byte[] se
             db.Add(new Guess { Key = Known(network, subject), Hour = DateTimeOffset.UnixEpoch, Tries = 1 });
     }
 
-    /// <summary>Clears the counts of hours that are over.</summary>
-    public Task<int> Forget(CancellationToken stop)
+    /// <summary>Clears the counts of hours that are over, and ended sessions that would be over anyway.</summary>
+    public async Task Forget(CancellationToken stop)
     {
-        var hour = Hour(clock.GetUtcNow());
-        return db.Set<Guess>().Where(g => g.Hour < hour && g.Hour != DateTimeOffset.UnixEpoch).ExecuteDeleteAsync(stop);
+        var (now, hour) = (clock.GetUtcNow(), Hour(clock.GetUtcNow()));
+        await db.Set<EndedSession>().Where(e => e.Until < now).ExecuteDeleteAsync(stop);
+        await db.Set<Guess>().Where(g => g.Hour < hour && g.Hour != DateTimeOffset.UnixEpoch).ExecuteDeleteAsync(stop);
     }
 
     private async Task<IReadOnlyList<int>> Count(string network, string subject, int more, CancellationToken stop)

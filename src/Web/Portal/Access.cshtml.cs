@@ -35,10 +35,10 @@ public sealed class AccessModel(PersonSession session, AddSignIn add, RemoveSign
 
     public async Task Load(CancellationToken stop)
     {
-        if (await session.Request(stop) is not { } id || await session.Ticket() is not { } shown)
+        if (await session.Standing(stop) is not { Shown: var (id, version) })
             return;
         HasData = true;
-        Ways = await ways.Of(id, shown.CodeVersion, stop);
+        Ways = await ways.Of(id, version, stop);
         if (!place.Serves(HttpContext))
             return;
         // As the device shows it, also to whoever borrows it: the office and a day, no matter and no name.
@@ -62,9 +62,9 @@ public sealed class AccessModel(PersonSession session, AddSignIn add, RemoveSign
 
     private async Task<IActionResult> Change(Func<Guid, int, Task> change, CancellationToken stop)
     {
-        if (await session.Request(stop) is not { } id || await session.Ticket() is not { } shown)
+        if (await session.Standing(stop) is not { Shown: var (id, version) })
             return Redirect($"/{t.Language}/status");
-        await change(id, shown.CodeVersion);
+        await change(id, version);
         return Redirect($"/{t.Language}/status/zugang");
     }
 }

@@ -29,7 +29,7 @@ public sealed class ChooseModel(PersonChoice choice, Say t) : PageModel, IShowDa
         await Load(stop);
         if (Offered.FirstOrDefault(o => o.Request == Which) is not { } chosen)
             return Redirect($"/{t.Language}/status");
-        await choice.Take(chosen);
+        await choice.Take(chosen, stop);
         return Redirect($"/{t.Language}/status/anliegen");
     }
 }

@@ -32,8 +32,8 @@ internal static class Leaving
         http.Response.Headers.Location = $"/{t.Language}/verlassen";
         await End(async () =>
         {
-            if (await session.Request(stop) is { } id)
-                await leave.Run(id, stop);
+            if (await session.Standing(stop) is { } standing)
+                await leave.Run(standing, LeftWhere.Here, stop);
             if (helped is { } begun)
                 await helpSessions.End(begun, stop);
         });

@@ -30,9 +30,9 @@ public static class ProviderRoutes
         var state = new Dictionary<string, string?>(StringComparer.Ordinal) { [PersonProviderEvents.Language] = t.Language.ToString() };
         if (hinzu == true)
         {
-            if (await session.Request(stop) is null || await session.Ticket() is not { } shown)
+            if (await session.Standing(stop) is not { } standing)
                 return Results.Redirect($"/{t.Language}/status");
-            (state[PersonProviderEvents.Request], state[PersonProviderEvents.Version]) = (shown.Request.ToString("N"), shown.CodeVersion.ToString(CultureInfo.InvariantCulture));
+            state[PersonProviderEvents.Tying] = SessionText.Of(standing);
         }
 
         return await providers.Send(http, Signing.PersonProvider, new(state)) ? Results.Empty : Results.Redirect($"/{t.Language}/status?nein={ProviderRefusals.Unreachable}");

@@ -144,6 +144,8 @@ public enum JournalKind
     OfficeKeyChanged,
     BackupMade,
     HouseRestored,
+    LogInRefused,
+    AccessRefused,
 }
 
 /// <summary>Why it happened, as a code: free words never stand in the journal.</summary>

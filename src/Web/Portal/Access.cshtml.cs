@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using OffenesHaus.Catalog;
+using OffenesHaus.Intake;
 using OffenesHaus.People;
 using OffenesHaus.Trust.Passkeys;
 using OffenesHaus.Web.Shared;
@@ -9,7 +10,7 @@ using OffenesHaus.Web.Shared.SigningIn;
 namespace OffenesHaus.Web.Portal;
 
 /// <summary>Opening a request without its code next time: what was added, adding, taking away. Comfort only; number and code stay.</summary>
-public sealed class AccessModel(PersonSession session, AddSignIn add, RemoveSignIn remove, SignIns ways, PasskeyPlace place, Providers providers, HouseSettings settings, Say t, TimeProvider clock) : PageModel, IShowData
+public sealed class AccessModel(PersonSession session, LeaveDevice leave, AddSignIn add, RemoveSignIn remove, SignIns ways, PasskeyPlace place, Providers providers, HouseSettings settings, Say t, TimeProvider clock) : PageModel, IShowData
 {
     [BindProperty]
     public PasskeyPosted Passkey { get; set; } = new();
@@ -52,6 +53,15 @@ public sealed class AccessModel(PersonSession session, AddSignIn add, RemoveSign
             ModelState.AddModelError("", t["refusals/" + code]);
         await Load(stop);
         return HasData ? Page() : Redirect($"/{t.Language}/status");
+    }
+
+    /// <summary>Leaves every device where this request is open.</summary>
+    public async Task<IActionResult> OnPostEverywhereAsync(CancellationToken stop)
+    {
+        if (await session.Standing(stop) is { } standing)
+            await leave.Run(standing, LeftWhere.Everywhere, stop);
+        await session.Forget();
+        return Redirect($"/{t.Language}/status");
     }
 
     public Task<IActionResult> OnPostPasskeyAsync(CancellationToken stop) => Change((id, version) => add.New(id, version, Passkey.Sent, stop), stop);

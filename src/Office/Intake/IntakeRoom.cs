@@ -107,6 +107,7 @@ public static class IntakeRoom
         // Protected people
         services.AddScoped<Conceal>();
         services.AddScoped<IListener, ConcealAgain>();
+        services.AddScoped<IListener, TellOfSignIn>();
         services.AddScoped<IListener, Reveal>();
         services.AddScoped<Protect>();
         services.AddScoped<NameReader>();

@@ -18,15 +18,15 @@ internal static class Leaving
     public static void MapLeaving(this IEndpointRouteBuilder routes) =>
         routes.MapMethods("/{lang:language}/verlassen", [HttpMethods.Get, HttpMethods.Post], Leave);
 
-    private static async Task<IResult> Leave(HttpContext http, [FromServices] PersonSession session, [FromServices] HelpSession helping, [FromServices] HelpSessions helpSessions, [FromServices] LeaveDevice leave, [FromServices] OfficeSettings office, [FromServices] Say t, CancellationToken stop)
+    private static async Task<IResult> Leave(HttpContext http, [FromServices] PersonSession session, [FromServices] HelpSession helping, [FromServices] HelpSessions helpSessions, [FromServices] LeaveDevice leave, [FromServices] HouseSettings settings, [FromServices] Say t, CancellationToken stop)
     {
         if (HttpMethods.IsGet(http.Request.Method))
-            return Results.Content(Onward(t, office.LeaveTo), "text/html; charset=utf-8");
+            return Results.Content(Onward(t, settings.Office.LeaveTo), "text/html; charset=utf-8");
 
         var helped = await helping.Shown();
         await session.Forget();
         await helping.Forget();
-        http.Response.Cookies.Delete("oh-form");
+        HouseCookie.Delete(settings, http, "oh-form");
         // Not "cookies": that would log people out of every page of the town whose name the house lives under.
         http.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
         http.Response.Headers.Location = $"/{t.Language}/verlassen";

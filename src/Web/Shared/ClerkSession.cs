@@ -18,6 +18,9 @@ public sealed class ClerkSession(IHttpContextAccessor accessor, EndSession end, 
 
     internal ClerkView? Known { get; set; }
 
+    /// <summary>When this session began.</summary>
+    internal DateTimeOffset BegunAt { get; set; }
+
     /// <summary>The session that this browser showed until now is over with it. (OWASP ASVS 7.2.4)</summary>
     public async Task Begin(SessionBegun begun)
     {

@@ -7,7 +7,7 @@ using OffenesHaus.Trust;
 namespace OffenesHaus.Web.Shared;
 
 /// <summary>Which request this browser may open: a necessary cookie, set when a form is first saved or number and code fit; no account behind it.</summary>
-public sealed class PersonSession(IHttpContextAccessor accessor, RequestAccess access, ReplaceSession replace, SignIns ways, OwnRequest own, Actor by, TimeProvider clock)
+public sealed class PersonSession(IHttpContextAccessor accessor, RequestAccess access, ReplaceSession replace, SignIns ways, OwnRequest own, Actor by, HouseSettings settings, TimeProvider clock)
 {
     public const string Scheme = "person";
 
@@ -74,7 +74,7 @@ public sealed class PersonSession(IHttpContextAccessor accessor, RequestAccess a
     {
         await Http.SignOutAsync(Scheme);
         await Http.SignOutAsync(SigningIn.PersonChoice.Scheme);
-        Http.Response.Cookies.Delete(AlongDevice.Cookie);
+        HouseCookie.Delete(settings, Http, AlongDevice.Cookie);
     }
 
     // What the cookie says, before anything was asked of the house.

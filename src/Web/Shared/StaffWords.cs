@@ -12,6 +12,20 @@ namespace OffenesHaus.Web.Shared;
 /// <summary>What staff call things: short words for tables.</summary>
 public static class StaffWords
 {
+    /// <summary>What changed about an account, in words.</summary>
+    public static string Of(OffenesHaus.Trust.Staff.AccountChange change) => (change.Kind, change.Detail) switch
+    {
+        (JournalKind.ClerkSecretChanged, "password") => "Passwort gesetzt",
+        (JournalKind.ClerkSecretChanged, "code-app") => "Code-App eingerichtet",
+        (JournalKind.ClerkSecretChanged, "recovery-code") => "Ersatz-Code benutzt",
+        (JournalKind.ClerkSecretChanged, "passkey-added") => "Passkey angelegt",
+        (JournalKind.ClerkSecretChanged, "passkey-removed") => "Passkey entfernt",
+        (JournalKind.ClerkReset, _) => "von der Teamleitung zurückgesetzt",
+        (JournalKind.ClerkTied, _) => "mit dem Anbieter verbunden, oder dort erwartet",
+        (JournalKind.ClerkUntied, _) => "Verbindung mit dem Anbieter gelöst",
+        _ => "geändert",
+    };
+
     public static string Way(Channel channel) => channel switch
     {
         Channel.Portal => "Portal",
@@ -137,6 +151,7 @@ public static class StaffWords
     public static string LetterKind(LetterInTray letter) => letter switch
     {
         { About: LetterAbout.Pin } => "Brief-PIN für einen neuen Code",
+        { About: LetterAbout.SignInAdded } => "Nachricht: Zugang ohne Code eingerichtet",
         { About: LetterAbout.CodeRenewed } => "Nachricht: Code erneuert",
         { About: LetterAbout.OpenedUrgently } => "Nachricht: dringend geöffnet",
         { About: LetterAbout.PleaseCome } => "Bitte kommen Sie vorbei",

@@ -39,7 +39,7 @@ public sealed class PassSecondStep(StaffDb staff, Keys keys, SpareCodes spare, G
                 if (code is not null)
                     staff.Remove(code);
                 return Task.CompletedTask;
-            }, stop);
+            }, stop, code is null ? null : "recovery-code");
         }
         catch (DbUpdateConcurrencyException)
         {

@@ -42,6 +42,7 @@ public static class StaffAccounts
         services.AddScoped<PassSecondStep>();
         services.AddScoped<BeginSession>();
         services.AddScoped<EndSession>();
+        services.AddScoped<EndOwnSession>();
         services.AddScoped<FreshStep>();
         services.AddScoped<AddPasskey>();
         services.AddScoped<RemovePasskey>();
@@ -62,6 +63,7 @@ public static class StaffAccounts
         services.AddScoped<Colleagues>();
         services.AddScoped<AccountActs>();
         services.AddScoped<OwnSignIn>();
+        services.AddScoped<OwnSessions>();
         return services;
     }
 

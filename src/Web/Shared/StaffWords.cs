@@ -4,6 +4,7 @@ using OffenesHaus.Correspondence;
 using OffenesHaus.Law;
 using OffenesHaus.People;
 using OffenesHaus.People.Helping;
+using OffenesHaus.Trust;
 using OffenesHaus.Trust.Staff;
 using Language = OffenesHaus.Catalog.Language;
 
@@ -13,7 +14,7 @@ namespace OffenesHaus.Web.Shared;
 public static class StaffWords
 {
     /// <summary>What changed about an account, in words.</summary>
-    public static string Of(OffenesHaus.Trust.Staff.AccountChange change) => (change.Kind, change.Detail) switch
+    public static string Of(AccountChange change) => (change.Kind, change.Detail) switch
     {
         (JournalKind.ClerkSecretChanged, "password") => "Passwort gesetzt",
         (JournalKind.ClerkSecretChanged, "code-app") => "Code-App eingerichtet",

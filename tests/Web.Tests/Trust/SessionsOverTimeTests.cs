@@ -16,7 +16,7 @@ public sealed class SessionsOverTimeTests(LongDay house) : IClassFixture<LongDay
         using Visitor person = house.Visitor("127.201.1.1"), helper = house.Visitor("127.201.1.2");
         await Helps(person, helper, "ruht");
         house.Passes(29);
-        Assert.Equal(("/desk", "/de/helfen"), (await Path(clerk, "/desk"), await Path(helper, "/de/helfen")));
+        Assert.Equal(("/desk", "/de/helfen", "/de/status/anliegen"), (await Path(clerk, "/desk"), await Path(helper, "/de/helfen"), await Path(person, "/de/status/anliegen")));
 
         house.Passes(31);
         Assert.Equal(("/desk/login", "/de/helfen/anmelden"), (await Path(clerk, "/desk"), await Path(helper, "/de/helfen")));

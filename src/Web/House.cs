@@ -133,6 +133,7 @@ public static class House
             cache.SizeLimit = 16_000_000;
             cache.MaximumBodySize = 500_000;
         });
+        services.AddOverload(settings.Places);
         services.AddResponseCompression(c =>
         {
             c.EnableForHttps = true;
@@ -173,6 +174,8 @@ public static class House
         app.UseOutputCache();
         app.UseResponseCompression();
         app.UseMiddleware<PostedFiles>();
+        // After the page kept ready and after the whole body: neither needs a place, and nobody on a slow line holds one.
+        app.UseRateLimiter();
         app.UseMiddleware<NotedRefusals>();
         app.UseAuthentication();
         app.UseAuthorization();

@@ -1,6 +1,7 @@
 using OffenesHaus.People.Helping;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust.Backups;
+using OffenesHaus.Web.Shared;
 
 namespace OffenesHaus.Web;
 
@@ -51,6 +52,9 @@ public sealed record HouseSettings
 
     /// <summary>A virus scanner that sees files before any program opens them. Absent: none.</summary>
     public ScanSettings Scan { get; init; } = new();
+
+    /// <summary>How many visits are served at once before others wait.</summary>
+    public VisitPlaces Places { get; init; } = new();
 
     /// <summary>For tests only: the clock starts at this instant.</summary>
     public DateTimeOffset? Time { get; init; }

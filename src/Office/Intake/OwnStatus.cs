@@ -3,7 +3,6 @@ using OffenesHaus.Cases;
 using OffenesHaus.Catalog;
 using OffenesHaus.Correspondence;
 using OffenesHaus.People.Helping;
-using OffenesHaus.Law;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust;
 using OffenesHaus.Trust.Retention;
@@ -12,7 +11,7 @@ using Language = OffenesHaus.Catalog.Language;
 namespace OffenesHaus.Intake;
 
 /// <summary>Where a matter stands, in the order it happened, for the person it belongs to, and as much of it for a helper as their mandate says.</summary>
-public sealed class OwnStatus(OfficeDb db, Forms forms, AnswerTarget target, Keys keys, HelpInForce help, KeepingRules keeping, Actor by, TimeProvider clock)
+public sealed class OwnStatus(OfficeDb db, Forms forms, AnswerTarget target, Keys keys, HelpInForce help, KeptUntil kept, Actor by)
 {
     public async Task<OwnStatusView> See(Guid id, CancellationToken stop)
     {
@@ -37,7 +36,7 @@ public sealed class OwnStatus(OfficeDb db, Forms forms, AnswerTarget target, Key
             HasUnsentChanges = arrivals.LastOrDefault(a => a.Kind != ArrivalKind.Reply) is { } last
                 && (waiting || saved.Exists(s => !last.Pages.Exists(p => p.Page == s.Page && p.Revision == s.Revision))),
             ReplyBy = request.ReplyBy,
-            KeptUntil = request.State == RequestState.Closed ? keeping.LastDay(KeptKind.Matter, new[] { request.States.MaxBy(s => s.Turn)!.At, arrivals.Max(a => a.CapturedAt) }.Max(), GermanTime.DayOf(clock.GetUtcNow())) : null,
+            KeptUntil = request.State == RequestState.Closed ? await kept.See(KeptKind.Matter, id, stop) : null,
             ClosedAt = request.State == RequestState.Closed ? request.States.MaxBy(s => s.Turn)!.At : null,
             Ending = request.State == RequestState.Closed ? EndingOf(request.Ended, messages, lastReply) : null,
             AnswerUntil = target.For(form, request.Service, arrivals, messages),

@@ -11,7 +11,7 @@ using OffenesHaus.Trust.Staff;
 namespace OffenesHaus.Intake.Copying;
 
 /// <summary>What this room holds about a request, for the copy of its person.</summary>
-internal sealed class IntakeCopy(OfficeDb db, Keys keys, CopyOfAnswers answers, CopyNames names, OwnReads reads, KeepingRules keeping, TimeProvider clock)
+internal sealed class IntakeCopy(OfficeDb db, Keys keys, CopyOfAnswers answers, CopyNames names, OwnReads reads, KeepingRules keeping, KeptUntil kept, TimeProvider clock)
 {
     // More looks than anybody takes at one matter; the list of looks has pages, a copy has none.
     private const int MostReads = 20_000;
@@ -39,7 +39,7 @@ internal sealed class IntakeCopy(OfficeDb db, Keys keys, CopyOfAnswers answers, 
         foreach (var look in (await reads.See(subject, null, MostReads, stop)).Lines)
             into.Begin("reads").With("at", look.HeldUntil is null ? look.At : GermanTime.DayOf(look.At)).With("name", look.Name).With("role", look.Role, "reads/role.").With("what", look.HeldUntil is null ? look.Kind : null, "reads/what.")
                 .With("file", look.File).With("words", look.Words).With("heldUntil", look.HeldUntil);
-        Keeping(request, into);
+        await Keeping(request, into, stop);
     }
 
     private async Task Arrived(Guid subject, DataKey key, OwnCopy into, CancellationToken stop)
@@ -92,12 +92,12 @@ internal sealed class IntakeCopy(OfficeDb db, Keys keys, CopyOfAnswers answers, 
             into.Begin("same-person").With("at", row.At).With("name", people.GetValueOrDefault(row.By)).With("what", row.Undoes is null ? "joined" : "parted", "person").With("why", row.Why(subject, key));
     }
 
-    private void Keeping(Request request, OwnCopy into)
+    private async Task Keeping(Request request, OwnCopy into, CancellationToken stop)
     {
         var today = GermanTime.DayOf(clock.GetUtcNow());
         var kind = request.WasOnce(RequestState.Declared) ? KeptKind.Matter : KeptKind.Draft;
         var rule = keeping.InForce(kind, today);
         into.Begin("keeping").With("kind", kind, "kept").With("days", rule.Days).With("months", rule.Months).With("law", rule.Law)
-            .With("untilOn", request.State == RequestState.Closed ? keeping.LastDay(kind, request.States.MaxBy(s => s.Turn)!.At, today) : null);
+            .With("untilOn", request.State == RequestState.Closed ? await kept.See(kind, request.Id, stop) : null);
     }
 }

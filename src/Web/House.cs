@@ -116,9 +116,7 @@ public static class House
         services.Configure<RouteOptions>(routes => routes.ConstraintMap["language"] = typeof(LanguageConstraint));
         services.AddAntiforgery(a =>
         {
-            a.Cookie.Name = "oh-form";
-            a.Cookie.SameSite = SameSiteMode.Strict;
-            a.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            HouseCookie.Set(a.Cookie, settings, "oh-form", SameSiteMode.Strict);
         });
         services.AddDataProtection().SetApplicationName("offenes-haus").PersistKeysToFileSystem(new(Path.Combine(settings.Place.Folder, "keys", "cookies")));
         services.AddOptions<KeyManagementOptions>().Configure<OfficeKey>((keys, office) => keys.XmlEncryptor = new SealedCookieKeys(office));
@@ -126,14 +124,12 @@ public static class House
         AppContext.SetSwitch("Microsoft.AspNetCore.Authentication.SuppressAutoDefaultScheme", true);
         services.AddAuthentication().AddCookie(PersonSession.Scheme, cookie =>
         {
-            cookie.Cookie.Name = "oh-anliegen";
-            cookie.Cookie.SameSite = SameSiteMode.Lax;
-            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            HouseCookie.Set(cookie.Cookie, settings, "oh-anliegen", SameSiteMode.Lax);
             cookie.ExpireTimeSpan = TimeSpan.FromHours(1);
             cookie.SlidingExpiration = true;
         });
-        services.AddStaffDoors();
-        services.AddHelpDoor();
+        services.AddStaffDoors(settings);
+        services.AddHelpDoor(settings);
         services.AddSigningIn(settings);
         services.AddHttpContextAccessor();
         services.AddOutputCache(cache =>
@@ -184,6 +180,7 @@ public static class House
         app.UseMiddleware<PostedFiles>();
         // After the page kept ready and after the whole body: neither needs a place, and nobody on a slow line holds one.
         app.UseRateLimiter();
+        app.UseMiddleware<NotedRefusals>();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapRazorPages();

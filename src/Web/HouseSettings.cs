@@ -24,6 +24,9 @@ public sealed record HouseSettings
     /// <summary>The address visitors know the house by, <c>https://…</c> without a path. Passkeys and ways back from an identity provider belong to it. Absent: passkeys work at <c>localhost</c> only.</summary>
     public string? PublicAddress { get; init; }
 
+    /// <summary>Whether visitors reach the house by TLS: then every cookie says so in its name.</summary>
+    public bool IsHttps => PublicAddress?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) == true;
+
     /// <summary>The office's own identity provider, where staff may come in. Absent: nobody comes from elsewhere.</summary>
     public StaffSignIn? StaffSignIn { get; init; }
 

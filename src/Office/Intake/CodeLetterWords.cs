@@ -33,6 +33,7 @@ public sealed class CodeLetterWords(Texts texts, OfficeSettings office, OfficeHe
     internal Func<CancellationToken, Task<LetterSheet>> Notice(Request request, IReadOnlyList<string> address, LetterAbout about) => stop => about switch
     {
         LetterAbout.CodeRenewed => Notice(request, address, "renewed", ["code/renewed.not-you"], stop),
+        LetterAbout.SignInAdded => Notice(request, address, "added", ["code/added.end", "code/added.not-you"], stop),
         LetterAbout.PleaseCome => Notice(request, address, "come", ["code/come.why", "code/come.bring"], stop),
         LetterAbout.OpenedUrgently => Notice(request, address, "urgent", ["code/urgent.second", "code/urgent.who"], stop),
         _ => Notice(request, address, "online", ["code/online.back", "code/online.not-you"], stop),

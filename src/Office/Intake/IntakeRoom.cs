@@ -37,6 +37,7 @@ public static class IntakeRoom
         services.AddScoped<JoinedMatters>();
         services.AddScoped<OpenWithSignIn>();
         services.AddScoped<LeaveDevice>();
+        services.AddScoped<ReplaceSession>();
         services.AddScoped<Examining>();
         services.AddScoped<IListener, ExamineFile>();
 
@@ -109,6 +110,7 @@ public static class IntakeRoom
         // Protected people
         services.AddScoped<Conceal>();
         services.AddScoped<IListener, ConcealAgain>();
+        services.AddScoped<IListener, TellOfSignIn>();
         services.AddScoped<IListener, Reveal>();
         services.AddScoped<Protect>();
         services.AddScoped<NameReader>();

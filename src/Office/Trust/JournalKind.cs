@@ -148,6 +148,8 @@ public enum JournalKind
     QuarantineKept,
     TermExtended,
     NoticeTold,
+    LogInRefused,
+    AccessRefused,
 }
 
 /// <summary>Why it happened, as a code: free words never stand in the journal.</summary>

@@ -8,6 +8,9 @@ public static partial class StaffRefusals
     {
         ["staff.password-short"] = "neu",
         ["staff.password-guessable"] = "neu",
+        ["staff.password-long"] = "neu",
+        ["staff.password-common"] = "neu",
+        ["staff.password-wrong"] = "jetzt",
         ["staff.password-same"] = "neu",
         ["staff.password-differs"] = "neu",
         ["staff.second-step-wrong"] = "code",

@@ -107,6 +107,8 @@ public static class StaffScript
             JournalKind.SignInRemoved => "Zugang ohne Code entfernt",
             JournalKind.SignInUsed => "ohne Code geöffnet",
             JournalKind.SignInRefused => "Zugang ohne Code abgelehnt",
+            JournalKind.LogInRefused => "falscher Code abgewiesen",
+            JournalKind.AccessRefused => "fremdes Feld abgewiesen",
             JournalKind.RequestRead => "geöffnet",
             JournalKind.FileRead => "Datei geöffnet",
             JournalKind.EvidenceRead => "Nachweis als ein Dokument geöffnet",

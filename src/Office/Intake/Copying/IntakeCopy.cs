@@ -28,7 +28,7 @@ internal sealed class IntakeCopy(OfficeDb db, Keys keys, CopyOfAnswers answers, 
         using var key = await keys.Of(subject, stop);
         var request = await db.Set<Request>().AsNoTracking().Include(r => r.States).SingleAsync(r => r.Id == subject, stop);
         into.Begin("request").With("number", request.Number.ToString()).With("form", request.Form).With("service", names.Service(request)).With("language", CopyNames.Language(request.Language)).With("begunAt", request.BegunAt)
-            .With("replyBy", request.ReplyBy, "status/way.").With("replyWayChosenAt", request.ReplyWayChosenAt).With("leftAt", request.LeftAt).With("codeVersion", request.CodeVersion);
+            .With("replyBy", request.ReplyBy, "status/way.").With("replyWayChosenAt", request.ReplyWayChosenAt).With("leftAt", request.LeftAt).With("leftEverywhereAt", request.LeftEverywhereAt).With("codeVersion", request.CodeVersion);
         foreach (var state in request.States.OrderBy(s => s.Turn))
             into.Begin("states").With("state", state.State, "state").With("at", state.At).With("by", state.By, "actor").With("outcome", state.Outcome, "outcome");
         await answers.Write(request, key, into, stop);

@@ -1487,6 +1487,10 @@ namespace OffenesHaus.Platform.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("left_at");
 
+                    b.Property<DateTimeOffset?>("LeftEverywhereAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("left_everywhere_at");
+
                     b.Property<long>("Number")
                         .HasColumnType("bigint")
                         .HasColumnName("number");
@@ -2439,6 +2443,26 @@ namespace OffenesHaus.Platform.Migrations
                         .HasName("pk_erased");
 
                     b.ToTable("erased", "trust");
+                });
+
+            modelBuilder.Entity("OffenesHaus.Trust.EndedSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ended_session");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_ended_session_until");
+
+                    b.ToTable("ended_session", "trust");
                 });
 
             modelBuilder.Entity("OffenesHaus.Trust.Guess", b =>

@@ -6,12 +6,18 @@ using AngleSharp.Html.Parser;
 namespace OffenesHaus.Web.Tests;
 
 /// <summary>A browser without script: keeps cookies, follows links and redirections, fills in forms as they stand on the page.</summary>
-public sealed class Visitor(Uri house, string? from = null) : IDisposable
+public sealed class Visitor : IDisposable
 {
-    private readonly HttpClient client = new(Way(from)) { BaseAddress = house };
+    private readonly CookieContainer cookies = new();
+    private readonly HttpClient client;
+
+    public Visitor(Uri house, string? from = null) => client = new(Way(from, cookies)) { BaseAddress = house };
 
     /// <summary>Sent with every request.</summary>
     public System.Net.Http.Headers.HttpRequestHeaders Headers => client.DefaultRequestHeaders;
+
+    /// <summary>What the house keeps here, for a real browser to go on with.</summary>
+    public IReadOnlyList<Cookie> Cookies => cookies.GetAllCookies().ToList();
 
     public async Task<PageSeen> Open(string path) => await Seen(await client.GetAsync(new Uri(path, UriKind.RelativeOrAbsolute)));
 
@@ -40,9 +46,9 @@ public sealed class Visitor(Uri house, string? from = null) : IDisposable
     public void Dispose() => client.Dispose();
 
     // Every address of 127/8 is this machine: so strangers from different networks can be played.
-    private static SocketsHttpHandler Way(string? from)
+    private static SocketsHttpHandler Way(string? from, CookieContainer cookies)
     {
-        var way = new SocketsHttpHandler { CookieContainer = new CookieContainer(), MaxAutomaticRedirections = 5, AutomaticDecompression = DecompressionMethods.All };
+        var way = new SocketsHttpHandler { CookieContainer = cookies, MaxAutomaticRedirections = 5, AutomaticDecompression = DecompressionMethods.All };
         if (from is not null)
             way.ConnectCallback = async (to, stop) =>
             {

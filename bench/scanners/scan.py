@@ -1,5 +1,5 @@
 """Begins a demonstration house, comes in as who comes in there, lets wapiti and sqlmap loose on it, and holds what they found against named.csv."""
-import csv, http.cookiejar, json, os, pathlib, re, shutil, signal, subprocess, sys, tempfile, time, urllib.error, urllib.parse, urllib.request
+import csv, html, http.cookiejar, json, os, pathlib, re, shutil, signal, subprocess, sys, tempfile, time, urllib.error, urllib.parse, urllib.request
 
 HERE = pathlib.Path(__file__).parent
 # Those that need a server elsewhere (ssrf, xxe) or lists from the net (nikto, wapp, buster) stay at home; brute_login_form tries passwords, which ./oh test does.
@@ -11,9 +11,13 @@ SHUT = ("/desk/login", "/de/verlassen", "/en/verlassen", "/ar/verlassen", "/en",
 
 class House:
     def __init__(self, folder):
+        self.log = open(f"{folder}/house.log", "w+")
+        self.process = None
+        if running := os.environ.get("OH_ADDRESS"):
+            self.address = running
+            return
         words = dict(os.environ, OffenesHaus__Data=f"{folder}/data", OffenesHaus__Urls="http://127.0.0.1:0", OffenesHaus__Demonstration="true")
         web = pathlib.Path(os.environ["OH_WEB"])
-        self.log = open(f"{folder}/house.log", "w+")
         self.process = subprocess.Popen(["dotnet", str(web)], cwd=web.parent, env=words | {"ASPNETCORE_CONTENTROOT": str(web.parent)}, stdout=self.log, stderr=subprocess.STDOUT)
         self.address = self.opened()
 
@@ -31,6 +35,8 @@ class House:
         return [line for line in pathlib.Path(self.log.name).read_text().splitlines() if "fault" in line.lower() and "fail:" in line.lower()]
 
     def end(self):
+        if not self.process:
+            return
         self.process.send_signal(signal.SIGTERM)
         self.process.wait(60)
 
@@ -66,9 +72,11 @@ def clerk(house):
 def person(house):
     one = Visitor(house)
     _, page = one.open("/de/anliegen/message")
-    fields = dict(re.findall(r'<input[^>]*type="hidden"[^>]*name="([^"]+)"[^>]*value="([^"]*)"', page))
-    fields |= {"__RequestVerificationToken": one.token(page), "concern": "Bitte rufen Sie mich an.", "name": "Sina Scanner", "replyBy": "here"}
-    where, _ = one.open("/de/anliegen/message", **fields)
+    form = next(f for f in page.split("<form")[1:] if 'name="concern"' in f).split("</form>")[0]
+    hidden = [i for i in re.findall(r"<input[^>]*>", form) if 'type="hidden"' in i]
+    fields = {html.unescape(re.search(r'name="([^"]*)"', i)[1]): html.unescape((re.search(r'value="([^"]*)"', i) or ["", ""])[1]) for i in hidden if "name=" in i}
+    to = re.search(r'action="([^"]*)"', form.split(">")[0])
+    where, _ = one.open(html.unescape(to[1]) if to and to[1] else "/de/anliegen/message", **fields, concern="Bitte rufen Sie mich an.", name="Sina Scanner", replyBy="here")
     assert "/pruefen" in where, where
     return one
 
@@ -83,7 +91,10 @@ def wapiti(house, who, starts, cookies, seconds, folder):
         words += ["-x", house.address + path]
     if cookies:
         words += ["-H", f"Cookie: {cookies}"]
-    run(words, seconds, f"{folder}/wapiti-{who}.log")
+    said = run(words, 2 * seconds, f"{folder}/wapiti-{who}.log")
+    if not os.path.exists(report):
+        yield "unfinished", "wapiti", who, "not finished", "", said.strip()[-160:]
+        return
     said = json.loads(pathlib.Path(report).read_text())
     for kind, found in list(said["vulnerabilities"].items()) + list(said["anomalies"].items()):
         for one in found:
@@ -147,8 +158,8 @@ def main(seconds):
             faults = house.faults()
         finally:
             house.end()
-        if keep := os.environ.get("OH_KEEP"):
-            shutil.copytree(folder, keep, ignore=shutil.ignore_patterns("data"), dirs_exist_ok=True)
+            if keep := os.environ.get("OH_KEEP"):
+                shutil.copytree(folder, keep, ignore=shutil.ignore_patterns("data"), dirs_exist_ok=True)
     counts, known, open_ = {"high": 0, "medium": 0, "low": 0, "unfinished": 0}, {}, set()
     for one in found:
         if reason := named(one, reasons):
@@ -162,8 +173,8 @@ def main(seconds):
         print(f"named {times} times: {reason}")
     for fault in faults[:20]:
         print("✗ " + fault[:300])
-    print(f"S10 high {counts['high']}, medium {counts['medium']}, low {counts['low']}, false positives named {len(known)} ({sum(known.values())} findings), faults of the house {len(faults)}, sqlmap targets not finished {counts['unfinished']}, the clerk's session {'held' if alive else 'ended'}")
-    return 1 if counts["high"] or counts["medium"] or faults or not alive else 0
+    print(f"S10 high {counts['high']}, medium {counts['medium']}, low {counts['low']}, false positives named {len(known)} ({sum(known.values())} findings), faults of the house {len(faults)}, not finished {counts['unfinished']}, the clerk's session {'held' if alive else 'ended'}")
+    return 1 if counts["high"] or counts["medium"] or counts["unfinished"] or faults or not alive else 0
 
 
 sys.exit(main(int(sys.argv[1])))

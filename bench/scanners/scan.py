@@ -4,6 +4,13 @@ import csv, html, http.cookiejar, json, os, pathlib, re, shutil, signal, subproc
 HERE = pathlib.Path(__file__).parent
 # Those that need a server elsewhere (ssrf, xxe) or lists from the net (nikto, wapp, buster) stay at home; brute_login_form tries passwords, which ./oh test does.
 MODULES = "backup,blindsql,cookieflags,crlf,csp,csrf,exec,file,htaccess,http_headers,methods,permanentxss,redirect,shellshock,sql,xss"
+# What -x shuts out is made a pattern that Python 3.11 refuses; wapiti 3.0.4 is begun with one that it takes.
+BEGIN = r"""
+import re, wapitiCore.net.crawler as crawler
+crawler.wildcard_translate = lambda shut: re.compile("(?ms)" + ".*".join(map(re.escape, shut.split("*"))) + r"\Z")
+from wapitiCore.main.wapiti import wapiti_main
+wapiti_main()
+"""
 LEVELS = {1: "low", 2: "medium", 3: "high", 4: "high"}
 # Leaving, and what would end the session that scans.
 SHUT = ("/desk/login", "/de/verlassen", "/en/verlassen", "/ar/verlassen", "/en", "/ar")
@@ -83,7 +90,7 @@ def person(house):
 
 def wapiti(house, who, starts, cookies, seconds, folder):
     report = f"{folder}/wapiti-{who}.json"
-    words = ["wapiti", "-u", house.address + starts[0], "--scope", "domain", "-m", MODULES, "-f", "json", "-o", report, "--flush-session", "--store-session", f"{folder}/w-{who}", "--no-bugreport",
+    words = ["/usr/bin/python3", "-c", BEGIN, "-u", house.address + starts[0], "--scope", "domain", "-m", MODULES, "-f", "json", "-o", report, "--flush-session", "--store-session", f"{folder}/w-{who}", "--no-bugreport",
              "--max-scan-time", str(seconds // 4), "--max-attack-time", str(max(5, seconds // 24)), "--max-links-per-page", "60", "--max-files-per-dir", "20", "-d", "6", "-S", "normal", "-t", "10", "-v", "0"]
     for start in starts[1:]:
         words += ["-s", house.address + start]
@@ -104,7 +111,7 @@ def wapiti(house, who, starts, cookies, seconds, folder):
 def sqlmap(house, who, tries, cookies, seconds, folder):
     each = seconds // max(1, len(tries))
     for path, body in tries:
-        words = ["sqlmap", "-u", house.address + path, "--batch", "--dbms=PostgreSQL", "--level=2", "--risk=1", "--threads=2", "--timeout=10", "--retries=0", "--ignore-code=404,413,422,429", "--answers=redirect=N,follow=N", "--output-dir", f"{folder}/s-{who}", "--flush-session", "--disable-coloring"]
+        words = ["sqlmap", "-u", house.address + path, "--batch", "--dbms=PostgreSQL", "--level=1", "--risk=1", "--technique=BEUS", "--threads=2", "--timeout=10", "--retries=0", "--ignore-code=404,413,422,429", "--answers=redirect=N,follow=N", "--output-dir", f"{folder}/s-{who}", "--flush-session", "--disable-coloring"]
         if body:
             words += ["--data", body, "--csrf-token=__RequestVerificationToken", "--csrf-url", house.address + path]
         if cookies:

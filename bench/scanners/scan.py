@@ -90,9 +90,9 @@ def person(house):
 
 def wapiti(house, who, starts, cookies, seconds, folder):
     report = f"{folder}/wapiti-{who}.json"
-    words = ["/usr/bin/python3", "-c", BEGIN, "-u", house.address + starts[0], "--scope", "domain", "-m", MODULES, "-f", "json", "-o", report, "--flush-session", "--store-session", f"{folder}/w-{who}", "--no-bugreport",
+    words = ["/usr/bin/python3", "-c", BEGIN, "-u", house.address + "/", "--scope", "folder", "-m", MODULES, "-f", "json", "-o", report, "--flush-session", "--store-session", f"{folder}/w-{who}", "--no-bugreport",
              "--max-scan-time", str(seconds // 4), "--max-attack-time", str(max(5, seconds // 24)), "--max-links-per-page", "60", "--max-files-per-dir", "20", "-d", "6", "-S", "normal", "-t", "10", "-v", "0"]
-    for start in starts[1:]:
+    for start in starts:
         words += ["-s", house.address + start]
     for path in SHUT:
         words += ["-x", house.address + path]
@@ -111,9 +111,11 @@ def wapiti(house, who, starts, cookies, seconds, folder):
 def sqlmap(house, who, tries, cookies, seconds, folder):
     each = seconds // max(1, len(tries))
     for path, body in tries:
-        words = ["sqlmap", "-u", house.address + path, "--batch", "--dbms=PostgreSQL", "--level=1", "--risk=1", "--technique=BEUS", "--threads=2", "--timeout=10", "--retries=0", "--ignore-code=404,413,422,429", "--answers=redirect=N,follow=N", "--output-dir", f"{folder}/s-{who}", "--flush-session", "--disable-coloring"]
+        words = ["sqlmap", "-u", house.address + path, "--batch", "--dbms=PostgreSQL", "--level=1", "--risk=1", "--technique=BEUS", "--timeout=10", "--retries=0", "--ignore-code=404,413,422,429", "--answers=redirect=N,follow=N", "--output-dir", f"{folder}/s-{who}", "--flush-session", "--disable-coloring"]
         if body:
             words += ["--data", body, "--csrf-token=__RequestVerificationToken", "--csrf-url", house.address + path]
+        else:
+            words.append("--threads=2")
         if cookies:
             words += ["--cookie", cookies, "--param-exclude", "__RequestVerificationToken|oh-.*"]
         said = run(words, each, f"{folder}/sqlmap-{who}.log")

@@ -18,7 +18,7 @@ internal sealed class ScriptWatch(Uri house)
             if (!known(n) && !json && !(n.tagName === 'STYLE' && !words.test(n.textContent))) bad.push(n.tagName + ' ' + n.outerHTML.slice(0, 80));
             if (json) try { JSON.parse(n.textContent) } catch { bad.push('JSON ' + n.textContent.slice(0, 80)) }
             for (const a of n.attributes)
-              if (a.name.startsWith('on') || (acts.includes(a.name) && words.test(decodeURIComponent(a.value.replace(/%(?![0-9a-f]{2})/gi, '%25'))) && !a.value.startsWith('/') && !a.value.startsWith('?')) || a.name === 'v-html' || a.name === 'ng-app')
+              if (a.name.startsWith('on') || (acts.includes(a.name) && words.test(decodeURIComponent(a.value.replace(/%(?![0-9a-f]{2})/gi, '%25'))) && !/^(\/(?!\/)|\?)/.test(a.value)) || a.name === 'v-html' || a.name === 'ng-app')
                 bad.push(n.tagName + ' ' + a.name + '=' + a.value.slice(0, 60));
             if (['javascript:', 'vbscript:', 'data:'].includes(n.protocol)) bad.push(n.tagName + ' ' + n.href.slice(0, 60));
             if (['TITLE', 'P', 'SCRIPT', 'TEMPLATE', 'FORM'].includes(n.tagName) && n.id === 'stolen') bad.push('form');

@@ -6,25 +6,29 @@ using AngleSharp.Html.Parser;
 namespace OffenesHaus.Web.Tests;
 
 /// <summary>A browser without script: keeps cookies, follows links and redirections, fills in forms as they stand on the page.</summary>
-public sealed class Visitor(Uri house, string? from = null) : IDisposable
+public sealed class Visitor : IDisposable
 {
     private readonly CookieContainer cookies = new();
-    private HttpClient? way;
+    private readonly Uri house;
+    private readonly HttpClient client;
 
-    private HttpClient Client => way ??= new(Way(from, cookies)) { BaseAddress = house };
+    public Visitor(Uri house, string? from = null) => (this.house, client) = (house, new(Way(from, cookies)) { BaseAddress = house });
 
     /// <summary>What it would send to the house now.</summary>
-    public string Cookies => cookies.GetCookieHeader(house);
+    public string Sends => cookies.GetCookieHeader(house);
 
     /// <summary>Sent with every request.</summary>
-    public System.Net.Http.Headers.HttpRequestHeaders Headers => Client.DefaultRequestHeaders;
+    public System.Net.Http.Headers.HttpRequestHeaders Headers => client.DefaultRequestHeaders;
 
-    public async Task<PageSeen> Open(string path) => await Seen(await Client.GetAsync(new Uri(path, UriKind.RelativeOrAbsolute)));
+    /// <summary>What the house keeps here, for a real browser to go on with.</summary>
+    public IReadOnlyList<Cookie> Cookies => cookies.GetAllCookies().ToList();
 
-    public Task<HttpResponseMessage> Get(string path) => Client.GetAsync(new Uri(path, UriKind.RelativeOrAbsolute));
+    public async Task<PageSeen> Open(string path) => await Seen(await client.GetAsync(new Uri(path, UriKind.RelativeOrAbsolute)));
+
+    public Task<HttpResponseMessage> Get(string path) => client.GetAsync(new Uri(path, UriKind.RelativeOrAbsolute));
 
     /// <summary>Sends anything, also what no form of the house would send.</summary>
-    public async Task<PageSeen> Send(HttpRequestMessage message) => await Seen(await Client.SendAsync(message));
+    public async Task<PageSeen> Send(HttpRequestMessage message) => await Seen(await client.SendAsync(message));
 
     /// <summary>
     /// Fills in and sends the form that <paramref name="form"/> (a CSS selector of the form, or of the button in it that is pressed) names.
@@ -40,10 +44,10 @@ public sealed class Visitor(Uri house, string? from = null) : IDisposable
         var content = FormContent.Of(sent, pressed as IHtmlButtonElement, files, fields);
         var action = (pressed as IHtmlButtonElement)?.GetAttribute("formaction") ?? sent.GetAttribute("action");
         var target = new Uri(page.Address, string.IsNullOrEmpty(action) ? page.Address.PathAndQuery : action);
-        return await Seen(await Client.PostAsync(target, content));
+        return await Seen(await client.PostAsync(target, content));
     }
 
-    public void Dispose() => way?.Dispose();
+    public void Dispose() => client.Dispose();
 
     // Every address of 127/8 is this machine: so strangers from different networks can be played.
     private static SocketsHttpHandler Way(string? from, CookieContainer cookies)

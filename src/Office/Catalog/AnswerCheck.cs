@@ -131,16 +131,16 @@ public static partial class AnswerCheck
     private static Remark? Choice(Question question, Answers answers) =>
         answers.All(question.Id).All(v => question.Choices.Contains(v, StringComparer.Ordinal)) ? null : new(question.Id, question.Id, "choice");
 
-    [GeneratedRegex(@"^[+\p{Nd}][\p{Nd}\s/()\-–.]{4,29}$")]
+    [GeneratedRegex(@"^[+\p{Nd}][\p{Nd}\s/()\-–.]{4,29}$", RegexOptions.None, 1000)]
     private static partial Regex Phone();
 
-    [GeneratedRegex(@"^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$")]
+    [GeneratedRegex(@"^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$", RegexOptions.None, 1000)]
     private static partial Regex Iban();
 
-    [GeneratedRegex(@"^(\d{1,3}(?:[.,]\d{3})+|\d{1,9})(?:[.,](\d{1,2}))?$")]
+    [GeneratedRegex(@"^(\d{1,3}(?:[.,]\d{3})+|\d{1,9})(?:[.,](\d{1,2}))?$", RegexOptions.None, 1000)]
     private static partial Regex Euros();
 
-    [GeneratedRegex("[.,]")]
+    [GeneratedRegex("[.,]", RegexOptions.None, 1000)]
     private static partial Regex Separators();
 }
 

@@ -101,10 +101,10 @@ public sealed partial record FormWords
         return new(entry.Element("value")!.Value, comment.Groups["of"].Value, comment.Groups["by"].Success ? comment.Groups["by"].Value : Translation.Nobody);
     }
 
-    [GeneratedRegex(@"\{\d+\}")]
+    [GeneratedRegex(@"\{\d+\}", RegexOptions.None, 1000)]
     private static partial Regex Hole();
 
-    [GeneratedRegex(@"^de:(?<of>[0-9a-f]{8})(; checked: (?<by>.+))?")]
+    [GeneratedRegex(@"^de:(?<of>[0-9a-f]{8})(; checked: (?<by>.+))?", RegexOptions.None, 1000)]
     private static partial Regex Comment();
 }
 

@@ -20,6 +20,6 @@ public static partial class InsuranceNumber
         return sum % 10 == number[11] - '0';
     }
 
-    [GeneratedRegex("^[0-9]{8}[A-Z][0-9]{3}$")]
+    [GeneratedRegex("^[0-9]{8}[A-Z][0-9]{3}$", RegexOptions.None, 1000)]
     private static partial Regex Shape();
 }

@@ -20,7 +20,7 @@ public sealed partial record Letterhead
             throw new SheetRefused("letter.mail-address-in-head");
     }
 
-    [GeneratedRegex(@"[^\s@]\s*(?:@|\(at\)|\[at\])\s*[^\s@]", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[^\s@]\s*(?:@|\(at\)|\[at\])\s*[^\s@]", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex MailAddress { get; }
 }
 

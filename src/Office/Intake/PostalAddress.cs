@@ -9,6 +9,9 @@ internal static partial class PostalAddress
     /// <summary>DIN 5008 form B: six lines in the window; longer ones are broken before the paper has to make them too small to read.</summary>
     private const int MostLines = 6, Widest = 46;
 
+    // Beyond it nobody writes an address, and the pattern would look in vain until its time is over.
+    private const int Longest = 1_000;
+
     public static bool IsKnown(Form form, Answers answers) => Written(form, answers) is not null;
 
     /// <summary>An address as somebody wrote it, in the lines of a window.</summary>
@@ -34,7 +37,7 @@ internal static partial class PostalAddress
     private static List<string> Fit(List<string> lines) => lines.Count <= MostLines ? lines : [.. lines.Take(2), .. lines.TakeLast(MostLines - 2)];
 
     private static string? Written(Form form, Answers answers) =>
-        form.Trait(answers, "address") ?? InParts(form, answers) ?? (form.Trait(answers, "reach") is { } reach && (Masked.Is(reach) || PostalCode().IsMatch(reach)) ? reach : null);
+        form.Trait(answers, "address") ?? InParts(form, answers) ?? (form.Trait(answers, "reach") is { } reach && (Masked.Is(reach) || PostalCode().IsMatch(reach.AsSpan(0, Math.Min(reach.Length, Longest)))) ? reach : null);
 
     private static string? InParts(Form form, Answers answers)
     {

@@ -42,6 +42,6 @@ internal sealed partial class ToldPlaces
         return new(pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Most);
     }
 
-    [GeneratedRegex(@"^[\d\s+/()\-.]+$")]
+    [GeneratedRegex(@"^[\d\s+/()\-.]+$", RegexOptions.None, 1000)]
     private static partial Regex NumberAlone();
 }

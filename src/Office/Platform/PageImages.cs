@@ -48,11 +48,11 @@ public sealed class PageImages(FileStore store, Sandbox sandbox)
     // What the readers of JPEG, PNG and GIF say; the option meant for it (fail-on) does nothing in thumbnails of vips 8.14.
     private static readonly string[] SignsOfCut = ["Premature end", "not enough data", "truncated"];
 
-    private static string[] PdfPage(int page, int side) =>
+    internal static string[] PdfPage(int page, int side) =>
         ["-f", Text(page), "-l", Text(page), "-scale-to", Text(side), "-jpeg", "-jpegopt", "quality=88", "-"];
 
     // The thumbnail turns the picture upright by its camera's mark; "strip" leaves out place, time and camera.
-    private static string[] Picture(FileKind kind, int page, int side) =>
+    internal static string[] Picture(FileKind kind, int page, int side) =>
     [
         "thumbnail_source", "[descriptor=0]", ".jpg[strip,Q=88,background=255]", Text(side), "--height", Text(side), "--size", "down",
         .. HasPages(kind) ? (string[])["--option-string", $"page={Text(page - 1)}"] : [],

@@ -40,9 +40,9 @@ public static partial class HoursText
 
     private static string Written(int minutes) => string.Create(CultureInfo.InvariantCulture, $"{minutes / 60:00}:{minutes % 60:00}");
 
-    [GeneratedRegex(@"\s*(?:,|;|\bund\b)\s*")]
+    [GeneratedRegex(@"\s*(?:,|;|\bund\b)\s*", RegexOptions.None, 1000)]
     private static partial Regex Between();
 
-    [GeneratedRegex(@"^\s*(?<from>\d{1,2})(?:[:.](?<fm>\d{2}))?\s*(?:Uhr\s*)?(?:-|–|bis)\s*(?<to>\d{1,2})(?:[:.](?<tm>\d{2}))?\s*(?:Uhr)?\s*$")]
+    [GeneratedRegex(@"^\s*(?<from>\d{1,2})(?:[:.](?<fm>\d{2}))?\s*(?:Uhr\s*)?(?:-|–|bis)\s*(?<to>\d{1,2})(?:[:.](?<tm>\d{2}))?\s*(?:Uhr)?\s*$", RegexOptions.None, 1000)]
     private static partial Regex Stretch();
 }

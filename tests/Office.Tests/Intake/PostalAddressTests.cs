@@ -24,6 +24,9 @@ public sealed class PostalAddressTests
     public void An_address_in_Arabic_letters_on_one_line_is_divided_at_its_own_comma() =>
         Assert.Equal(["رنا شجرة", "شارع الورد 3", "12345 Musterstadt"], Lines(("name", "رنا شجرة"), ("address", "شارع الورد 3، 12345 Musterstadt")));
 
+    [Fact]
+    public void A_way_to_reach_somebody_of_200_000_digits_is_no_address_and_is_answered_at_once() => Assert.Empty(Lines(("name", "Rana Apfelbaum"), ("reach", new string('1', 200_000))));
+
     [Theory]
     [InlineData("0176 5550100"), InlineData("Telefon 12345"), InlineData("rana@example.org"), InlineData("")]
     public void A_telephone_number_is_no_address_to_send_a_letter_to(string reach)

@@ -14,7 +14,7 @@ public sealed class OwnPasswordTests(OpenHouse house) : IClassFixture<OpenHouse>
         var (number, code) = await person.LetsHelp(HelpScopes.Status);
         await helper.Joins(number, code, "p.wechsel");
         var copy = house.Visitor("127.202.1.3");
-        copy.Headers.Add("Cookie", helper.Cookies);
+        copy.Headers.Add("Cookie", helper.Sends);
         Assert.Equal("/de/helfen", (await copy.Open("/de/helfen")).Address.AbsolutePath);
 
         Assert.Contains("nicht Ihr jetziges Passwort", (await Change(helper, "falsch geraten", "Hafen Kreide Birne 3")).Part("[role=alert]"), StringComparison.Ordinal);

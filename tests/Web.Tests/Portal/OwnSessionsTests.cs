@@ -95,7 +95,7 @@ public sealed class OwnSessionsTests(OpenHouse house) : IClassFixture<OpenHouse>
     private static Visitor Copy(Uri where, Visitor of)
     {
         var copy = new Visitor(where);
-        copy.Headers.Add("Cookie", of.Cookies);
+        copy.Headers.Add("Cookie", of.Sends);
         return copy;
     }
 }

@@ -39,7 +39,7 @@ public sealed class HouseOverTlsTests(HouseOverTlsTests.BehindTls house) : IClas
         var receipt = await oksana.HandsIn("Etwas anderes");
 
         Assert.True(receipt.IsReceipt());
-        Assert.Contains("oh-anliegen=", oksana.Cookies, StringComparison.Ordinal);
+        Assert.Contains("oh-anliegen=", oksana.Sends, StringComparison.Ordinal);
     }
 
     // Keeps cookies as they come: the ordinary one of the tests would not send them back without TLS.

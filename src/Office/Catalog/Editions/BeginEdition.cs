@@ -22,6 +22,6 @@ public sealed partial class BeginEdition(OfficeDb db, Forms forms, Journal journ
     // The number alone: the rest stays as its editor wrote it, comments and all.
     internal static string Numbered(string definition, int version) => Version().Replace(definition, $"${{before}}{version}", 1);
 
-    [GeneratedRegex(@"(?<before>""version""\s*:\s*)\d+")]
+    [GeneratedRegex(@"(?<before>""version""\s*:\s*)\d+", RegexOptions.None, 1000)]
     private static partial Regex Version();
 }

@@ -30,9 +30,9 @@ internal sealed partial class PlainNames
         return plain.Length == 0 || !char.IsAsciiLetter(plain[0]) || Kept.Contains(plain, StringComparer.Ordinal) ? $"x-{plain}".Trim('-') : plain;
     }
 
-    [GeneratedRegex("-+")]
+    [GeneratedRegex("-+", RegexOptions.None, 1000)]
     private static partial Regex Dashes();
 
-    [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9.\-]{0,59}$")]
+    [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9.\-]{0,59}$", RegexOptions.None, 1000)]
     private static partial Regex Fit();
 }

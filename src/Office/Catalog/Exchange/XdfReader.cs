@@ -185,12 +185,12 @@ internal sealed partial class XdfReader
             Faults.Add(new(code, [$"{StrictXml.LineOf(where)}", .. facts.Select(f => f.Length > 80 ? f[..80] + "…" : f)]));
     }
 
-    [GeneratedRegex(@"^(?<least>\d{1,6}):(?<most>\d{1,6}|\*)$")]
+    [GeneratedRegex(@"^(?<least>\d{1,6}):(?<most>\d{1,6}|\*)$", RegexOptions.None, 1000)]
     private static partial Regex Multiplicity();
 
-    [GeneratedRegex(@"^[SGFR]\d{11}$")]
+    [GeneratedRegex(@"^[SGFR]\d{11}$", RegexOptions.None, 1000)]
     private static partial Regex Id();
 
-    [GeneratedRegex(@"^\d+\.\d+\.\d+$")]
+    [GeneratedRegex(@"^\d+\.\d+\.\d+$", RegexOptions.None, 1000)]
     private static partial Regex Version();
 }

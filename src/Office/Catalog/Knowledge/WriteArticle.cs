@@ -71,7 +71,7 @@ public sealed partial class WriteArticle(OfficeDb db, Services services, Journal
         return !taken.Contains(plain) ? plain : $"{plain}-{taken.Count + 1}";
     }
 
-    [GeneratedRegex("[^a-z0-9-]")]
+    [GeneratedRegex("[^a-z0-9-]", RegexOptions.None, 1000)]
     private static partial Regex Odd();
 }
 

@@ -90,9 +90,9 @@ internal static partial class JournalExport
     private static string Plain(string words) =>
         words.All(EntryText.IsPlainSign) ? words : string.Concat(words.Select(c => EntryText.IsPlainSign(c) ? c : '?'));
 
-    [GeneratedRegex("""\A\{"head":"(?<line>[ -!#-\[\]-~]*)"\}\z""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("""\A\{"head":"(?<line>[ -!#-\[\]-~]*)"\}\z""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex HeadForm();
 
-    [GeneratedRegex("""\A\{"index":(?<index>0|[1-9][0-9]{0,17}|null),"leaf":"(?<leaf>[0-9a-f]*)","id":"(?<id>[ -!#-\[\]-{}~]*)","kind":"(?<kind>[ -!#-\[\]-{}~]*)","about":"(?<about>[ -!#-\[\]-{}~]*)","actor_kind":"(?<actor_kind>[ -!#-\[\]-{}~]*)","actor_id":"(?<actor_id>[ -!#-\[\]-{}~]*)","reason":"(?<reason>[ -!#-\[\]-{}~]*)","detail":"(?<detail>[ -!#-\[\]-{}~]*)","at":"(?<at>[ -!#-\[\]-{}~]*)","salt":"(?<salt>[ -!#-\[\]-{}~]*)","commitment":"(?<commitment>[ -!#-\[\]-{}~]*)","tx":"(?<tx>[ -!#-\[\]-{}~]*)"\}\z""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("""\A\{"index":(?<index>0|[1-9][0-9]{0,17}|null),"leaf":"(?<leaf>[0-9a-f]*)","id":"(?<id>[ -!#-\[\]-{}~]*)","kind":"(?<kind>[ -!#-\[\]-{}~]*)","about":"(?<about>[ -!#-\[\]-{}~]*)","actor_kind":"(?<actor_kind>[ -!#-\[\]-{}~]*)","actor_id":"(?<actor_id>[ -!#-\[\]-{}~]*)","reason":"(?<reason>[ -!#-\[\]-{}~]*)","detail":"(?<detail>[ -!#-\[\]-{}~]*)","at":"(?<at>[ -!#-\[\]-{}~]*)","salt":"(?<salt>[ -!#-\[\]-{}~]*)","commitment":"(?<commitment>[ -!#-\[\]-{}~]*)","tx":"(?<tx>[ -!#-\[\]-{}~]*)"\}\z""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex EntryForm();
 }

@@ -71,6 +71,6 @@ internal sealed partial record PastedStatement
         return whole.ToString();
     }
 
-    [GeneratedRegex(@"\A~OHP1~(?<index>0|[1-9][0-9]{0,17})~(?<path>([0-9a-f]{64}){0,62})~(?<head>OH1~.+)\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A~OHP1~(?<index>0|[1-9][0-9]{0,17})~(?<path>([0-9a-f]{64}){0,62})~(?<head>OH1~.+)\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Form();
 }

@@ -65,7 +65,7 @@ public sealed partial record ReceiptStatement
         return true;
     }
 
-    [GeneratedRegex(@"\AOHR1~(?<number>[1-9][0-9]{9})~(?<at>[0-9]{8}T[0-9]{6}Z)~(?<day>[0-9]{8})~(?<turn>[1-9][0-9]{0,2})~(?<channel>[A-Z][a-z]{2,15})~(?<content>[0-9a-f]{64})~(?<leaf>[0-9a-f]{64})~(?<key>[0-9a-f]{16})~(?<signature>[0-9a-f]{128})\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\AOHR1~(?<number>[1-9][0-9]{9})~(?<at>[0-9]{8}T[0-9]{6}Z)~(?<day>[0-9]{8})~(?<turn>[1-9][0-9]{0,2})~(?<channel>[A-Z][a-z]{2,15})~(?<content>[0-9a-f]{64})~(?<leaf>[0-9a-f]{64})~(?<key>[0-9a-f]{16})~(?<signature>[0-9a-f]{128})\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Form();
 }
 

@@ -71,6 +71,6 @@ public sealed partial record TreeHead
         return text.ToString();
     }
 
-    [GeneratedRegex(@"\AOH1 (?<number>0|[1-9][0-9]{0,17}) (?<size>0|[1-9][0-9]{0,17}) (?<root>[0-9a-f]{64}) (?<at>[0-9T:.Z-]{27}) (?<key>[0-9a-f]{16}) (?<previous>[0-9a-f]{64}) (?<signature>[0-9a-f]{128})\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\AOH1 (?<number>0|[1-9][0-9]{0,17}) (?<size>0|[1-9][0-9]{0,17}) (?<root>[0-9a-f]{64}) (?<at>[0-9T:.Z-]{27}) (?<key>[0-9a-f]{16}) (?<previous>[0-9a-f]{64}) (?<signature>[0-9a-f]{128})\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Form();
 }

@@ -9,7 +9,7 @@ namespace OffenesHaus.Bench;
 /// One call as an agent takes it down (somebody moved house), at the moments at which it would be: words saved every four seconds while somebody types, pages sent, one look into the knowledge,
 /// read back, handed in, ended. Beside each save the floor writes as many rows. What is late counts from the moment it was due.
 /// </summary>
-internal sealed class PhoneCall(Uri house, Uri floor, IReadOnlyDictionary<string, string> session, ConcurrentQueue<(string Work, double Took)> times, TimeSpan comes)
+internal sealed class PhoneCall(Uri house, Uri floor, IReadOnlyDictionary<string, string> session, ConcurrentQueue<(string Work, double Took)> times, TimeSpan comes) : IDisposable
 {
     /// <summary>From the first press to the last.</summary>
     public static TimeSpan Lasts { get; } = TimeSpan.FromSeconds(200);
@@ -46,8 +46,8 @@ internal sealed class PhoneCall(Uri house, Uri floor, IReadOnlyDictionary<string
     {
         (began, due) = (since, comes.TotalMilliseconds);
         Wait(0);
-        using (wire = new(house))
-        using (bare = new(floor))
+        (wire, bare) = (new(house), new(floor));
+        using (this)
         {
             foreach (var (name, value) in session)
                 wire.Cookies[name] = value;
@@ -70,6 +70,12 @@ internal sealed class PhoneCall(Uri house, Uri floor, IReadOnlyDictionary<string
             Wait(20);
             Post("call ended", talk + "?handler=end", 302);
         }
+    }
+
+    public void Dispose()
+    {
+        wire?.Dispose();
+        bare?.Dispose();
     }
 
     private void Write(string path, int seconds, (string Name, string Value)[] words)

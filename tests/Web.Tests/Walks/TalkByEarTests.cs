@@ -83,7 +83,7 @@ public sealed class TalkByEarTests(DemonstrationHouse house) : IClassFixture<Dem
 
         var wrong = await Heard(page, "planted");
 
-        Assert.Equal(["planted: a textbox without a name", "planted: heading 3 after 1: B", "planted: said in ar: Guten Tag", "planted: said in de: \u0645\u0631\u062d\u0628\u0627"], wrong.Order(StringComparer.Ordinal));
+        Assert.Equal(["planted: a textbox without a name", "planted: heading 3 after 1: B", "planted: said in ar: Guten Tag", "planted: said in de: \u0645\u0631\u062d\u0628\u0627"], wrong.Order(StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
     // By Chromium's own tree for readers of the screen.

@@ -46,7 +46,7 @@ public sealed class TwoMinutesTests(ParityHouse house) : IClassFixture<ParityHou
         TestContext.Current.TestOutputHelper?.WriteLine(string.Join('\n', table));
         Assert.Empty(came.Where(c => c.Seconds > Most).Select(c => $"{c.Way}: {c.Seconds:0} s"));
         Assert.Contains(Reach, came[0].Seen.Answers, StringComparison.Ordinal);
-        Assert.NotEqual("", came[0].Seen.Missing);
+        Assert.NotEmpty(came[0].Seen.Missing);
         Assert.All(came, c => Assert.Equal((came[0].Seen, came[0].Day), (c.Seen, c.Day)));
     }
 

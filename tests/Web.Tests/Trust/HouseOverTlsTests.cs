@@ -66,7 +66,7 @@ public sealed class HouseOverTlsTests(HouseOverTlsTests.BehindTls house) : IClas
             message.Headers.Add("X-Forwarded-For", "203.0.113.9");
             if (kept.Count > 0)
                 message.Headers.Add("Cookie", string.Join("; ", kept.Select(c => $"{c.Key}={c.Value}")));
-            using var answer = await client.SendAsync(message);
+            using var answer = await client.SendAsync(message, TestContext.Current.CancellationToken);
             Assert.InRange((int)answer.StatusCode, 200, (int)HttpStatusCode.SeeOther);
             foreach (var cookie in answer.Headers.TryGetValues("Set-Cookie", out var all) ? all : [])
             {
@@ -75,7 +75,7 @@ public sealed class HouseOverTlsTests(HouseOverTlsTests.BehindTls house) : IClas
                 kept[name] = value;
             }
 
-            return new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
+            return new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         }
     }
 }

@@ -17,7 +17,7 @@ public sealed class OwnSessions(StaffDb staff, OfficeDb db, TimeProvider clock)
     {
         var since = clock.GetUtcNow() - Longest;
         // With a new secret every session ended but the one it was set in.
-        var ended = await db.Set<JournalEntry>().Where(e => e.About == clerk && ((e.Kind == JournalKind.ClerkSecretChanged && (e.Detail == "password" || e.Detail!.StartsWith("passkey"))) || e.Kind == JournalKind.ClerkReset || e.Kind == JournalKind.ClerkUntied))
+        var ended = await db.Set<JournalEntry>().Where(e => e.About == clerk && ((e.Kind == JournalKind.ClerkSecretChanged && (e.Detail == "password" || EF.Functions.Like(e.Detail!, "passkey%"))) || e.Kind == JournalKind.ClerkReset || e.Kind == JournalKind.ClerkUntied))
             .MaxAsync(e => (DateTimeOffset?)e.At, stop) ?? DateTimeOffset.MinValue;
         return await staff.Set<StaffSession>().AsNoTracking().Where(s => s.ClerkId == clerk && s.EndedAt == null && s.BegunAt > since && (s.Id == present || s.BegunAt > ended))
             .OrderByDescending(s => s.BegunAt).Select(s => new OwnSessionLine(s.Id, s.BegunAt, s.Id == present)).ToListAsync(stop);

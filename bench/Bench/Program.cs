@@ -2,7 +2,7 @@ using OffenesHaus.Bench;
 using OffenesHaus.Bench.Mutants;
 using OffenesHaus.Bench.Receipts;
 
-// bench/*/run call this:  floor DATABASE FOLDER | speed | journal | first-view | longest-page | mutants | law | receipts | restore
+// bench/*/run call this:  floor DATABASE FOLDER | speed | journal | first-view | longest-page | mutants | law | receipts | restore | calls
 switch (args)
 {
     case ["floor", var database, var folder]:
@@ -24,9 +24,11 @@ switch (args)
         return await ReceiptProving.Run();
     case ["restore"]:
         return await RestoreSpeed.Run();
+    case ["calls"]:
+        return await CallCentre.Run();
     case ["law"]:
         return LawSpeed.Run();
     default:
-        await Console.Error.WriteLineAsync("The benchmarks are speed, journal, first-view, longest-page, mutants, law, receipts and restore.");
+        await Console.Error.WriteLineAsync("The benchmarks are speed, journal, first-view, longest-page, mutants, law, receipts, restore and calls.");
         return 2;
 }

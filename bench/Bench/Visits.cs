@@ -8,7 +8,8 @@ namespace OffenesHaus.Bench;
 internal static partial class Visits
 {
     private const string ChangeNotice = "/de/anliegen/change-notice", Message = "/de/anliegen/message";
-    private const string Boundary = "----of-the-bench", Multipart = "multipart/form-data; boundary=" + Boundary;
+    private const string Boundary = "----of-the-bench";
+    internal const string Multipart = "multipart/form-data; boundary=" + Boundary;
 
     public static IReadOnlyList<Func<int>> Page(Uri house, string path) => Everyone(house, wire => () => Expect(200, wire.Get(path), wire));
 
@@ -69,9 +70,9 @@ internal static partial class Visits
     }, 1);
 
     /// <summary>One clerk who searches for a person there is once, each time another: the words posted and noted in the journal, the hit shown.</summary>
-    public static IReadOnlyList<Func<int>> Search(Uri house, int requests) => Everyone(house, wire =>
+    public static IReadOnlyList<Func<int>> Search(Uri house, int requests, Guid? clerk = null) => Everyone(house, wire =>
     {
-        LogIn(wire);
+        LogIn(wire, clerk);
         wire.Get("/desk/search");
         var token = Token(wire);
         var random = new Random(1);
@@ -107,10 +108,11 @@ internal static partial class Visits
 
     private static IReadOnlyList<Func<int>> Everyone(Uri house, Func<Wire, Func<int>> person, int people = Load.People) => [.. Enumerable.Range(0, people).Select(_ => person(new Wire(house)))];
 
-    private static void LogIn(Wire wire)
+    /// <summary><paramref name="clerk"/>: one of the invented; null: the first of them.</summary>
+    internal static void LogIn(Wire wire, Guid? clerk = null)
     {
         wire.Get("/desk/login");
-        var fields = $"__RequestVerificationToken={Uri.EscapeDataString(Token(wire))}&Clerk={ClerkOf().Match(wire.Text).Groups[1].Value}";
+        var fields = $"__RequestVerificationToken={Uri.EscapeDataString(Token(wire))}&Clerk={clerk?.ToString() ?? ClerkOf().Match(wire.Text).Groups[1].Value}";
         Expect(302, wire.Post("/desk/login?handler=demo", "application/x-www-form-urlencoded", Encoding.UTF8.GetBytes(fields)), wire);
     }
 
@@ -129,7 +131,7 @@ internal static partial class Visits
         ("__RequestVerificationToken", token), ("_begin", begin), ("_seen", seen.ToString(CultureInfo.InvariantCulture)), ("do", "continue"),
         ("name", name), ("birthDate.d", "1"), ("birthDate.m", "2"), ("birthDate.y", "1980"), ("customerNumber", ""), ("unitNumber", ""));
 
-    private static byte[] Fields(byte[]? file, params (string Name, string Value)[] fields)
+    internal static byte[] Fields(byte[]? file, params (string Name, string Value)[] fields)
     {
         var body = new MemoryStream();
         foreach (var (name, value) in fields)
@@ -145,9 +147,9 @@ internal static partial class Visits
     }
 
     // A page that was answered with an error is fast and worth nothing.
-    private static int Expect(int wanted, int status, Wire wire) => status == wanted ? 0 : throw new InvalidOperationException($"{wanted} was expected, {status} came: {wire.Text}");
+    internal static int Expect(int wanted, int status, Wire wire) => status == wanted ? 0 : throw new InvalidOperationException($"{wanted} was expected, {status} came: {wire.Text}");
 
-    private static string Token(Wire wire) => TokenOf().Match(wire.Text).Groups[1].Value;
+    internal static string Token(Wire wire) => TokenOf().Match(wire.Text).Groups[1].Value;
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"")]
     private static partial Regex TokenOf();

@@ -26,6 +26,9 @@ internal sealed class Wire : IDisposable
 
     public string? Location { get; private set; }
 
+    /// <summary>The revision that a page kept while somebody types is told.</summary>
+    public string? Seen { get; private set; }
+
     /// <summary>The body as it came over the wire, chunk marks taken out, still compressed if it was.</summary>
     public ReadOnlyMemory<byte> Body => body.GetBuffer().AsMemory(0, (int)body.Length);
 
@@ -33,8 +36,9 @@ internal sealed class Wire : IDisposable
 
     public int Get(string path, string? encodings = null) => Send($"GET {path} HTTP/1.1\r\nHost: {host}\r\n{(encodings is null ? "" : $"Accept-Encoding: {encodings}\r\n")}{CookieLine}\r\n", []);
 
-    public int Post(string path, string type, byte[] content) =>
-        Send(string.Create(CultureInfo.InvariantCulture, $"POST {path} HTTP/1.1\r\nHost: {host}\r\nContent-Type: {type}\r\nContent-Length: {content.Length}\r\n{CookieLine}\r\n"), content);
+    /// <summary><paramref name="keeps"/>: as the desk's script saves what is typed.</summary>
+    public int Post(string path, string type, byte[] content, bool keeps = false) =>
+        Send(string.Create(CultureInfo.InvariantCulture, $"POST {path} HTTP/1.1\r\nHost: {host}\r\nContent-Type: {type}\r\nContent-Length: {content.Length}\r\n{(keeps ? "X-Keep: 1\r\n" : "")}{CookieLine}\r\n"), content);
 
     public void Dispose()
     {
@@ -73,6 +77,9 @@ internal sealed class Wire : IDisposable
                     break;
                 case "location":
                     Location = value;
+                    break;
+                case "x-seen":
+                    Seen = value;
                     break;
                 case "set-cookie":
                     var pair = value.Split(';')[0].Split('=', 2);

@@ -15,6 +15,7 @@ using OffenesHaus.Catalog;
 using OffenesHaus.Catalog.Editions;
 using OffenesHaus.Correspondence;
 using OffenesHaus.Insight;
+using OffenesHaus.Insight.Processing;
 using OffenesHaus.Intake;
 using OffenesHaus.Outreach;
 using OffenesHaus.People;
@@ -67,6 +68,7 @@ public static class House
         services.AddSingleton(_ => new OwnerDatabase(NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(settings.Owner) { Pooling = false, CommandTimeout = 0 }.ConnectionString)));
         services.AddSingleton(settings.Time is { } start ? new ClockFrom(start) : TimeProvider.System);
         services.AddSingleton(settings.Scan);
+        services.AddSingleton(new ConnectedSystems([.. new SignInSettings?[] { settings.StaffSignIn, settings.PersonSignIn }.OfType<SignInSettings>().Select(s => s.Authority).OfType<string>()]));
         services.AddPlatform(settings.Place, application).AddTrust().AddCatalog().AddPeople(settings.Help).AddCases().AddReach().AddCorrespondence().AddIntake().AddInsight().AddOutreach(settings.HelpPlaces, settings.Authorities);
         if (!settings.Jobs)
             foreach (var job in services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Assembly == typeof(OutboxWorker).Assembly).ToList())
@@ -87,6 +89,8 @@ public static class House
         app.Services.GetRequiredService<Forms>();
         app.Services.GetRequiredService<Services>();
         app.Services.GetRequiredService<EmergencyPlan>();
+        app.Services.GetRequiredService<Measures>();
+        app.Services.GetRequiredService<OffenesHaus.Catalog.Notices.NoticeBook>();
         app.Services.GetRequiredService<Texts>();
 
         var kept = app.Services.GetRequiredService<IOutputCacheStore>();
@@ -112,9 +116,7 @@ public static class House
         services.Configure<RouteOptions>(routes => routes.ConstraintMap["language"] = typeof(LanguageConstraint));
         services.AddAntiforgery(a =>
         {
-            a.Cookie.Name = "oh-form";
-            a.Cookie.SameSite = SameSiteMode.Strict;
-            a.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            HouseCookie.Set(a.Cookie, settings, "oh-form", SameSiteMode.Strict);
         });
         services.AddDataProtection().SetApplicationName("offenes-haus").PersistKeysToFileSystem(new(Path.Combine(settings.Place.Folder, "keys", "cookies")));
         services.AddOptions<KeyManagementOptions>().Configure<OfficeKey>((keys, office) => keys.XmlEncryptor = new SealedCookieKeys(office));
@@ -122,14 +124,12 @@ public static class House
         AppContext.SetSwitch("Microsoft.AspNetCore.Authentication.SuppressAutoDefaultScheme", true);
         services.AddAuthentication().AddCookie(PersonSession.Scheme, cookie =>
         {
-            cookie.Cookie.Name = "oh-anliegen";
-            cookie.Cookie.SameSite = SameSiteMode.Lax;
-            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            HouseCookie.Set(cookie.Cookie, settings, "oh-anliegen", SameSiteMode.Lax);
             cookie.ExpireTimeSpan = TimeSpan.FromHours(1);
             cookie.SlidingExpiration = true;
         });
-        services.AddStaffDoors();
-        services.AddHelpDoor();
+        services.AddStaffDoors(settings);
+        services.AddHelpDoor(settings);
         services.AddSigningIn(settings);
         services.AddHttpContextAccessor();
         services.AddOutputCache(cache =>
@@ -137,6 +137,7 @@ public static class House
             cache.SizeLimit = 16_000_000;
             cache.MaximumBodySize = 500_000;
         });
+        services.AddOverload(settings.Places);
         services.AddResponseCompression(c =>
         {
             c.EnableForHttps = true;
@@ -177,6 +178,9 @@ public static class House
         app.UseOutputCache();
         app.UseResponseCompression();
         app.UseMiddleware<PostedFiles>();
+        // After the page kept ready and after the whole body: neither needs a place, and nobody on a slow line holds one.
+        app.UseRateLimiter();
+        app.UseMiddleware<NotedRefusals>();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapRazorPages();

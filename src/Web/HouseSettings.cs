@@ -1,6 +1,7 @@
 using OffenesHaus.People.Helping;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust.Backups;
+using OffenesHaus.Web.Shared;
 
 namespace OffenesHaus.Web;
 
@@ -22,6 +23,9 @@ public sealed record HouseSettings
 
     /// <summary>The address visitors know the house by, <c>https://…</c> without a path. Passkeys and ways back from an identity provider belong to it. Absent: passkeys work at <c>localhost</c> only.</summary>
     public string? PublicAddress { get; init; }
+
+    /// <summary>Whether visitors reach the house by TLS: then every cookie says so in its name.</summary>
+    public bool IsHttps => PublicAddress?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) == true;
 
     /// <summary>The office's own identity provider, where staff may come in. Absent: nobody comes from elsewhere.</summary>
     public StaffSignIn? StaffSignIn { get; init; }
@@ -48,6 +52,9 @@ public sealed record HouseSettings
 
     /// <summary>A virus scanner that sees files before any program opens them. Absent: none.</summary>
     public ScanSettings Scan { get; init; } = new();
+
+    /// <summary>How many visits are served at once before others wait.</summary>
+    public VisitPlaces Places { get; init; } = new();
 
     /// <summary>For tests only: the clock starts at this instant.</summary>
     public DateTimeOffset? Time { get; init; }

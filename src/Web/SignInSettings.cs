@@ -11,6 +11,9 @@ public abstract record SignInSettings
     /// <summary>The same without the slash that some write at its end.</summary>
     public string Issuer => Authority!.TrimEnd('/');
 
+    /// <summary>Whether a description or a token names this very issuer.</summary>
+    public bool Speaks(string? issuer) => string.Equals(issuer?.TrimEnd('/'), Issuer, StringComparison.Ordinal);
+
     public string? ClientId { get; init; }
 
     public string? ClientSecret { get; init; }

@@ -18,7 +18,7 @@ public sealed class TablesTests : IAsyncLifetime
 
     // Whatever else it may delete goes only when an erasure stands for it: the database itself insists (trust.demand_erased).
     private static readonly string[] Spent =
-        ["cases.worklist_count", "cases.worklist_delta", "cases.worklist_sum", "platform.outbox", "trust.clerk_claim", "trust.clerk_login", "trust.clerk_passkey", "trust.clerk_spare_code", "trust.clerk_token", "trust.guess"];
+        ["cases.worklist_count", "cases.worklist_delta", "cases.worklist_sum", "platform.outbox", "trust.clerk_claim", "trust.clerk_login", "trust.clerk_passkey", "trust.clerk_spare_code", "trust.clerk_token", "trust.ended_session", "trust.guess"];
 
     private NpgsqlDataSource owner = null!;
 

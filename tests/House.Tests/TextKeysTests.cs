@@ -10,7 +10,7 @@ public sealed partial class TextKeysTests
     private static readonly string Source = string.Join('\n', Repository.OwnCode.Concat(Repository.Pages).Where(f => f.Path.StartsWith("src/", StringComparison.Ordinal)).Select(f => f.Text));
 
     // Where the second half of a composed key comes from data: codes of services, groups, languages, places.
-    private static readonly string Definitions = string.Join('\n', Repository.Files.Where(f => f.Path.EndsWith(".json", StringComparison.Ordinal) && f.Path.Split('/')[0] is "services" or "demonstration" or "forms").Select(f => f.Text));
+    private static readonly string Definitions = string.Join('\n', Repository.Files.Where(f => f.Path.EndsWith(".json", StringComparison.Ordinal) && f.Path.Split('/')[0] is "services" or "demonstration" or "forms" or "privacy").Select(f => f.Text));
 
     // Words of the catalogue belong to services.json and the table of acts: ServicesTests holds both sides together. An office's own list of helpers may name any language.
     // A page of trouble puts its key together in two steps, from the status of the answer.

@@ -9,9 +9,13 @@ namespace OffenesHaus.Web.Tests;
 public sealed class Visitor : IDisposable
 {
     private readonly CookieContainer cookies = new();
+    private readonly Uri house;
     private readonly HttpClient client;
 
-    public Visitor(Uri house, string? from = null) => client = new(Way(from, cookies)) { BaseAddress = house };
+    public Visitor(Uri house, string? from = null) => (this.house, client) = (house, new(Way(from, cookies)) { BaseAddress = house });
+
+    /// <summary>What it would send to the house now.</summary>
+    public string Sends => cookies.GetCookieHeader(house);
 
     /// <summary>Sent with every request.</summary>
     public System.Net.Http.Headers.HttpRequestHeaders Headers => client.DefaultRequestHeaders;

@@ -27,9 +27,6 @@ internal sealed class CasesHoldings(OfficeDb db, Keys keys, EmergencyPlan plan) 
     public async Task<IReadOnlyList<Guid>> Belonging(Guid subject, CancellationToken stop) =>
         await db.Set<Emergency>().Where(e => e.RequestId == subject).Select(e => e.Id).ToListAsync(stop);
 
-    public async Task<IReadOnlyList<Held>> Find(Guid subject, CancellationToken stop) =>
-        [new("tasks", await db.CountOf("request_id", subject, TaskTable, stop)), new("emergencies", await db.CountOf("request_id", subject, Emergencies, stop))];
-
     public async Task Export(Guid subject, OwnCopy into, CancellationToken stop)
     {
         var tasks = await db.Set<DeskTask>().AsNoTracking().Where(t => t.RequestId == subject).OrderBy(t => t.Id).ToListAsync(stop);

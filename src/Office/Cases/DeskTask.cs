@@ -37,7 +37,7 @@ internal sealed class DeskTask : IOfRequest
 
     public required DateOnly DueOn { get; set; }
 
-    /// <summary>Why then: <c>house-target</c>; <c>same-day</c>, as the kind or the service wants it; <c>own-mark</c>, as the person ticked it; <c>statement</c>, an objection that was signed before a clerk.</summary>
+    /// <summary>Why then: <c>house-target</c>; <c>same-day</c>, as the kind or the service wants it; <c>own-mark</c>, as the person ticked it; <c>statement</c>, an objection that was signed before a clerk; <c>extended</c>, as the person was told in time (Art. 12 Abs. 3 GDPR).</summary>
     public required string DueRule { get; set; }
 
     public required DateTimeOffset OpenedAt { get; init; }

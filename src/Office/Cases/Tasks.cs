@@ -6,7 +6,7 @@ namespace OffenesHaus.Cases;
 /// <summary>Opens tasks and tells staff of news, within the transaction of the verb that causes them.</summary>
 public sealed class Tasks(OfficeDb db, WorkRights rights, TimeProvider clock)
 {
-    internal const string SameDay = "same-day", OwnMark = "own-mark", Statement = "statement";
+    internal const string SameDay = "same-day", OwnMark = "own-mark", Statement = "statement", Extended = "extended";
     private const string HouseTarget = "house-target";
 
     /// <summary>Opens the task, or marks the one already open as having news: one matter is one line in the worklist.</summary>
@@ -111,6 +111,17 @@ public sealed class Tasks(OfficeDb db, WorkRights rights, TimeProvider clock)
             NoNewTermNeeded(task);
         }
     }
+
+    /// <summary>The law's month was made longer, and the person knows it: the answer is due on that day. (Art. 12 Abs. 3 GDPR)</summary>
+    internal async Task Extend(Guid request, DateOnly until, CancellationToken stop)
+    {
+        foreach (var task in (await OpenOf(request, stop)).Where(t => t.Kind == TaskKind.ReadRequest))
+            (task.DueOn, task.DueRule) = (until, Extended);
+    }
+
+    /// <summary>Null: it was not.</summary>
+    internal Task<DateOnly?> ExtendedUntil(Guid request, CancellationToken stop) =>
+        db.Set<DeskTask>().AsNoTracking().Where(t => t.RequestId == request && t.ClosedAt == null && t.DueRule == Extended).MaxAsync(t => (DateOnly?)t.DueOn, stop);
 
     /// <summary>One thing of it is done, whatever else is open.</summary>
     internal async Task Over(Guid request, TaskKind kind, CancellationToken stop)

@@ -16,6 +16,7 @@ public static class CatalogRoom
         services.AddSingleton(s => new Services(s.GetRequiredService<OfficePlace>().In("services"), s.GetRequiredService<Forms>(), s.GetRequiredService<Texts>()));
         services.AddSingleton(s => new Texts(s.GetRequiredService<OfficePlace>().In("texts"), s.GetRequiredService<OfficePlace>().In("forms")));
         services.AddSingleton(s => EmergencyPlan.Read(s.GetRequiredService<OfficePlace>().In("services"), s.GetRequiredService<Services>()));
+        services.AddSingleton(s => Notices.NoticeBook.Read(s.GetRequiredService<OfficePlace>().In(Path.Combine("privacy", "notices.json"))));
         services.AddSingleton<KeepServicePages>();
         services.AddSingleton<KnowledgeShelf>();
         services.AddSingleton<FormsInForce>();

@@ -23,9 +23,6 @@ internal sealed class CorrespondenceHoldings(OfficeDb db, Keys keys, ProtectedKe
 
     public IReadOnlyList<CopiedTable> Tables { get; } = [new("correspondence.message", "messages"), new("correspondence.letter", "letters"), new("correspondence.posting", "postings")];
 
-    public async Task<IReadOnlyList<Held>> Find(Guid subject, CancellationToken stop) =>
-        [new("messages", await db.Set<Message>().CountAsync(m => m.RequestId == subject, stop)), new("letters", await db.Set<Letter>().CountAsync(l => l.RequestId == subject, stop))];
-
     public async Task Export(Guid subject, OwnCopy into, CancellationToken stop)
     {
         using var key = await keys.Of(subject, stop);

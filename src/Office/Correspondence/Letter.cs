@@ -121,4 +121,7 @@ public enum LetterAbout
 
     /// <summary>We have something to tell you: please come. All that a letter says to whom everything is told in person.</summary>
     PleaseCome,
+
+    /// <summary>Your request can now be opened without its code.</summary>
+    SignInAdded,
 }

@@ -1,4 +1,5 @@
 using OffenesHaus.Catalog;
+using OffenesHaus.Catalog.Notices;
 using OffenesHaus.Correspondence;
 using OffenesHaus.Law.Receipt;
 using OffenesHaus.Platform;
@@ -9,7 +10,7 @@ using Wording = OffenesHaus.Correspondence.Wording;
 namespace OffenesHaus.Intake;
 
 /// <summary>What letters about somebody's access say, in German and in the person's language. Nothing of it shows outside, and the birth date never stands in it.</summary>
-public sealed class CodeLetterWords(Texts texts, OfficeSettings office, OfficeHead head, TimeProvider clock)
+public sealed class CodeLetterWords(Texts texts, OfficeSettings office, OfficeHead head, NoticeBook notices, TimeProvider clock)
 {
     internal Func<CancellationToken, Task<LetterSheet>> Pin(Request request, IReadOnlyList<string> address, DrawnPin pin) => async stop =>
     {
@@ -32,6 +33,7 @@ public sealed class CodeLetterWords(Texts texts, OfficeSettings office, OfficeHe
     internal Func<CancellationToken, Task<LetterSheet>> Notice(Request request, IReadOnlyList<string> address, LetterAbout about) => stop => about switch
     {
         LetterAbout.CodeRenewed => Notice(request, address, "renewed", ["code/renewed.not-you"], stop),
+        LetterAbout.SignInAdded => Notice(request, address, "added", ["code/added.end", "code/added.not-you"], stop),
         LetterAbout.PleaseCome => Notice(request, address, "come", ["code/come.why", "code/come.bring"], stop),
         LetterAbout.OpenedUrgently => Notice(request, address, "urgent", ["code/urgent.second", "code/urgent.who"], stop),
         _ => Notice(request, address, "online", ["code/online.back", "code/online.not-you"], stop),
@@ -51,6 +53,7 @@ public sealed class CodeLetterWords(Texts texts, OfficeSettings office, OfficeHe
                 .. day.Reasons.Select(r => Passage.FromString(r.Words(Law.Language.German))),
                 t.German["code/received.typed"],
                 t.German["code/received.code", office.Phone],
+                .. AboutData(t, Channel.Post),
             ],
             Law = [.. day.Reasons.Select(r => r.Section).Where(section => section.Length > 0).Distinct(StringComparer.Ordinal)],
         };
@@ -70,10 +73,21 @@ public sealed class CodeLetterWords(Texts texts, OfficeSettings office, OfficeHe
                 Passage.FromString(t.German["code/spoken.said"]) with { Items = copy.Said },
                 t.German["code/spoken.correct", office.Phone],
                 t.German["code/received.code", office.Phone],
+                .. AboutData(t, Channel.Post),
             ],
             Law = ["§ 9 SGB X", "§ 20 Abs. 3 SGB X"],
         };
     };
+
+    // The first letter to whoever had no screen before them: who is responsible, and where the whole stands (Art. 13 GDPR).
+    private IEnumerable<Passage> AboutData(Say t, Channel channel)
+    {
+        var notice = notices.InForce(Law.GermanTime.DayOf(clock.GetUtcNow()));
+        var words = notice.For(channel)!;
+        yield return Passage.FromString($"{t.German[words.Title]}: {NoticeBook.Words(notice, words, t.German, office)}");
+        if (!t.Language.IsGerman)
+            yield return Passage.FromString(NoticeBook.Words(notice, words, t, office));
+    }
 
     /// <summary>The same letter with the signed statement of what came as a picture.</summary>
     internal Func<CancellationToken, Task<LetterSheet>> Proven(Func<CancellationToken, Task<LetterSheet>> letter, Request request, ReceiptProof? proof) => proof is null ? letter : async stop =>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OffenesHaus.Cases;
 using OffenesHaus.Catalog;
+using OffenesHaus.Intake.DataRights;
 using OffenesHaus.People;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust;
@@ -37,6 +38,7 @@ public sealed class DeskHead(OfficeDb db, Forms forms, Grants grants, Protection
             MayGiveAway = await grants.MayGiveAway(request.Id, stop),
             Protection = await protections.Of(request.Id, stop),
             IsNamed = await grants.IsNamed(request.Id, stop),
+            RestrictedSince = await db.RestrictedSince(request.Id, stop),
         };
     }
 }
@@ -83,6 +85,9 @@ public sealed record DeskHeadView
 
     /// <summary>How the person is protected.</summary>
     public required ProtectionNow Protection { get; init; }
+
+    /// <summary>Since when it is kept and not used, as the person wants it (Art. 18 GDPR); null: it is not restricted.</summary>
+    public required DateTimeOffset? RestrictedSince { get; init; }
 
     /// <summary>The clerk is named as a reader of the protected address.</summary>
     public required bool IsNamed { get; init; }

@@ -45,6 +45,9 @@ internal sealed class EvidenceFile : IOfRequest
 
     public required DateTimeOffset KeptAt { get; init; }
 
+    /// <summary>Two decided that a virus scanner was wrong about it: it is drawn like any other, and its original stays shut.</summary>
+    public DateTimeOffset? ReleasedAt { get; private set; }
+
     /// <summary>Taken away by the person before handing in.</summary>
     public DateTimeOffset? RemovedAt { get; set; }
 
@@ -65,6 +68,9 @@ internal sealed class EvidenceFile : IOfRequest
 
     /// <summary>Any count is meant modulo 4: the same post twice turns once, for it says how the page is to stand.</summary>
     public void TurnTo(int quarters) => Turns = (quarters % 4 + 4) % 4;
+
+    /// <summary>To be looked into anew, without the scanner.</summary>
+    public void Release(DateTimeOffset at) => (ReleasedAt, Readability) = (at, Readability.NotYetTried);
 
     public StoredFile Stored(DataKey own) => new() { Blob = new(Id), Kind = Kind, Key = own, Turns = Turns };
 

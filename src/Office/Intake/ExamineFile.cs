@@ -19,7 +19,7 @@ public sealed class ExamineFile(OfficeDb db, Keys keys, Examining examining, Tas
 
         using var key = await keys.Of(file.RequestId, stop);
         using var own = file.FileKey(key);
-        var seen = await examining.Run(file.Stored(own), stop);
+        var seen = file.ReleasedAt is null ? await examining.Run(file.Stored(own), stop) : await examining.Draw(file.Stored(own), stop);
 
         // Looking took a while: it may have been handed in or taken away meanwhile.
         await db.Entry(file).ReloadAsync(stop);

@@ -43,9 +43,6 @@ internal sealed class IntakeHoldings(OfficeDb db, IntakeCopy copy) : IHoldings
         SELECT 'Paper', p.id, p.ended_at FROM intake.paper p WHERE p.request_id IS NULL AND p.ended_at IS NOT NULL
         """;
 
-    public async Task<IReadOnlyList<Held>> Find(Guid subject, CancellationToken stop) =>
-        [new("pages of answers", await db.Set<AnswerRevision>().CountAsync(a => a.RequestId == subject, stop)), new("files", (await Blobs(subject, stop)).Count)];
-
     public IReadOnlyList<CopiedTable> Tables => IntakeCopy.Tables;
 
     public Task Export(Guid subject, OwnCopy into, CancellationToken stop) => copy.Write(subject, into, stop);

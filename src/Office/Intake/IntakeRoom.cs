@@ -1,9 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using OffenesHaus.Intake.Conversations;
 using OffenesHaus.Intake.Copying;
+using OffenesHaus.Intake.DataRights;
 using OffenesHaus.Intake.Looks;
 using OffenesHaus.Intake.Papers;
 using OffenesHaus.Intake.Persons;
+using OffenesHaus.Intake.Quarantine;
 using OffenesHaus.Law.Receipt;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust.Erasing;
@@ -35,6 +37,7 @@ public static class IntakeRoom
         services.AddScoped<JoinedMatters>();
         services.AddScoped<OpenWithSignIn>();
         services.AddScoped<LeaveDevice>();
+        services.AddScoped<ReplaceSession>();
         services.AddScoped<Examining>();
         services.AddScoped<IListener, ExamineFile>();
 
@@ -72,6 +75,7 @@ public static class IntakeRoom
         services.AddScoped<HandInSpoken>();
         services.AddScoped<RecordStatement>();
         services.AddScoped<NoteSaid>();
+        services.AddScoped<TellNotice>();
         services.AddScoped<RaiseEmergency>();
         services.AddScoped<ProtectCaller>();
         services.AddScoped<OwnScreen>();
@@ -106,6 +110,7 @@ public static class IntakeRoom
         // Protected people
         services.AddScoped<Conceal>();
         services.AddScoped<IListener, ConcealAgain>();
+        services.AddScoped<IListener, TellOfSignIn>();
         services.AddScoped<IListener, Reveal>();
         services.AddScoped<Protect>();
         services.AddScoped<NameReader>();
@@ -116,6 +121,18 @@ public static class IntakeRoom
         services.AddScoped<IJointEffect>(s => s.GetRequiredService<AskForAddress>());
         services.AddScoped<ProtectionOnDesk>();
         services.AddScoped<OwnProtection>();
+
+        // Files that a virus scanner shut
+        services.AddScoped<TellPerson>();
+        services.AddScoped<ShutFile>();
+        services.AddScoped<OpenQuarantined>();
+        services.AddScoped<IJointEffect>(s => s.GetRequiredService<OpenQuarantined>());
+        services.AddScoped<ReleaseQuarantined>();
+        services.AddScoped<IJointEffect>(s => s.GetRequiredService<ReleaseQuarantined>());
+
+        // Rights of whoever the data are about
+        services.AddScoped<Restrict>();
+        services.AddScoped<ExtendTerm>();
 
         // Under a mandate
         services.AddScoped<TakeMandate>();

@@ -5,7 +5,7 @@ using OffenesHaus.Trust;
 namespace OffenesHaus.Intake;
 
 /// <summary>Opens a request with its number and code. Unknown number, wrong code and a typing slip take the same path and the same time.</summary>
-public sealed class OpenWithCode(OfficeDb db, AccessCodes codes, Guesses guesses, Protections protections, Actor by)
+public sealed class OpenWithCode(OfficeDb db, AccessCodes codes, Guesses guesses, Refusals refusals, Protections protections, Actor by)
 {
     /// <summary>Null: number and code do not fit together, or this network has tried too often within the hour.</summary>
     public async Task<Opened> Run(string? number, string? code, string network, CancellationToken stop)
@@ -18,7 +18,10 @@ public sealed class OpenWithCode(OfficeDb db, AccessCodes codes, Guesses guesses
         if (!may)
             return new(null, 0, TooOften: true);
         if (!fits || request is null)
+        {
+            await refusals.LogIn("code", request?.Id, stop);
             return new(null, 0, TooOften: false);
+        }
 
         await guesses.Succeeded(network, subject, stop);
         if (by.Kind == ActorKind.Nobody)

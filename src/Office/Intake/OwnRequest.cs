@@ -82,6 +82,9 @@ public sealed record OwnRequestView
     /// <summary>The names of the fields that are answered in the request and not shown here, for whoever types beside it; null: everything is shown.</summary>
     public IReadOnlySet<string>? Answered { get; init; }
 
+    /// <summary>A letter is wished for, and nobody said where it should go.</summary>
+    public bool LetterGoesNowhere => Answered is null && Form.Prune(Answers) is var answers && Form.Trait(answers, "replyBy") == "letter" && !PostalAddress.IsKnown(Form, answers);
+
     public int RevisionOf(string page) => Revisions.GetValueOrDefault(page);
 }
 
@@ -119,6 +122,15 @@ public sealed record FileView
 
     /// <summary>Nothing opens it and nobody gets it: a virus scanner found something, or has not seen it yet.</summary>
     public bool IsShut { get; init; }
+
+    /// <summary>At the desk, where a scanner found something: who asked for what. Null for every other file.</summary>
+    public Quarantine.ShutFileView? Shut { get; init; }
+
+    /// <summary>When two decided that the scanner was wrong; null: never.</summary>
+    public DateTimeOffset? ReleasedAt { get; init; }
+
+    /// <summary>The file as it came may be downloaded at the desk.</summary>
+    public bool HasOriginal => Shut is { } known ? known.OpenUntil is not null : !IsShut;
 
     public required DateTimeOffset KeptAt { get; init; }
 

@@ -2,8 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using OffenesHaus.Cases;
 using OffenesHaus.Catalog;
 using OffenesHaus.Correspondence;
+using OffenesHaus.Intake.DataRights;
 using OffenesHaus.People.Helping;
-using OffenesHaus.Law;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust;
 using OffenesHaus.Trust.Retention;
@@ -12,7 +12,7 @@ using Language = OffenesHaus.Catalog.Language;
 namespace OffenesHaus.Intake;
 
 /// <summary>Where a matter stands, in the order it happened, for the person it belongs to, and as much of it for a helper as their mandate says.</summary>
-public sealed class OwnStatus(OfficeDb db, Forms forms, AnswerTarget target, Keys keys, HelpInForce help, KeepingRules keeping, Actor by, TimeProvider clock)
+public sealed class OwnStatus(OfficeDb db, Forms forms, AnswerTarget target, Keys keys, HelpInForce help, KeptUntil kept, Tasks tasks, Actor by)
 {
     public async Task<OwnStatusView> See(Guid id, CancellationToken stop)
     {
@@ -37,10 +37,11 @@ public sealed class OwnStatus(OfficeDb db, Forms forms, AnswerTarget target, Key
             HasUnsentChanges = arrivals.LastOrDefault(a => a.Kind != ArrivalKind.Reply) is { } last
                 && (waiting || saved.Exists(s => !last.Pages.Exists(p => p.Page == s.Page && p.Revision == s.Revision))),
             ReplyBy = request.ReplyBy,
-            KeptUntil = request.State == RequestState.Closed ? keeping.LastDay(KeptKind.Matter, new[] { request.States.MaxBy(s => s.Turn)!.At, arrivals.Max(a => a.CapturedAt) }.Max(), GermanTime.DayOf(clock.GetUtcNow())) : null,
+            KeptUntil = request.State == RequestState.Closed ? await kept.See(KeptKind.Matter, id, stop) : null,
             ClosedAt = request.State == RequestState.Closed ? request.States.MaxBy(s => s.Turn)!.At : null,
             Ending = request.State == RequestState.Closed ? EndingOf(request.Ended, messages, lastReply) : null,
-            AnswerUntil = target.For(form, request.Service, arrivals, messages),
+            AnswerUntil = await tasks.ExtendedUntil(id, stop) ?? target.For(form, request.Service, arrivals, messages),
+            RestrictedSince = await db.RestrictedSince(id, stop),
             Arrivals =
             [
                 .. arrivals.Select(a => new ArrivalSeen(a.Id, a.Kind, a.Channel, a.ReceivedAt, scope.HasFlag(HelpScopes.FillIn) ? Reply.WordsOf(a, key) : "",
@@ -99,6 +100,9 @@ public sealed record OwnStatusView
 
     /// <summary>Null while it is open.</summary>
     public required Ending? Ending { get; init; }
+
+    /// <summary>Since when it is kept and not used, as the person wanted it (Art. 18 GDPR); null: it is not restricted.</summary>
+    public required DateTimeOffset? RestrictedSince { get; init; }
 
     /// <summary>The house's own target; null while nothing was handed in, and while we wait for the person.</summary>
     public required DateOnly? AnswerUntil { get; init; }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OffenesHaus.Intake.Quarantine;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust;
 using OffenesHaus.Trust.Access;
@@ -6,7 +7,7 @@ using OffenesHaus.Trust.Access;
 namespace OffenesHaus.Intake;
 
 /// <summary>A clerk looks at a file: as freshly drawn pages, or takes the original as a download. Each look is an entry in the journal that names the file.</summary>
-public sealed class ReadFile(OfficeDb db, Keys keys, FileStore store, PageImages images, Examining examining, Journal journal)
+public sealed class ReadFile(OfficeDb db, Keys keys, FileStore store, PageImages images, Examining examining, ShutFile shut, Journal journal)
 {
     private const int Large = 1_600, Small = 216;
 
@@ -16,7 +17,8 @@ public sealed class ReadFile(OfficeDb db, Keys keys, FileStore store, PageImages
         var found = await Find(number, file, stop);
         await journal.NoteLook(JournalKind.FileRead, found.RequestId, found.Id, stop);
         using var key = await keys.Of(found.RequestId, stop);
-        return FileView.Of(found, key) with { IsShut = examining.Shuts(found.Readability), CanBeTurned = found.Readability == Readability.Readable && await db.Works(found.RequestId).AnyAsync(stop) };
+        var known = found.Readability == Readability.Quarantined || found.ReleasedAt is not null ? await shut.See(found.RequestId, found.Id, stop) : null;
+        return FileView.Of(found, key) with { IsShut = examining.Shuts(found.Readability), Shut = known, ReleasedAt = found.ReleasedAt, CanBeTurned = found.Readability == Readability.Readable && await db.Works(found.RequestId).AnyAsync(stop) };
     }
 
     /// <summary>One page as a picture to be read, counted from 1.</summary>
@@ -35,12 +37,12 @@ public sealed class ReadFile(OfficeDb db, Keys keys, FileStore store, PageImages
         return await Draw(found, page, Small, stop);
     }
 
-    /// <summary>The file as it came. Only ever as a download: a browser must not open it.</summary>
+    /// <summary>The file as it came. Only ever as a download: a browser must not open it. What a scanner found something in: only in twos, also after its release.</summary>
     public async Task<(FileView File, Stream Bytes)> Original(RequestNumber number, Guid file, CancellationToken stop)
     {
         var view = await Run(number, file, stop);
         var found = await Find(number, file, stop);
-        if (view.IsShut)
+        if (!view.HasOriginal)
             throw new NotFound();
         using var key = await keys.Of(found.RequestId, stop);
         return (view, store.OpenRead(new(found.Id), found.FileKey(key)));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using OffenesHaus.Catalog;
+using OffenesHaus.Catalog.Notices;
 using OffenesHaus.Correspondence;
 using OffenesHaus.Law;
 using OffenesHaus.Law.Receipt;
@@ -10,7 +11,7 @@ using Wording = OffenesHaus.Correspondence.Wording;
 namespace OffenesHaus.Intake;
 
 /// <summary>The receipt on paper: what the screen says, in German and in the person's language, as a tagged PDF. Throws <see cref="PaperUnavailable"/>.</summary>
-public sealed class ReceiptPaper(Receipts receipts, OfficeHead head, Typesetter typesetter, Texts texts, OfficeSettings office)
+public sealed class ReceiptPaper(Receipts receipts, OfficeHead head, Typesetter typesetter, Texts texts, NoticeBook notices, OfficeSettings office)
 {
     // Signs in a line, so that a long text without blanks breaks where we want it.
     private const int TextWidth = 96;
@@ -25,10 +26,10 @@ public sealed class ReceiptPaper(Receipts receipts, OfficeHead head, Typesetter 
     private async Task<byte[]> Set(ReceiptView receipt, Language language, CancellationToken stop)
     {
         var t = new Say(texts, language);
-        return (await typesetter.Set(Sheet(receipt, t, await head.Read(stop), office), stop)).Pdf;
+        return (await typesetter.Set(Sheet(receipt, t, await head.Read(stop)), stop)).Pdf;
     }
 
-    private static ReceiptSheet Sheet(ReceiptView receipt, Say t, Letterhead head, OfficeSettings office)
+    private ReceiptSheet Sheet(ReceiptView receipt, Say t, Letterhead head)
     {
         Wording Both(string key, params object[] facts) => OfficeHead.Both(t, s => s[key, facts]);
         var application = receipt.Form.Act == "application" && receipt.Kind != ArrivalKind.Reply;
@@ -69,6 +70,7 @@ public sealed class ReceiptPaper(Receipts receipts, OfficeHead head, Typesetter 
                 new(Both("receipt/next.read"), Both("receipt/next.read.text")),
                 new(Both("receipt/next.ask"), Both(receipt.ReplyBy == ReplyBy.Letter ? "receipt/next.ask.letter" : "receipt/next.ask.here")),
                 new(Both("receipt/next.answer"), OfficeHead.Both(t, s => s["receipt/next.answer.text", s.Day(receipt.AnswerUntil)])),
+                .. AboutData(receipt, t),
             ],
             WhyHeading = OfficeHead.Both(t, s => s["receipt/why-day", receipt.Day]),
             Why =
@@ -89,6 +91,14 @@ public sealed class ReceiptPaper(Receipts receipts, OfficeHead head, Typesetter 
             PageOf = t.German["receipt/page-of"],
             Running = $"{t.German["receipt/title"]} · {receipt.Number}",
         };
+    }
+
+    // Who had no screen before them, or was spoken for by somebody, reads it here: in the version that held when it arrived (Art. 13, 14 GDPR).
+    private IEnumerable<Step> AboutData(ReceiptView receipt, Say t)
+    {
+        var notice = notices.InForce(GermanTime.DayOf(receipt.ReceivedAt));
+        if (notice.For(receipt.Channel is Channel.Phone or Channel.Counter ? Channel.Post : receipt.Channel) is { } words)
+            yield return new(OfficeHead.Both(t, s => s[words.Title]), OfficeHead.Both(t, s => NoticeBook.Words(notice, words, s, office)));
     }
 
     private static ProofBlock Prove(ReceiptProof proof, Say t)

@@ -43,6 +43,9 @@ internal sealed class Request : IOfRequest
     /// <summary>When the person last left a device: since then a page left open on it opens nothing by itself.</summary>
     public DateTimeOffset? LeftAt { get; set; }
 
+    /// <summary>When the person last left every device: no session begun before opens anything.</summary>
+    public DateTimeOffset? LeftEverywhereAt { get; set; }
+
     public void RenewCode() => CodeVersion++;
 
     /// <summary>

@@ -10,7 +10,7 @@ namespace OffenesHaus.Intake;
 /// Keeps what was posted on one page, complete or not, right or wrong. The first save begins the request and gives it its number.
 /// Two tabs are merged question by question; where both wrote, the later post wins and the caller is told.
 /// </summary>
-public sealed class SaveAnswers(OfficeDb db, OpenedRequests requests, OwnRequest own, FileRoom room, Forms forms, Services services, Keys keys, Conceal conceal, Outbox outbox, Guesses guesses, HelpInForce help, Journal journal, Actor by, TimeProvider clock)
+public sealed class SaveAnswers(OfficeDb db, OpenedRequests requests, OwnRequest own, FileRoom room, Forms forms, Services services, Keys keys, Conceal conceal, Outbox outbox, Guesses guesses, Refusals refusals, HelpInForce help, Journal journal, Actor by, TimeProvider clock)
 {
     /// <summary>Where another tab saved in between, or the same first page was posted twice, it is merged with what stands there then.</summary>
     public Task<Saved> Run(PageWritten written, CancellationToken stop) => db.Racing(() => Try(written, stop));
@@ -54,6 +54,9 @@ public sealed class SaveAnswers(OfficeDb db, OpenedRequests requests, OwnRequest
             fresh.Add(Add(opened.IsProtected ? await conceal.Name(request, file, stop) : file, request, key, now.AddMicroseconds(fresh.Count)));
         if (opened.IsProtected && by.Kind == ActorKind.Helper)
             outbox.Promise(ConcealAgain.TopicName, request.Id);
+        // A file of another request, or one that was handed in: no page of ours asks for it.
+        if (written.RemovedFiles.Any(f => opened.Files.All(h => h.Id != f)))
+            await refusals.Other("forged-field", request.Id.ToString("N"), request.Id, stop);
         var removed = Remove(written.RemovedFiles, opened, now);
         var turned = Turn(written.Turned, opened);
         if (db.ChangeTracker.HasChanges())

@@ -8,8 +8,10 @@ using OffenesHaus.Trust.Passkeys;
 namespace OffenesHaus.People;
 
 /// <summary>A person who came in with number and code adds a way to come without: a new passkey, one that opens another request already, or an identity of the provider.</summary>
-public sealed class AddSignIn(OfficeDb db, SignIns known, IPasskeyCeremony ceremony, ProvePasskey prove, RefuseSignIn refuse, MandateReach reach, Journal journal, TimeProvider clock)
+public sealed class AddSignIn(OfficeDb db, SignIns known, IPasskeyCeremony ceremony, ProvePasskey prove, RefuseSignIn refuse, MandateReach reach, Outbox outbox, Journal journal, TimeProvider clock)
 {
+    internal const string Topic = "sign-in-added";
+
     /// <summary>Asks for a new one. <paramref name="name"/>: as the device shows it; nothing about the person or the matter.</summary>
     public async Task<PasskeyAsked> AskForNew(Guid request, string name, CancellationToken stop)
     {
@@ -81,6 +83,7 @@ public sealed class AddSignIn(OfficeDb db, SignIns known, IPasskeyCeremony cerem
         await db.SaveChangesAsync(stop);
         db.Add(means);
         reach.LookAgain(means.RequestId);
+        outbox.Promise(Topic, means.RequestId);
         try
         {
             await db.SaveChangesAsync(stop);

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust.Copying;
 using OffenesHaus.Trust.Erasing;
@@ -18,9 +17,6 @@ internal sealed class PeopleHoldings(OfficeDb db, PeopleCopy copy) : IHoldings
         SELECT request_id AS subject, 'protected' AS keys, key_id AS key, 'protected-address' AS purpose, id AS bound, sealed_lines AS sealed FROM protection.address
         UNION ALL SELECT request_id, 'protected', key_id, 'protected-original', id, sealed FROM protection.original
         """;
-
-    public async Task<IReadOnlyList<Held>> Find(Guid subject, CancellationToken stop) =>
-        [new("protected address", await db.Set<ProtectedAddress>().CountAsync(a => a.RequestId == subject, stop)), new("protected words", await db.Set<ProtectedOriginal>().CountAsync(o => o.RequestId == subject, stop))];
 
     public IReadOnlyList<CopiedTable> Tables => PeopleCopy.Tables;
 

@@ -36,7 +36,7 @@ public static class PeopleRoom
         services.AddScoped<AgreeToNext>();
         services.AddScoped<HelpInForce>();
         services.AddScoped<Mandates>();
-        services.AddScoped(s => new HelperAccounts(s.GetRequiredService<OfficeDb>(), s.GetRequiredService<Keys>(), s.GetRequiredService<IPasswordHasher<Clerk>>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<OfficeKey>().Derive("helpers")));
+        services.AddScoped(s => new HelperAccounts(s.GetRequiredService<OfficeDb>(), s.GetRequiredService<Keys>(), s.GetRequiredService<IPasswordHasher<Clerk>>(), s.GetRequiredService<PasswordRules>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<OfficeKey>().Derive("helpers")));
         services.AddScoped<LogInToHelp>();
         services.AddScoped<HelpSessions>();
         services.AddScoped<SetUpToHelp>();

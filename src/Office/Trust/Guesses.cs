@@ -9,7 +9,7 @@ namespace OffenesHaus.Trust;
 /// Counts wrong tries so that guessing does not pay, and never locks an owner out: a network that has opened a number before has its own lane,
 /// which strangers cannot fill. (OWASP ASVS 6.3)
 /// </summary>
-public sealed class Guesses(OfficeDb db, Actor by, TimeProvider clock, byte[] secret)
+public sealed class Guesses(OfficeDb db, Actor by, TimeProvider clock, Refusals refusals, byte[] secret)
 {
     /// <summary>Wrong tries an hour: from one network over all numbers, from one network against one number, and from all strangers against one number.</summary>
     private const int PerNetwork = 60, PerLane = 10, Strangers = 100;
@@ -25,7 +25,11 @@ public sealed class Guesses(OfficeDb db, Actor by, TimeProvider clock, byte[] se
         var tries = await Count(network, subject, 1, stop);
         var may = tries[1] <= PerLane && (knows || (tries[0] <= PerNetwork && tries[2] <= Strangers));
         if (!may)
+        {
             await Count(network, subject, -1, stop);
+            await refusals.Other("guessing", Convert.ToHexString(Key("lane", $"{network}|{subject}")), null, stop);
+        }
+
         return may;
     }
 
@@ -51,11 +55,12 @@ public sealed class Guesses(OfficeDb db, Actor by, TimeProvider clock, byte[] se
             db.Add(new Guess { Key = Known(network, subject), Hour = DateTimeOffset.UnixEpoch, Tries = 1 });
     }
 
-    /// <summary>Clears the counts of hours that are over.</summary>
-    public Task<int> Forget(CancellationToken stop)
+    /// <summary>Clears the counts of hours that are over, and ended sessions that would be over anyway.</summary>
+    public async Task Forget(CancellationToken stop)
     {
-        var hour = Hour(clock.GetUtcNow());
-        return db.Set<Guess>().Where(g => g.Hour < hour && g.Hour != DateTimeOffset.UnixEpoch).ExecuteDeleteAsync(stop);
+        var (now, hour) = (clock.GetUtcNow(), Hour(clock.GetUtcNow()));
+        await db.Set<EndedSession>().Where(e => e.Until < now).ExecuteDeleteAsync(stop);
+        await db.Set<Guess>().Where(g => g.Hour < hour && g.Hour != DateTimeOffset.UnixEpoch).ExecuteDeleteAsync(stop);
     }
 
     private async Task<IReadOnlyList<int>> Count(string network, string subject, int more, CancellationToken stop)

@@ -144,6 +144,12 @@ public enum JournalKind
     OfficeKeyChanged,
     BackupMade,
     HouseRestored,
+    QuarantineReleased,
+    QuarantineKept,
+    TermExtended,
+    NoticeTold,
+    LogInRefused,
+    AccessRefused,
 }
 
 /// <summary>Why it happened, as a code: free words never stand in the journal.</summary>

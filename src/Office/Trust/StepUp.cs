@@ -9,13 +9,18 @@ public sealed class StepUp(TimeProvider clock)
     /// <summary>Longer than it takes to read a page slowly, shorter than a telephone lies about.</summary>
     private static readonly TimeSpan Recent = TimeSpan.FromMinutes(30);
 
+    private static readonly TimeSpan JustNow = TimeSpan.FromMinutes(10);
+
     public bool Allows(AccountAct act, WayIn way) => act switch
     {
         AccountAct.AnswersByLetter => true, // paper is never harder
-        AccountAct.AddSignIn => true, // it opens what the code opens, and ends with it
-        AccountAct.AnswersHere or AccountAct.OwnAddressShown => way.How == CameIn.Pin && clock.GetUtcNow() - way.At is { } age && age >= TimeSpan.Zero && age <= Recent,
+        AccountAct.AddSignIn => Age(way) <= JustNow, // it opens what the code opens, and ends with it: whoever finds an open page is not enough (OWASP ASVS 7.5.1)
+        AccountAct.AnswersHere or AccountAct.OwnAddressShown => way.How == CameIn.Pin && Age(way) <= Recent,
         _ => false,
     };
+
+    // Whoever will have come in is not here yet.
+    private TimeSpan Age(WayIn way) => clock.GetUtcNow() - way.At is { } age && age >= TimeSpan.Zero ? age : TimeSpan.MaxValue;
 }
 
 /// <summary>An act of a person that changes how the house reaches them.</summary>

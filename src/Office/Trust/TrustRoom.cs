@@ -26,7 +26,8 @@ public static class TrustRoom
         services.AddScoped<DemonstrationState>();
         services.AddStaff();
         services.AddSingleton(s => JournalKey.From(s.GetRequiredService<OfficeKey>()));
-        services.AddScoped(s => new Guesses(s.GetRequiredService<OfficeDb>(), s.GetRequiredService<Actor>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<OfficeKey>().Derive("guesses")));
+        services.AddScoped(s => new Guesses(s.GetRequiredService<OfficeDb>(), s.GetRequiredService<Actor>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<Refusals>(), s.GetRequiredService<OfficeKey>().Derive("guesses")));
+        services.AddScoped<Refusals>();
         services.AddScoped(s => new LetterPins(s.GetRequiredService<OfficeDb>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<OfficeKey>().Derive("letter-pins")));
         services.AddSingleton<StepUp>();
         services.AddHostedService<ForgetGuesses>();

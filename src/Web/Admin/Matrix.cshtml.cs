@@ -44,6 +44,8 @@ public sealed class MatrixModel : PageModel
         "/desk/requests/{number}/close" => "Abschluss",
         "/desk/requests/{number}/reason" => "Grund zum Öffnen",
         "/desk/requests/{number}/code" => "neuer Code per Brief",
+        "/desk/requests/{number}/rights" => "Rechte an den Daten",
+        "/desk/privacy/papers/{paper}" or "/desk/privacy/papers/{paper}/pdf" or "/desk/privacy/papers/{paper}/json" => "Verzeichnis und Folgenabschätzung",
         "/desk/requests/{number}/protection" => "Schutz und sicherer Kontakt",
         "/desk/requests/{number}/kopie.pdf" or "/desk/requests/{number}/kopie.json" => "Kopie der Daten für die Person",
         "/desk/requests/{number}/gelesen.pdf" => "Liste für die Person: wer hat es geöffnet",

@@ -17,6 +17,10 @@ public sealed class AskModel(AskFor ask, AskTerm term, DeskHead head, ReadReques
     [BindProperty(SupportsGet = true, Name = "_seen")]
     public Guid Seen { get; set; }
 
+    /// <summary>A file nobody can open, of which another copy is asked for.</summary>
+    [BindProperty(SupportsGet = true, Name = "datei")]
+    public Guid? FileId { get; set; }
+
     [BindProperty]
     public string? Words { get; set; }
 
@@ -30,6 +34,8 @@ public sealed class AskModel(AskFor ask, AskTerm term, DeskHead head, ReadReques
 
     public UnreadWords Unread { get; private set; } = null!;
 
+    public IReadOnlyList<FileView> Files { get; private set; } = [];
+
     public AskTermView Term { get; private set; } = null!;
 
     public IReadOnlyList<Question> Missing { get; private set; } = [];
@@ -40,13 +46,18 @@ public sealed class AskModel(AskFor ask, AskTerm term, DeskHead head, ReadReques
     public async Task Load(CancellationToken stop)
     {
         var seen = await read.Run(Number, stop);
+        Files = seen.Files;
         (Head, Missing, Term) = (seen.Head, seen.Missing, term.For(seen.Head.ReplyBy));
         Called = new(Head.Form, seen.Answers, seen.Files, t.German);
         (Unread, Seen) = (seen.Since(Seen), Head.NewestWord);
         Until ??= WrittenDay.Of(Term.Proposed);
     }
 
-    public Task OnGetAsync(CancellationToken stop) => Load(stop);
+    public async Task OnGetAsync(CancellationToken stop)
+    {
+        await Load(stop);
+        Words = Files.FirstOrDefault(f => f.Id == FileId) is { } file ? t.German["letter/file.again", file.Name] : null;
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {

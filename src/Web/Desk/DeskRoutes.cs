@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using OffenesHaus.Cases;
 using OffenesHaus.Correspondence;
+using OffenesHaus.Insight.Processing;
 using OffenesHaus.Intake;
 using OffenesHaus.Intake.Copying;
 using OffenesHaus.Intake.Looks;
@@ -23,6 +24,8 @@ public static class DeskRoutes
         app.MapGet("/desk/requests/{number}/kopie.pdf", CopyToRead).RequireAuthorization(Doors.Desk);
         app.MapGet("/desk/requests/{number}/kopie.json", CopyForPrograms).RequireAuthorization(Doors.Desk);
         app.MapGet("/desk/privacy/reads.pdf", Report).RequireAuthorization(Doors.Privacy);
+        app.MapGet("/desk/privacy/papers/{paper}/pdf", Paper).RequireAuthorization(Doors.Privacy);
+        app.MapGet("/desk/privacy/papers/{paper}/json", PaperForPrograms).RequireAuthorization(Doors.Privacy);
         app.MapGet("/desk/letters/{id:guid}.pdf", Letter).RequireAuthorization(Doors.Letters);
         app.MapGet("/desk/journal/head.pdf", JournalHead).RequireAuthorization(Doors.Journal);
         return app;
@@ -40,6 +43,19 @@ public static class DeskRoutes
         var pdf = await paper.Run(RequestNumber.TryParse(number, null, out var known) ? known : throw new NotFound(), stop);
         http.Response.Headers.ContentSecurityPolicy = DrawnPictures.Sandbox;
         return Results.File(pdf, "application/pdf");
+    }
+
+    private static async Task<IResult> Paper(string paper, HttpContext http, [FromServices] PaperOfProcessing papers, CancellationToken stop)
+    {
+        var pdf = await papers.Run(ProcessingPageModel.KindOf(paper), stop);
+        http.Response.Headers.ContentSecurityPolicy = DrawnPictures.Sandbox;
+        return Results.File(pdf, "application/pdf");
+    }
+
+    private static IResult PaperForPrograms(string paper, [FromServices] PaperOfProcessing papers, [FromServices] TimeProvider clock)
+    {
+        var seen = papers.See(ProcessingPageModel.KindOf(paper));
+        return Results.File(FileOfProcessing.Of(seen, clock.GetUtcNow()), "application/json", $"{seen.Title}, {seen.Version}.json");
     }
 
     private static async Task<IResult> News(long seit, [FromServices] Worklist worklist, CancellationToken stop)

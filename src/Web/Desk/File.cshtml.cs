@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using OffenesHaus.Intake;
+using OffenesHaus.Intake.Quarantine;
 using OffenesHaus.Web.Shared;
 
 namespace OffenesHaus.Web.Desk;
 
-/// <summary>A file of a person, page by page as freshly drawn pictures; whoever works it turns it upright.</summary>
-public sealed class FileModel(ReadFile read, TurnFile turn) : PageModel, IShowData
+/// <summary>A file of a person, page by page as freshly drawn pictures; whoever works it turns it upright. What a virus scanner shut takes two.</summary>
+public sealed class FileModel(ReadFile read, TurnFile turn, OpenQuarantined open, ReleaseQuarantined release, TimeProvider clock) : PageModel, IShowData
 {
     private const int MostPages = 60;
 
@@ -24,13 +25,44 @@ public sealed class FileModel(ReadFile read, TurnFile turn) : PageModel, IShowDa
     [BindProperty(Name = "_turns")]
     public int Turns { get; set; }
 
-    public async Task Load(CancellationToken stop) => Seen = await read.Run(Number, FileId, stop);
+    /// <summary>The same page sent twice asks a second person once.</summary>
+    [BindProperty(Name = "_key")]
+    public Guid Key { get; set; }
+
+    [BindProperty]
+    public string? Words { get; set; }
+
+    /// <summary>Of a file that a virus scanner shut.</summary>
+    public ShutFileView Shut => Seen.Shut!;
+
+    public async Task Load(CancellationToken stop)
+    {
+        Seen = await read.Run(Number, FileId, stop);
+        if (Key == Guid.Empty)
+            Key = Guid.CreateVersion7(clock.GetUtcNow());
+    }
 
     public Task OnGetAsync(CancellationToken stop) => Load(stop);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         await turn.Run(Number, FileId, Turns, stop);
-        return Redirect($"/desk/requests/{Number.ToPath()}/files/{FileId}");
+        return Here();
     }
+
+    public async Task<IActionResult> OnPostOpenAsync(CancellationToken stop)
+    {
+        await open.Run(Asked, stop);
+        return Here();
+    }
+
+    public async Task<IActionResult> OnPostReleaseAsync(CancellationToken stop)
+    {
+        await release.Run(Asked, stop);
+        return Here();
+    }
+
+    private ShutFileAsked Asked => new() { Number = Number, File = FileId, Key = Key == Guid.Empty ? Guid.CreateVersion7(clock.GetUtcNow()) : Key, Words = Words };
+
+    private RedirectResult Here() => Redirect($"/desk/requests/{Number.ToPath()}/files/{FileId}");
 }

@@ -8,7 +8,7 @@ using OffenesHaus.Web.Shared;
 namespace OffenesHaus.Web.Desk;
 
 /// <summary>The first clerk of an empty house, a team lead, made by whoever can read the console.</summary>
-public sealed class FirstModel(FirstClerkCode first, CreateClerk create, Colleagues colleagues, ClerkSession session, Guesses guesses, Actor by) : PageModel, IShowData
+public sealed class FirstModel(FirstClerkCode first, CreateClerk create, Colleagues colleagues, ClerkSession session, Guesses guesses, Refusals refusals, Actor by) : PageModel, IShowData
 {
     [BindProperty]
     public string Code { get; set; } = "";
@@ -37,7 +37,10 @@ public sealed class FirstModel(FirstClerkCode first, CreateClerk create, Colleag
         if (!await guesses.Begin(network, "first", stop))
             throw new Refused("staff.too-often");
         if (!first.Fits(Code ?? ""))
+        {
+            await refusals.LogIn("first-code", null, stop);
             throw new Refused("staff.first-code-wrong");
+        }
 
         by.Is(ActorKind.House, null);
         var id = await first.Once(() => create.Run(new()

@@ -49,22 +49,6 @@ public sealed class KeepingModel(RetentionStates states, SetHold hold, LiftHold 
         return Redirect("/desk/keeping");
     }
 
-    public static string What(KeptKind kind) => kind switch
-    {
-        KeptKind.Draft => "Angefangen, nie abgegeben",
-        KeptKind.Matter => "Abgeschlossenes Anliegen",
-        KeptKind.Paper => "Papier, das nichts für uns war",
-        _ => "Gespräch ohne Anliegen",
-    };
-
-    public static string Since(KeptKind kind) => kind switch
-    {
-        KeptKind.Draft => "seit dem letzten Speichern",
-        KeptKind.Matter => "seit dem Abschluss, der letzten Post oder dem letzten Eingang",
-        KeptKind.Paper => "seit es ausgesondert wurde",
-        _ => "seit seinem Ende",
-    };
-
     public static string Why(HoldReason reason) => reason switch
     {
         HoldReason.Dispute => "Widerspruch oder Klage ist offen",

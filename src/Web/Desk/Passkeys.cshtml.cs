@@ -10,7 +10,7 @@ using OffenesHaus.Web.Shared.SigningIn;
 namespace OffenesHaus.Web.Desk;
 
 /// <summary>What a clerk comes in with: passkeys by name, and the identity of the provider. Changing it asks for a fresh second step.</summary>
-public sealed class PasskeysModel(AddPasskey add, RemovePasskey remove, TieIdentity tie, OwnSignIn own, FreshStep fresh, ClerkSession session, PasskeyPlace place, Providers providers, Say t) : PageModel, IShowData
+public sealed class PasskeysModel(OwnSessions sessions, EndOwnSession end, AddPasskey add, RemovePasskey remove, TieIdentity tie, OwnSignIn own, FreshStep fresh, ClerkSession session, PasskeyPlace place, Providers providers, Say t) : PageModel, IShowData
 {
     [BindProperty]
     public string? PasskeyName { get; set; }
@@ -33,6 +33,8 @@ public sealed class PasskeysModel(AddPasskey add, RemovePasskey remove, TieIdent
 
     public bool IsFresh { get; private set; }
 
+    public IReadOnlyList<OwnSessionLine> Sessions { get; private set; } = [];
+
     public bool IsTied { get; private set; }
 
     public StaffSignIn? Provider => providers.Staff;
@@ -43,6 +45,7 @@ public sealed class PasskeysModel(AddPasskey add, RemovePasskey remove, TieIdent
     {
         if (Me.Invented)
             return;
+        Sessions = await sessions.Open(Me.Id, (await session.Shown())!.Value, stop);
         Passkeys = await own.Passkeys(Me.Id, stop);
         IsFresh = await fresh.Is(Me.Id, (await session.Shown())!.Value, stop);
         if (IsFresh && place.Serves(HttpContext))
@@ -62,6 +65,12 @@ public sealed class PasskeysModel(AddPasskey add, RemovePasskey remove, TieIdent
 
     public async Task<IActionResult> OnPostRemoveAsync(CancellationToken stop) =>
         await Changed(remove.Run(Me.Id, (await session.Shown())!.Value, Which, stop));
+
+    public async Task<IActionResult> OnPostEndAsync(CancellationToken stop)
+    {
+        await end.Run(Me.Id, (await session.Shown())!.Value, Which, stop);
+        return Redirect("/desk/passkeys");
+    }
 
     public async Task<IActionResult> OnPostLooseAsync(CancellationToken stop) =>
         await Changed(tie.Loose(Me.Id, (await session.Shown())!.Value, (Provider ?? throw new NotFound()).Issuer, stop));

@@ -7,11 +7,14 @@ using OffenesHaus.Web.Shared.SigningIn;
 
 namespace OffenesHaus.Web.Desk;
 
-/// <summary>The second step once more, in a session: a new one begins, and the old one is over.</summary>
-public sealed class StepUpModel(PassSecondStep pass, PassWithPasskey passkey, EndSession end, ClerkSession session, PasskeyPlace place, Providers providers) : PageModel, IShowData
+/// <summary>Both steps once more, in a session: a new one begins, and the old one is over. (OWASP ASVS 7.5.1)</summary>
+public sealed class StepUpModel(PassSecondStep pass, PassWithPasskey passkey, ChangeOwnPassword own, ClerkSession session, PasskeyPlace place, Providers providers) : PageModel, IShowData
 {
     [BindProperty]
     public string? Code { get; set; }
+
+    [BindProperty]
+    public string? Password { get; set; }
 
     [BindProperty(SupportsGet = true)]
     public string? Weiter { get; set; }
@@ -20,6 +23,8 @@ public sealed class StepUpModel(PassSecondStep pass, PassWithPasskey passkey, En
     public PasskeyPosted Passkey { get; set; } = new();
 
     public bool HasCodeApp => session.Me.HasCodeApp;
+
+    public bool HasPassword => session.Me.HasPassword;
 
     public PasskeyAsked? Asked { get; private set; }
 
@@ -34,15 +39,21 @@ public sealed class StepUpModel(PassSecondStep pass, PassWithPasskey passkey, En
     public Task OnGetAsync(CancellationToken stop) => Load(stop);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop) =>
-        await Begin(await pass.Run(session.Me.Id, Code ?? "", Network.Of(HttpContext), stop), stop);
+        await Begin(await Whole(stop));
 
     public async Task<IActionResult> OnPostPasskeyAsync(CancellationToken stop) =>
-        await Begin(await passkey.Run(Passkey.Sent, session.Me.Id, Network.Of(HttpContext), stop), stop);
+        await Begin(await passkey.Run(Passkey.Sent, session.Me.Id, Network.Of(HttpContext), stop));
 
-    private async Task<IActionResult> Begin(SessionBegun begun, CancellationToken stop)
+    // As at a log-in: what is in the pocket alone is not enough where somebody left both at the desk.
+    private async Task<SessionBegun> Whole(CancellationToken stop)
     {
-        if (await session.Shown() is { } old)
-            await end.Run(old, stop);
+        if (session.Me.HasPassword)
+            await own.Prove(session.Me.Id, Password, stop);
+        return await pass.Run(session.Me.Id, Code ?? "", Network.Of(HttpContext), stop);
+    }
+
+    private async Task<IActionResult> Begin(SessionBegun begun)
+    {
         await session.Begin(begun);
         return NextStep.Home(begun.Clerk, Weiter ?? "/desk/passkeys");
     }

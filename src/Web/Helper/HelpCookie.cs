@@ -12,8 +12,6 @@ namespace OffenesHaus.Web.Helper;
 /// <summary>Proves a helper's cookie at every request: account, stamp and session as they are now, never as they were at log-in.</summary>
 public sealed class HelpCookie(HelperAccounts accounts, HelpSession session, Actor by, TimeProvider clock) : CookieAuthenticationEvents
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromHours(8);
-
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
         var ticket = context.Principal;
@@ -21,7 +19,7 @@ public sealed class HelpCookie(HelperAccounts accounts, HelpSession session, Act
         var helper = Guid.TryParse(ticket?.FindFirstValue(HelpSession.Id), out var id) && Guid.TryParse(ticket.FindFirstValue(HelpSession.Number), out var number)
             ? await accounts.InSession(id, number, context.HttpContext.RequestAborted)
             : null;
-        if (helper is not { IsActive: true } || helper.Stamp.ToString("N") != ticket!.FindFirstValue(HelpSession.Stamp) || clock.GetUtcNow() - begun > Longest)
+        if (helper is not { IsActive: true } || helper.Stamp.ToString("N") != ticket!.FindFirstValue(HelpSession.Stamp) || clock.GetUtcNow() - begun > Trust.Staff.OwnSessions.Longest)
         {
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(HelpSession.Scheme);

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using OffenesHaus.Catalog;
@@ -10,19 +9,19 @@ namespace OffenesHaus.Web.Helper;
 /// <summary>The helpers' own door: shut to everybody without a helper's session, by folder; neither a person's code nor a clerk's session opens it.</summary>
 public static class HelpDoor
 {
-    public static IServiceCollection AddHelpDoor(this IServiceCollection services)
+    public static IServiceCollection AddHelpDoor(this IServiceCollection services, HouseSettings settings)
     {
         services.AddAuthentication()
             .AddCookie(HelpSession.Scheme, cookie =>
             {
-                Plain(cookie, "oh-helfen");
+                HouseCookie.Set(cookie.Cookie, settings, "oh-helfen", SameSiteMode.Strict);
                 cookie.ExpireTimeSpan = TimeSpan.FromMinutes(30);
                 cookie.SlidingExpiration = true;
                 cookie.EventsType = typeof(HelpCookie);
             })
             .AddCookie(HelpSession.HalfScheme, cookie =>
             {
-                Plain(cookie, "oh-helfen-halb");
+                HouseCookie.Set(cookie.Cookie, settings, "oh-helfen-halb", SameSiteMode.Strict);
                 cookie.ExpireTimeSpan = TimeSpan.FromMinutes(10);
                 cookie.SlidingExpiration = false;
             });
@@ -49,12 +48,4 @@ public static class HelpDoor
 
     private static async Task<IResult> Receipt(RequestNumber number, Guid arrival, [FromServices] ReadForHelp read, [FromServices] ReceiptPaper paper, [FromServices] Say t, CancellationToken stop) =>
         Results.File(await paper.Run((await read.Run(number, stop)).Id, arrival, t.Language, stop), "application/pdf", $"{t.German["receipt/title"]}.pdf");
-
-    private static void Plain(CookieAuthenticationOptions cookie, string name)
-    {
-        cookie.Cookie.Name = name;
-        cookie.Cookie.HttpOnly = true;
-        cookie.Cookie.SameSite = SameSiteMode.Strict;
-        cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-    }
 }

@@ -6,7 +6,7 @@ using OffenesHaus.People.Helping;
 namespace OffenesHaus.Web.Helper;
 
 /// <summary>Which helper is at this browser. The cookie names the account and the stamp of its secrets; what they may see is read anew for each page, from the mandates.</summary>
-public sealed class HelpSession(IHttpContextAccessor accessor, TimeProvider clock)
+public sealed class HelpSession(IHttpContextAccessor accessor, HelpSessions sessions, TimeProvider clock)
 {
     public const string Scheme = "helper", HalfScheme = "helper-half";
     internal const string Id = "helper", Stamp = "stamp", Since = "since", Number = "session";
@@ -18,12 +18,23 @@ public sealed class HelpSession(IHttpContextAccessor accessor, TimeProvider cloc
 
     internal HelperView? Known { get; set; }
 
+    /// <summary>The session that this browser showed until now is over with it. (OWASP ASVS 7.2.4)</summary>
     public async Task Begin(HelpBegun begun)
     {
+        if (await Shown() is { } before)
+            await sessions.End(before, Http.RequestAborted);
         await Http.SignOutAsync(HalfScheme);
         // Somebody else's request, opened here by number and code, is not theirs to leave open.
         await Http.SignOutAsync(Shared.PersonSession.Scheme);
         await Http.SignInAsync(Scheme, Ticket(begun.Helper, Scheme, begun.Session));
+    }
+
+    /// <summary>The same session under the new stamp, after its helper changed a secret in it: it lasts no longer than before.</summary>
+    public async Task Renew(HelperView helper)
+    {
+        var before = (await Http.AuthenticateAsync(Scheme)).Principal;
+        await Http.SignInAsync(Scheme, new(new ClaimsIdentity(
+            [new(Id, helper.Id.ToString("N")), new(Stamp, helper.Stamp.ToString("N")), new(Number, before?.FindFirstValue(Number) ?? ""), new(Since, before?.FindFirstValue(Since) ?? "")], Scheme)));
     }
 
     /// <summary>Between the first step and the last: opens only the pages of the steps.</summary>

@@ -58,10 +58,10 @@ public sealed class CheckModel(PersonSession session, OwnRequest own, HandIn han
     private async Task<OwnRequestView?> Shown(CancellationToken stop)
     {
         var view = await session.Own(stop);
-        if (HttpMethods.IsPost(Request.Method) && view?.BegunWith != Begin && await own.Begun(Begin, await session.Ticket(), stop) is { } begun)
+        if (HttpMethods.IsPost(Request.Method) && view?.BegunWith != Begin && await own.Begun(Begin, (await session.Standing(stop))?.Shown, stop) is { } begun)
         {
             view = begun;
-            await session.Remember(begun);
+            await session.Remember(begun, stop);
         }
 
         return view?.Form.Code == FormCode ? view : null;

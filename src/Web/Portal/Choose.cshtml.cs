@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using OffenesHaus.Catalog;
+using OffenesHaus.Trust;
 using OffenesHaus.Web.Shared;
 using OffenesHaus.Web.Shared.SigningIn;
 
 namespace OffenesHaus.Web.Portal;
 
 /// <summary>One passkey, or one identity, opens several requests: which one now?</summary>
-public sealed class ChooseModel(PersonChoice choice, Say t) : PageModel, IShowData
+public sealed class ChooseModel(PersonChoice choice, Refusals refusals, Say t) : PageModel, IShowData
 {
     [BindProperty(Name = "_which")]
     public Guid Which { get; set; }
@@ -28,8 +29,12 @@ public sealed class ChooseModel(PersonChoice choice, Say t) : PageModel, IShowDa
     {
         await Load(stop);
         if (Offered.FirstOrDefault(o => o.Request == Which) is not { } chosen)
+        {
+            await refusals.Other("forged-field", Network.Of(HttpContext), null, stop);
             return Redirect($"/{t.Language}/status");
-        await choice.Take(chosen);
+        }
+
+        await choice.Take(chosen, stop);
         return Redirect($"/{t.Language}/status/anliegen");
     }
 }

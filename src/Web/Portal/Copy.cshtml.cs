@@ -21,7 +21,7 @@ public sealed class CopyModel(PersonSession session, OwnProtection protection, S
             return Redirect($"/{t.Language}/status");
 
         var seen = await protection.See(id, stop);
-        (Number, LeavesOut) = (seen.Number, seen.Now.Address && !step.Allows(AccountAct.OwnAddressShown, await session.CameBy()));
+        (Number, LeavesOut) = (seen.Number, seen.Now.Address && !step.Allows(AccountAct.OwnAddressShown, await session.CameBy(stop)));
         return Page();
     }
 }

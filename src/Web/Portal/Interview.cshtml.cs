@@ -112,7 +112,7 @@ public sealed class InterviewModel(Forms forms, PersonSession session, SaveAnswe
         var saved = await save.Run(new()
         {
             BegunWith = Begin,
-            Shown = await session.Ticket(),
+            Shown = (await session.Standing(stop))?.Shown,
             Form = Form.Code,
             Page = Part.Code,
             Service = Service,
@@ -125,7 +125,7 @@ public sealed class InterviewModel(Forms forms, PersonSession session, SaveAnswe
             Turned = FileAsked.Turned(Do),
         }, stop);
         Posted.CouldNotTake(saved.Beyond);
-        await session.Remember(saved.Own);
+        await session.Remember(saved.Own, stop);
         (request, Overwritten) = (saved.Own, saved.Overwritten);
         return await Go(saved.Own, stop);
     }

@@ -18,22 +18,22 @@ internal static class Leaving
     public static void MapLeaving(this IEndpointRouteBuilder routes) =>
         routes.MapMethods("/{lang:language}/verlassen", [HttpMethods.Get, HttpMethods.Post], Leave);
 
-    private static async Task<IResult> Leave(HttpContext http, [FromServices] PersonSession session, [FromServices] HelpSession helping, [FromServices] HelpSessions helpSessions, [FromServices] LeaveDevice leave, [FromServices] OfficeSettings office, [FromServices] Say t, CancellationToken stop)
+    private static async Task<IResult> Leave(HttpContext http, [FromServices] PersonSession session, [FromServices] HelpSession helping, [FromServices] HelpSessions helpSessions, [FromServices] LeaveDevice leave, [FromServices] HouseSettings settings, [FromServices] Say t, CancellationToken stop)
     {
         if (HttpMethods.IsGet(http.Request.Method))
-            return Results.Content(Onward(t, office.LeaveTo), "text/html; charset=utf-8");
+            return Results.Content(Onward(t, settings.Office.LeaveTo), "text/html; charset=utf-8");
 
         var helped = await helping.Shown();
         await session.Forget();
         await helping.Forget();
-        http.Response.Cookies.Delete("oh-form");
+        HouseCookie.Delete(settings, http, "oh-form");
         // Not "cookies": that would log people out of every page of the town whose name the house lives under.
         http.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
         http.Response.Headers.Location = $"/{t.Language}/verlassen";
         await End(async () =>
         {
-            if (await session.Request(stop) is { } id)
-                await leave.Run(id, stop);
+            if (await session.Standing(stop) is { } standing)
+                await leave.Run(standing, LeftWhere.Here, stop);
             if (helped is { } begun)
                 await helpSessions.End(begun, stop);
         });

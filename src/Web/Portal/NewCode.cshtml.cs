@@ -58,7 +58,7 @@ public sealed class NewCodeModel(RenewCode renew, PersonSession session, OfficeS
             return Again(renewed.TriedTooOften ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity);
         }
 
-        await session.Remember(renewed.Request, renewed.CodeVersion, CameIn.Pin);
+        await session.Remember(renewed.Request, renewed.CodeVersion, CameIn.Pin, stop);
         Renewed = renewed;
         return Page();
     }

@@ -43,12 +43,12 @@ internal static class Papers
 
     private static async Task<IResult> CopyToRead([FromServices] PersonSession session, [FromServices] MakeCopy copy, [FromServices] Say t, CancellationToken stop) =>
         await session.Request(stop) is { } request
-            ? Results.File(await copy.Run(new(request, CopyForm.Pdf, t.Language), await session.CameBy(), stop), "application/pdf", $"{t.German["copy/title"]}.pdf")
+            ? Results.File(await copy.Run(new(request, CopyForm.Pdf, t.Language), await session.CameBy(stop), stop), "application/pdf", $"{t.German["copy/title"]}.pdf")
             : Results.Redirect($"/{t.Language}/status");
 
     private static async Task<IResult> CopyForPrograms([FromServices] PersonSession session, [FromServices] MakeCopy copy, [FromServices] Say t, CancellationToken stop) =>
         await session.Request(stop) is { } request
-            ? Results.File(await copy.Run(new(request, CopyForm.Json, t.Language), await session.CameBy(), stop), "application/json", $"{t.German["copy/title"]}.json")
+            ? Results.File(await copy.Run(new(request, CopyForm.Json, t.Language), await session.CameBy(stop), stop), "application/json", $"{t.German["copy/title"]}.json")
             : Results.Redirect($"/{t.Language}/status");
 
     private static async Task<IResult> Objection([FromServices] ObjectionPaper paper, [FromServices] Say t, CancellationToken stop) =>

@@ -42,7 +42,7 @@ public sealed class ReplyWayModel(PersonSession session, OwnStatus status, Choos
 
         // Who leaves it as it is gets no letter about it, and is promised none.
         var changes = Way != Status.ReplyBy;
-        await choose.Run(id, Way ?? throw new Refused("intake.no-way-chosen"), await session.CameBy(), stop);
+        await choose.Run(id, Way ?? throw new Refused("intake.no-way-chosen"), await session.CameBy(stop), stop);
         return Redirect($"/{t.Language}/status/antwortweg{(changes ? "?gewaehlt=true" : "")}");
     }
 

@@ -43,7 +43,7 @@ public sealed class StatusModel(OpenWithCode open, OpenWithSignIn signIn, LeaveD
     }
 
     public async Task<IActionResult> OnPostPasskeyAsync(CancellationToken stop) =>
-        Redirect($"/{t.Language}{await choice.Enter(await signIn.Passkey(Passkey.Sent, Network.Of(HttpContext), stop), CameIn.Passkey)}");
+        Redirect($"/{t.Language}{await choice.Enter(await signIn.Passkey(Passkey.Sent, Network.Of(HttpContext), stop), CameIn.Passkey, stop)}");
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
@@ -52,7 +52,7 @@ public sealed class StatusModel(OpenWithCode open, OpenWithSignIn signIn, LeaveD
             return Redirect($"/{t.Language}/status/persoenlich");
         if (opened.Request is { } id)
         {
-            await session.ComeIn(id, opened.CodeVersion, new(CameIn.Code, clock.GetUtcNow()));
+            await session.ComeIn(new(id, opened.CodeVersion), new(CameIn.Code, clock.GetUtcNow()), stop);
             return Redirect($"/{t.Language}/status/anliegen");
         }
 
@@ -67,8 +67,8 @@ public sealed class StatusModel(OpenWithCode open, OpenWithSignIn signIn, LeaveD
     /// <summary>Leaves this device: the next person at it sees nothing.</summary>
     public async Task<IActionResult> OnPostLeaveAsync(CancellationToken stop)
     {
-        if (await session.Request(stop) is { } id)
-            await leave.Run(id, stop);
+        if (await session.Standing(stop) is { } standing)
+            await leave.Run(standing, LeftWhere.Here, stop);
         await session.Forget();
         return Redirect($"/{t.Language}");
     }

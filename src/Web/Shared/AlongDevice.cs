@@ -5,7 +5,7 @@ using OffenesHaus.Intake;
 namespace OffenesHaus.Web.Shared;
 
 /// <summary>A device that reads along with one conversation: a sealed cookie, good for half an hour and for that page alone. It is no log-in: it shows no status, no message and no code.</summary>
-public sealed class AlongDevice(IDataProtectionProvider protection, IHttpContextAccessor accessor)
+public sealed class AlongDevice(IDataProtectionProvider protection, IHttpContextAccessor accessor, HouseSettings settings)
 {
     public const string Cookie = "oh-mitlesen";
     private static readonly TimeSpan Lasts = TimeSpan.FromMinutes(30);
@@ -15,13 +15,13 @@ public sealed class AlongDevice(IDataProtectionProvider protection, IHttpContext
     private HttpContext Http => accessor.HttpContext!;
 
     public void Remember(Shown shown) =>
-        Http.Response.Cookies.Append(Cookie, seal.Protect(string.Create(CultureInfo.InvariantCulture, $"{shown.Request:N} {shown.CodeVersion}"), Lasts),
-            new() { HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = Http.Request.IsHttps, IsEssential = true, MaxAge = Lasts });
+        Http.Response.Cookies.Append(HouseCookie.Name(settings, Cookie), seal.Protect(string.Create(CultureInfo.InvariantCulture, $"{shown.Request:N} {shown.CodeVersion}"), Lasts),
+            HouseCookie.Options(settings, Http, Lasts));
 
     /// <summary>Null: none, too old, or not ours.</summary>
     public Shown? Shown()
     {
-        if (Http.Request.Cookies[Cookie] is not { } value)
+        if (Http.Request.Cookies[HouseCookie.Name(settings, Cookie)] is not { } value)
             return null;
         try
         {

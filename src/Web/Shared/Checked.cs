@@ -18,6 +18,9 @@ public sealed record Checked
     /// <summary>Typed from a paper, and answered in the request before: what the paper says is the newer answer.</summary>
     public IReadOnlyList<(FormPage Page, Question Question)> Newer { get; init; } = [];
 
+    /// <summary>The question for the address of a letter that is wished for and has nowhere to go; null: there is nothing to ask.</summary>
+    public (FormPage Page, Question Question)? LetterTo { get; init; }
+
     public required bool MayBeObjection { get; init; }
 
     /// <summary>Where a page of the form is changed, to be followed by its code.</summary>
@@ -41,6 +44,7 @@ public sealed class CheckAnswers(ObjectionWords objections, Say t, TimeProvider 
             Missing = [.. remarks.Where(r => r.Remark.IsMissing && !Before(r.Question)).Select(r => (r.Page, r.Question))],
             Odd = [.. remarks.Where(r => !r.Remark.IsMissing)],
             Newer = [.. form.PagesFor(answers).SelectMany(p => p.Leaves.Where(q => Before(q) && q.Fields.Any(f => answers[f] is not null)).Select(q => (p, q)))],
+            LetterTo = view.LetterGoesNowhere && form.Traits.TryGetValue("address", out var address) ? form.PagesFor(answers).SelectMany(p => p.Leaves.Where(q => q.Id == address).Select(q => ((FormPage, Question)?)(p, q))).FirstOrDefault() : null,
             MayBeObjection = objections.In(form, answers),
             ChangePath = changePath,
         };

@@ -11,8 +11,6 @@ namespace OffenesHaus.Web.Shared;
 /// <summary>Proves a clerk's cookie at every request: the account, its stamp and its role as they are now, never as they were at log-in.</summary>
 public sealed class ClerkCookie(Colleagues colleagues, ClerkSession session, Actor by, TimeProvider clock) : CookieAuthenticationEvents
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromHours(8);
-
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
         var ticket = context.Principal;
@@ -20,7 +18,7 @@ public sealed class ClerkCookie(Colleagues colleagues, ClerkSession session, Act
         var clerk = Guid.TryParse(ticket?.FindFirstValue(ClerkSession.Id), out var id) && Guid.TryParse(ticket.FindFirstValue(ClerkSession.Number), out var number)
             ? await colleagues.InSession(id, number, context.HttpContext.RequestAborted)
             : null;
-        if (clerk is not { IsActive: true } || clerk.Stamp != ticket!.FindFirstValue(ClerkSession.Stamp) || clock.GetUtcNow() - begun > Longest)
+        if (clerk is not { IsActive: true } || clerk.Stamp != ticket!.FindFirstValue(ClerkSession.Stamp) || clock.GetUtcNow() - begun > OwnSessions.Longest)
         {
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(ClerkSession.Scheme);
@@ -29,7 +27,7 @@ public sealed class ClerkCookie(Colleagues colleagues, ClerkSession session, Act
 
         // The role of this moment: one that was taken away opens nothing from the next page on.
         context.Principal!.AddIdentity(new ClaimsIdentity([new Claim(ClaimTypes.Role, clerk.Role.ToString())], ClerkSession.Scheme));
-        session.Known = clerk;
+        (session.Known, session.BegunAt) = (clerk, begun);
 
         // At the log-in page somebody else may be about to sit down: who acts is said there.
         if (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is null)

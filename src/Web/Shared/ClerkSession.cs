@@ -6,7 +6,7 @@ using OffenesHaus.Trust.Staff;
 namespace OffenesHaus.Web.Shared;
 
 /// <summary>Who of the staff is at this browser. The cookie names the clerk and the stamp of their secrets; everything else is read anew for each page.</summary>
-public sealed class ClerkSession(IHttpContextAccessor accessor, TimeProvider clock)
+public sealed class ClerkSession(IHttpContextAccessor accessor, EndSession end, TimeProvider clock)
 {
     public const string Scheme = "clerk", HalfScheme = "clerk-half";
     internal const string Id = "clerk", Stamp = "stamp", Since = "since", Number = "session";
@@ -18,8 +18,14 @@ public sealed class ClerkSession(IHttpContextAccessor accessor, TimeProvider clo
 
     internal ClerkView? Known { get; set; }
 
+    /// <summary>When this session began.</summary>
+    internal DateTimeOffset BegunAt { get; set; }
+
+    /// <summary>The session that this browser showed until now is over with it. (OWASP ASVS 7.2.4)</summary>
     public async Task Begin(SessionBegun begun)
     {
+        if (await Shown() is { } before)
+            await end.Run(before, Http.RequestAborted);
         await Http.SignOutAsync(HalfScheme);
         await Http.SignInAsync(Scheme, Ticket(begun.Clerk, Scheme, begun.Session));
     }

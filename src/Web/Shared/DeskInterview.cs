@@ -13,7 +13,7 @@ namespace OffenesHaus.Web.Shared;
 /// </summary>
 public sealed class DeskInterview(OwnRequest own, SaveAnswers save, TypedApart apart, TypeApart typeApart, Say t, TimeProvider clock) : IInterview
 {
-    private const string Continue = "continue", Anyway = "anyway", Save = "save";
+    private const string Continue = "continue", Anyway = "anyway", Save = "save", Check = "check";
 
     private OwnRequestView request = null!;
     private DeskMatter matter = null!;
@@ -115,12 +115,14 @@ public sealed class DeskInterview(OwnRequest own, SaveAnswers save, TypedApart a
             return Again(what == Continue ? odd : []);
         if (what == Save)
             return new(DeskGoes.Away);
-        if (what is not (Continue or Anyway))
+        if (what is not (Continue or Anyway or Check))
             return new(DeskGoes.ToPart, Part.Code + RowAsked.After(what));
         if (declared)
             return new(DeskGoes.Declared);
-        if (what == Continue && odd.Count > 0)
+        if (what is Continue or Check && odd.Count > 0)
             return Again(odd);
+        if (what == Check)
+            return new(DeskGoes.ToCheck);
         return Form.PagesFor(request.Answers).SkipWhile(p => p.Code != Part.Code).Skip(1).FirstOrDefault() is { } next ? new(DeskGoes.ToPart, next.Code) : new(DeskGoes.ToCheck);
     }
 

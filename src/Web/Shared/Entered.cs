@@ -17,7 +17,7 @@ public sealed record Entered(CameIn How, DateTimeOffset At)
     internal IEnumerable<Claim> Claims()
     {
         yield return new("how", How.ToString());
-        yield return new("at", At.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
+        yield return new("at", At.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture));
         if (Level is { } level)
             yield return new("level", level.ToString());
         if (Means is { } means)
@@ -27,7 +27,7 @@ public sealed record Entered(CameIn How, DateTimeOffset At)
     /// <summary>A cookie from before this was kept: it came of number and code.</summary>
     internal static Entered Of(ClaimsPrincipal cookie) => new(
         Enum.TryParse<CameIn>(cookie.FindFirstValue("how"), out var how) ? how : CameIn.Code,
-        long.TryParse(cookie.FindFirstValue("at"), CultureInfo.InvariantCulture, out var at) ? DateTimeOffset.FromUnixTimeSeconds(at) : DateTimeOffset.UnixEpoch)
+        long.TryParse(cookie.FindFirstValue("at"), CultureInfo.InvariantCulture, out var at) ? DateTimeOffset.FromUnixTimeMilliseconds(at) : DateTimeOffset.UnixEpoch)
     {
         Level = Enum.TryParse<Assurance>(cookie.FindFirstValue("level"), out var level) ? level : null,
         Means = Guid.TryParse(cookie.FindFirstValue("means"), out var means) ? means : null,

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using OffenesHaus.Catalog;
 using OffenesHaus.Platform;
+using OffenesHaus.Trust;
 using OffenesHaus.Trust.Access;
 
 namespace OffenesHaus.Web.Shared;
@@ -12,7 +13,7 @@ namespace OffenesHaus.Web.Shared;
 /// A post that cannot be taken shows its form again with the text in it: a refusal of the office (422), a form that lay open too long (400).
 /// The words a person wrote are never answered with an empty page.
 /// </summary>
-public sealed class FormComesBack(IAntiforgery antiforgery, Say t) : IAsyncPageFilter
+public sealed class FormComesBack(IAntiforgery antiforgery, Refusals refusals, Say t) : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
@@ -29,6 +30,8 @@ public sealed class FormComesBack(IAntiforgery antiforgery, Say t) : IAsyncPageF
             page.ModelState.Remove(hidden);
         if (!await antiforgery.IsRequestValidAsync(context.HttpContext))
         {
+            // Mostly a form that lay open too long; many of them from one place are something else.
+            await refusals.Other("form-token", Network.Of(context.HttpContext), null, context.HttpContext.RequestAborted);
             context.Result = await Again(page, StatusCodes.Status400BadRequest, t["refusals/send-again"]);
             return;
         }

@@ -16,6 +16,8 @@ public static class JointWords
         JointKind.CorrectReceiptDay => $"Eingangstag berichtigen: Anliegen {Number(act.Number)}, {Day(act, 3)} wird {Day(act, 1)}",
         JointKind.OpenAddress => $"Geschützte Anschrift öffnen: Anliegen {Number(act.Number)}",
         JointKind.LiftHold => $"Nicht länger aufbewahren: Anliegen {Number(act.Number)}",
+        JointKind.OpenQuarantined => $"Gesperrte Datei ansehen: Anliegen {Number(act.Number)}",
+        JointKind.ReleaseQuarantined => $"Gesperrte Datei freigeben: Anliegen {Number(act.Number)}",
         JointKind.EndKinMark => $"Sperre wegen Nähe aufheben, gesetzt von {act.AskedBy}",
         _ => $"Eintrag zurückhalten: Anliegen {Number(act.Number)}, Blick von {act.Account}, bis {act.Detail?[^2..]}.{act.Detail?[^5..^3]}.{act.Detail?[^10..^6]}",
     };
@@ -40,6 +42,8 @@ public static class JointWords
         JointKind.OpenAddress => "Danach kann, wer gefragt hat, sie 30 Minuten lang öffnen. Die Person liest, wer und warum.",
         JointKind.CorrectReceiptDay => "Danach gilt der neue Tag, auch für Fristen. Der alte bleibt mit diesem Grund daneben stehen, auch für die Person.",
         JointKind.LiftHold => "Danach läuft die Frist der Aufbewahrung wieder. Ist sie um, wird das Anliegen in der nächsten Nacht gelöscht.",
+        JointKind.OpenQuarantined => "Danach kann, wer gefragt hat, das Original 30 Minuten lang herunterladen. Ein Virenprogramm hat etwas darin gefunden.",
+        JointKind.ReleaseQuarantined => "Danach sehen alle, die das Anliegen bearbeiten, neu gezeichnete Seiten; das Original bleibt gesperrt. Lehnen Sie ab, bittet das Haus die Person um eine andere Kopie. Der Eingang gilt in jedem Fall.",
         JointKind.EndKinMark => "Danach sieht die Person diese Anliegen wieder wie alle anderen.",
         _ => "Danach steht in der Liste der Person bis zum Ende nur, dass ein Eintrag zurückgehalten wird.",
     };
@@ -57,6 +61,7 @@ public static class JointWords
     {
         JointKind.UrgentLook => "Teamleitung oder Datenschutz",
         JointKind.HoldBackLook or JointKind.LiftProtection or JointKind.OpenAddress or JointKind.CorrectReceiptDay => "Teamleitung",
+        JointKind.OpenQuarantined or JointKind.ReleaseQuarantined => "Datenschutz; fragt der Datenschutz selbst, auch die Teamleitung",
         JointKind.LiftHold => "Teamleitung oder eine andere Person vom Datenschutz",
         JointKind.EndKinMark => "Datenschutz",
         _ => "eine andere Teamleitung oder der Betrieb",

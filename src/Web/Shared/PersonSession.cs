@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using OffenesHaus.Intake;
@@ -8,83 +7,64 @@ using OffenesHaus.Trust;
 namespace OffenesHaus.Web.Shared;
 
 /// <summary>Which request this browser may open: a necessary cookie, set when a form is first saved or number and code fit; no account behind it.</summary>
-public sealed class PersonSession(IHttpContextAccessor accessor, RequestAccess access, SignIns ways, OwnRequest own, Actor by, TimeProvider clock)
+public sealed class PersonSession(IHttpContextAccessor accessor, RequestAccess access, ReplaceSession replace, SignIns ways, OwnRequest own, Actor by, HouseSettings settings, TimeProvider clock)
 {
     public const string Scheme = "person";
 
-    private Shown? ticket;
+    private OwnSession? standing;
     private Entered? entered;
-    private Guid? proven;
     private OwnRequestView? seen;
     private bool read;
 
     private HttpContext Http => accessor.HttpContext!;
 
-    /// <summary>The request, or null. A renewed code ends every older cookie with the next page.</summary>
-    public async Task<Guid?> Request(CancellationToken stop)
-    {
-        if (proven is null && await Ticket() is { } cookie && await access.StillFits(cookie, stop))
-            proven = cookie.Request;
-        return proven;
-    }
+    /// <summary>The request, or null.</summary>
+    public async Task<Guid?> Request(CancellationToken stop) => (await Standing(stop))?.Shown.Request;
 
-    /// <summary>The request with everything written so far, or null: proven and read in one go.</summary>
-    public async Task<OwnRequestView?> Own(CancellationToken stop)
-    {
-        if (seen is null && await Ticket() is { } cookie)
-            seen = await own.See(cookie, stop);
-        proven ??= seen?.Id;
-        return seen;
-    }
+    /// <summary>The request with everything written so far, or null.</summary>
+    public async Task<OwnRequestView?> Own(CancellationToken stop) =>
+        seen ??= await Standing(stop) is { } session ? await own.See(session.Shown, stop) : null;
 
-    /// <summary>What the cookie says, before anything was read: enough to say who acts and which request a page may belong to, never to show one.</summary>
-    public async Task<Shown?> Ticket()
+    /// <summary>The session of this browser, judged once for each visit (<see cref="RequestAccess"/>); null when there is none, or it is over. Says also who acts.</summary>
+    public async Task<OwnSession?> Standing(CancellationToken stop)
     {
         if (read)
-            return ticket;
+            return standing;
 
         read = true;
-        var cookie = await Http.AuthenticateAsync(Scheme);
-        if (Guid.TryParse(cookie.Principal?.FindFirstValue("request"), out var id)
-            && int.TryParse(cookie.Principal.FindFirstValue("version"), CultureInfo.InvariantCulture, out var version)
-            && (entered = Entered.Of(cookie.Principal)) is { } came && (came.Means is not { } means || await ways.Stands(means, Http.RequestAborted)))
-            ticket = new(id, version);
-        by.Is(ActorKind.Person, ticket?.Request);
-        return ticket;
+        var (session, came) = await Cookie();
+        if (by.Kind == ActorKind.Nobody)
+            by.Is(ActorKind.Person, session?.Shown.Request);
+        if (session is not null && (came!.Means is not { } means || await ways.Stands(means, stop)) && await access.Stands(session, stop))
+            (standing, entered) = (session, came);
+        return standing;
     }
 
     /// <summary>Lets this browser open the request from now on.</summary>
-    public Task Remember(OwnRequestView view)
+    public Task Remember(OwnRequestView view, CancellationToken stop)
     {
         seen = view;
-        return Remember(view.Id, view.CodeVersion);
+        return Remember(view.Id, view.CodeVersion, CameIn.Code, stop);
     }
 
-    /// <summary>By what this browser showed that the request is its own, and when. A cookie from before says nothing about it: it was the code.</summary>
-    public async Task<WayIn> CameBy()
+    /// <summary>By what this browser showed that the request is its own, and when.</summary>
+    public async Task<WayIn> CameBy(CancellationToken stop)
     {
-        await Ticket();
+        await Standing(stop);
         return entered is null ? new(CameIn.Code, DateTimeOffset.UnixEpoch) : new(entered.How, entered.At);
     }
 
-    public Task Remember(Guid request, int codeVersion, CameIn how = CameIn.Code)
-    {
-        var shown = new Shown(request, codeVersion);
-        proven = request;
-
+    public Task Remember(Guid request, int codeVersion, CameIn how, CancellationToken stop) =>
         // The cookie that came with this post says it already; it renews itself.
-        if (ticket == shown && how == CameIn.Code)
-            return Task.CompletedTask;
+        standing?.Shown == new Shown(request, codeVersion) && how == CameIn.Code ? Task.CompletedTask : ComeIn(new(request, codeVersion), new(how, clock.GetUtcNow()), stop);
 
-        return ComeIn(request, codeVersion, new(how, clock.GetUtcNow()));
-    }
-
-    /// <summary>Somebody has just come in, by whatever way: what the browser remembered before is gone.</summary>
-    public Task ComeIn(Guid request, int codeVersion, Entered how)
+    /// <summary>Somebody has just come in, by whatever way: what the browser remembered before is gone, and that session over.</summary>
+    public async Task ComeIn(Shown shown, Entered how, CancellationToken stop)
     {
-        (proven, ticket, entered, read) = (request, new(request, codeVersion), how, true);
-        var identity = new ClaimsIdentity([new("request", request.ToString("N")), new("version", codeVersion.ToString(CultureInfo.InvariantCulture)), .. how.Claims()], Scheme);
-        return Http.SignInAsync(Scheme, new ClaimsPrincipal(identity));
+        if ((await Cookie()).Session is { } before)
+            await replace.Run(before, stop);
+        (standing, entered, read) = (new(Guid.NewGuid(), shown, how.At), how, true);
+        await Http.SignInAsync(Scheme, new(new ClaimsIdentity([new("session", SessionText.Of(standing)), .. how.Claims()], Scheme)));
     }
 
     /// <summary>How and when somebody came in to the request of this browser; null when it shows none.</summary>
@@ -94,6 +74,10 @@ public sealed class PersonSession(IHttpContextAccessor accessor, RequestAccess a
     {
         await Http.SignOutAsync(Scheme);
         await Http.SignOutAsync(SigningIn.PersonChoice.Scheme);
-        Http.Response.Cookies.Delete(AlongDevice.Cookie);
+        HouseCookie.Delete(settings, Http, AlongDevice.Cookie);
     }
+
+    // What the cookie says, before anything was asked of the house.
+    private async Task<(OwnSession? Session, Entered? Came)> Cookie() =>
+        (await Http.AuthenticateAsync(Scheme)).Principal is { } cookie && SessionText.Read(cookie.FindFirstValue("session")) is { } session ? (session, Entered.Of(cookie)) : default;
 }

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using OffenesHaus.Trust.Staff;
@@ -8,12 +7,12 @@ namespace OffenesHaus.Web.Shared;
 /// <summary>Shuts the staff's doors to everybody without a clerk's session. Closed by folder: a new page there is closed too.</summary>
 public static class StaffDoors
 {
-    public static IServiceCollection AddStaffDoors(this IServiceCollection services)
+    public static IServiceCollection AddStaffDoors(this IServiceCollection services, HouseSettings settings)
     {
         services.AddAuthentication()
             .AddCookie(ClerkSession.Scheme, cookie =>
             {
-                Plain(cookie, "oh-dienst");
+                HouseCookie.Set(cookie.Cookie, settings, "oh-dienst", SameSiteMode.Strict);
                 cookie.ExpireTimeSpan = TimeSpan.FromMinutes(30);
                 cookie.SlidingExpiration = true;
                 cookie.LoginPath = "/desk/login";
@@ -22,7 +21,7 @@ public static class StaffDoors
             })
             .AddCookie(ClerkSession.HalfScheme, cookie =>
             {
-                Plain(cookie, "oh-dienst-halb");
+                HouseCookie.Set(cookie.Cookie, settings, "oh-dienst-halb", SameSiteMode.Strict);
                 cookie.ExpireTimeSpan = TimeSpan.FromMinutes(10);
                 cookie.SlidingExpiration = false;
             });
@@ -53,7 +52,7 @@ public static class StaffDoors
             pages.Conventions.AuthorizeFolder("/Admin/Knowledge", Doors.Forms);
             pages.Conventions.AuthorizeFolder("/MailRoom", Doors.Post);
             pages.Conventions.AuthorizeFolder("/Talk", Doors.Talk);
-            foreach (var page in (string[])["/Desk/Worklist", "/Desk/Search", "/Desk/Ask", "/Desk/Answer", "/Desk/Assign", "/Desk/Close", "/Desk/Note", "/Desk/Reason", "/Desk/CodeLetter", "/Desk/Protection", "/Desk/Forward", "/Desk/Help", "/Desk/ReceiptDay", "/Desk/Person"])
+            foreach (var page in (string[])["/Desk/Worklist", "/Desk/Search", "/Desk/Ask", "/Desk/Answer", "/Desk/Assign", "/Desk/Close", "/Desk/Note", "/Desk/Reason", "/Desk/CodeLetter", "/Desk/Protection", "/Desk/Forward", "/Desk/Help", "/Desk/ReceiptDay", "/Desk/Person", "/Desk/Rights"])
                 pages.Conventions.AuthorizePage(page, Doors.Desk);
             foreach (var page in (string[])["/Desk/Request", "/Desk/File"])
                 pages.Conventions.AuthorizePage(page, Doors.Reading);
@@ -61,7 +60,7 @@ public static class StaffDoors
                 pages.Conventions.AuthorizePage(page, Doors.Talk);
             foreach (var page in (string[])["/Desk/Knowledge", "/Desk/ArticlePage"])
                 pages.Conventions.AuthorizePage(page, Doors.Knowledge);
-            foreach (var page in (string[])["/Desk/Privacy", "/Desk/Looks", "/Desk/ReadReport", "/Desk/Keeping"])
+            foreach (var page in (string[])["/Desk/Privacy", "/Desk/Looks", "/Desk/ReadReport", "/Desk/Keeping", "/Desk/ProcessingPage"])
                 pages.Conventions.AuthorizePage(page, Doors.Privacy);
             foreach (var page in (string[])["/Desk/Letters", "/Desk/Posting"])
                 pages.Conventions.AuthorizePage(page, Doors.Letters);
@@ -78,12 +77,4 @@ public static class StaffDoors
 
     private static void Roles(AuthorizationPolicyBuilder policy, params ClerkRole[] roles) =>
         policy.AddAuthenticationSchemes(ClerkSession.Scheme).RequireRole(roles.Select(r => r.ToString()));
-
-    private static void Plain(CookieAuthenticationOptions cookie, string name)
-    {
-        cookie.Cookie.Name = name;
-        cookie.Cookie.HttpOnly = true;
-        cookie.Cookie.SameSite = SameSiteMode.Strict;
-        cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-    }
 }

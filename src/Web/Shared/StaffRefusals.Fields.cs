@@ -8,6 +8,9 @@ public static partial class StaffRefusals
     {
         ["staff.password-short"] = "neu",
         ["staff.password-guessable"] = "neu",
+        ["staff.password-long"] = "neu",
+        ["staff.password-common"] = "neu",
+        ["staff.password-wrong"] = "jetzt",
         ["staff.password-same"] = "neu",
         ["staff.password-differs"] = "neu",
         ["staff.second-step-wrong"] = "code",
@@ -63,6 +66,8 @@ public static partial class StaffRefusals
         ["reach.instead-shut"] = "statt",
         ["reach.no-reason"] = "grund",
         ["reach.reason-long"] = "grund",
+        ["rights.too-late"] = "monate-1",
+        ["rights.extended"] = "monate-1",
         ["hold.no-reason"] = "warum-0",
         ["hold.erased"] = "nummer",
         ["hold.stands"] = "nummer",

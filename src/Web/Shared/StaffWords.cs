@@ -4,6 +4,7 @@ using OffenesHaus.Correspondence;
 using OffenesHaus.Law;
 using OffenesHaus.People;
 using OffenesHaus.People.Helping;
+using OffenesHaus.Trust;
 using OffenesHaus.Trust.Staff;
 using Language = OffenesHaus.Catalog.Language;
 
@@ -12,6 +13,20 @@ namespace OffenesHaus.Web.Shared;
 /// <summary>What staff call things: short words for tables.</summary>
 public static class StaffWords
 {
+    /// <summary>What changed about an account, in words.</summary>
+    public static string Of(AccountChange change) => (change.Kind, change.Detail) switch
+    {
+        (JournalKind.ClerkSecretChanged, "password") => "Passwort gesetzt",
+        (JournalKind.ClerkSecretChanged, "code-app") => "Code-App eingerichtet",
+        (JournalKind.ClerkSecretChanged, "recovery-code") => "Ersatz-Code benutzt",
+        (JournalKind.ClerkSecretChanged, "passkey-added") => "Passkey angelegt",
+        (JournalKind.ClerkSecretChanged, "passkey-removed") => "Passkey entfernt",
+        (JournalKind.ClerkReset, _) => "von der Teamleitung zurückgesetzt",
+        (JournalKind.ClerkTied, _) => "mit dem Anbieter verbunden, oder dort erwartet",
+        (JournalKind.ClerkUntied, _) => "Verbindung mit dem Anbieter gelöst",
+        _ => "geändert",
+    };
+
     public static string Way(Channel channel) => channel switch
     {
         Channel.Portal => "Portal",
@@ -137,6 +152,7 @@ public static class StaffWords
     public static string LetterKind(LetterInTray letter) => letter switch
     {
         { About: LetterAbout.Pin } => "Brief-PIN für einen neuen Code",
+        { About: LetterAbout.SignInAdded } => "Nachricht: Zugang ohne Code eingerichtet",
         { About: LetterAbout.CodeRenewed } => "Nachricht: Code erneuert",
         { About: LetterAbout.OpenedUrgently } => "Nachricht: dringend geöffnet",
         { About: LetterAbout.PleaseCome } => "Bitte kommen Sie vorbei",

@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using OffenesHaus.Intake.Conversations;
+using OffenesHaus.Platform;
 using OffenesHaus.Web.Shared;
 using Language = OffenesHaus.Catalog.Language;
 
 namespace OffenesHaus.Web.Talk;
 
 /// <summary>One call or visit: what it is about, who speaks, what happened so far.</summary>
-public sealed class ConversationModel(ReadConversation read, BeginMatter matter, JoinMatter join, NoteCaller note, TakeOverConversation takeOver, EndConversation end, OfferedToday offered, TimeProvider clock) : PageModel, IShowData
+public sealed class ConversationModel(ReadConversation read, BeginMatter matter, JoinMatter join, NoteCaller note, TellNotice tell, TakeOverConversation takeOver, EndConversation end, OfferedToday offered, TimeProvider clock) : PageModel, IShowData
 {
     [FromRoute(Name = "id")]
     public Guid Id { get; set; }
@@ -26,6 +27,10 @@ public sealed class ConversationModel(ReadConversation read, BeginMatter matter,
 
     [BindProperty]
     public string? Speaks { get; set; }
+
+    /// <summary>Where the conversation itself no longer tells: telephone or counter.</summary>
+    [BindProperty]
+    public string? Way { get; set; }
 
     public ConversationView Talk { get; private set; } = null!;
 
@@ -57,6 +62,12 @@ public sealed class ConversationModel(ReadConversation read, BeginMatter matter,
         return Redirect($"/desk/talks/{Id}");
     }
 
+    public async Task<IActionResult> OnPostNoticeAsync(CancellationToken stop)
+    {
+        await tell.Run(Id, stop);
+        return Redirect($"/desk/talks/{Id}");
+    }
+
     public async Task<IActionResult> OnPostHereAsync(CancellationToken stop)
     {
         await takeOver.Run(Id, stop);
@@ -65,8 +76,16 @@ public sealed class ConversationModel(ReadConversation read, BeginMatter matter,
 
     public async Task<IActionResult> OnPostEndAsync(CancellationToken stop)
     {
-        var channel = (await read.Run(Id, stop)).Channel;
-        await end.Run(Id, stop);
-        return Redirect($"/desk/talks/{TalkWords.Way(channel)}?zu=true");
+        try
+        {
+            var channel = (await read.Run(Id, stop)).Channel;
+            await end.Run(Id, stop);
+            return Redirect($"/desk/talks/{TalkWords.Way(channel)}?zu=true");
+        }
+        catch (NotFound) when (Way is "phone" or "counter")
+        {
+            // Pressed twice, or a colleague was faster: no page that says there is nothing.
+            return Redirect($"/desk/talks/{Way}?vorher=true");
+        }
     }
 }

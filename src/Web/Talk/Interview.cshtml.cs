@@ -10,7 +10,7 @@ using OffenesHaus.Web.Shared;
 namespace OffenesHaus.Web.Talk;
 
 /// <summary>One page of a form, read aloud in the person's language and typed as they answer: the desk's interview, with telephone or counter as its way.</summary>
-public sealed class InterviewModel(ReadConversation read, DeskInterview interview, TakeOverConversation stay, HandInSpoken handIn, Say t, TimeProvider clock) : PageModel, IShowData
+public sealed class InterviewModel(ReadConversation read, DeskInterview interview, TellNotice tell, TakeOverConversation stay, HandInSpoken handIn, Say t, TimeProvider clock) : PageModel, IShowData
 {
     [FromRoute(Name = "id")]
     public Guid Id { get; set; }
@@ -24,6 +24,10 @@ public sealed class InterviewModel(ReadConversation read, DeskInterview intervie
     /// <summary>The same page sent twice is handed in once.</summary>
     [BindProperty(Name = "_key")]
     public Guid Key { get; set; }
+
+    /// <summary>The short notice about data was read to the person.</summary>
+    [BindProperty(Name = "_notice")]
+    public bool Notice { get; set; }
 
     public ConversationView Talk { get; private set; } = null!;
 
@@ -59,6 +63,9 @@ public sealed class InterviewModel(ReadConversation read, DeskInterview intervie
 
         await Load(stop);
         var step = await interview.Send(HttpContext, stop);
+        // After what was said is kept: a notice holds nothing up.
+        if (Notice && !Talk.NoticeTold)
+            await tell.Run(Id, stop);
         if (Request.Headers.ContainsKey("X-Keep"))
         {
             Response.Headers["X-Seen"] = interview.Seen.ToString(CultureInfo.InvariantCulture);

@@ -21,6 +21,10 @@ public sealed class RunningModel(RunningConversations running, BeginConversation
     [FromQuery(Name = "zu")]
     public bool Ended { get; set; }
 
+    /// <summary>One that somebody wanted to end had ended before.</summary>
+    [FromQuery(Name = "vorher")]
+    public bool EndedBefore { get; set; }
+
     public Channel Channel => Way switch { "phone" => Channel.Phone, "counter" => Channel.Counter, _ => throw new NotFound() };
 
     public IReadOnlyList<RunningConversation> Talks { get; private set; } = [];

@@ -2,6 +2,7 @@ using OffenesHaus.Intake;
 using OffenesHaus.Intake.Conversations;
 using OffenesHaus.Law;
 using OffenesHaus.Web.Shared;
+using Say = OffenesHaus.Catalog.Say;
 
 namespace OffenesHaus.Web.Talk;
 
@@ -10,6 +11,9 @@ public static class TalkWords
 {
     /// <summary>As it stands in addresses.</summary>
     public static string Way(Channel channel) => channel == Channel.Phone ? "phone" : "counter";
+
+    /// <summary>As it was chosen, on every page of the conversation; null: nobody proved anything for it.</summary>
+    public static string? Matter(Say t, OfferedToday offered, ConversationMatter matter) => matter.Form is { } form ? offered.Name(t, form, matter.Service) ?? StaffWords.Matter(t, form.Code) : null;
 
     public static string Proof(string how) => how switch
     {
@@ -61,6 +65,7 @@ public static class TalkWords
         ConversationStepKind.Promised => "zugesagt" + (Promise(line.Detail) is { } what ? $": {what}" : "") + (line.Until is { } until ? $", bis {DeskWords.Day(until)}" : ""),
         ConversationStepKind.EmergencyHeard => "Notfall ausgelöst",
         ConversationStepKind.ProtectionWished => "Anschrift geheim, ab jetzt",
+        ConversationStepKind.NoticeTold => $"Hinweis zum Datenschutz vorgelesen, Fassung {line.Detail}",
         ConversationStepKind.StillThere => "Person ist noch da",
         _ => "beendet",
     };

@@ -27,7 +27,7 @@ public sealed class PasskeysTests(ProviderHouse house) : IClassFixture<ProviderH
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "/desk/login"), (refused.Status, refused.Address.AbsolutePath));
         Assert.Contains("Mit diesem Passkey hat es nicht geklappt", refused.Part("[role=alert]"), StringComparison.Ordinal);
         Assert.Equal("/desk/passkeys", (await clerk.Open("/desk/passkeys")).Address.AbsolutePath);
-        Assert.Equal("ClerkCreated, ClerkSecretChanged, ClerkLoggedIn, ClerkSecretChanged passkey-added, ClerkLoggedIn passkey, ClerkSecretChanged passkey-removed", await house.Journal(id));
+        Assert.Equal("ClerkCreated, ClerkSecretChanged code-app, ClerkLoggedIn, ClerkSecretChanged passkey-added, ClerkLoggedIn passkey, ClerkSecretChanged passkey-removed", await house.Journal(id));
         clerk.Dispose();
     }
 

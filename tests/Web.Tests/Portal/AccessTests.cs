@@ -169,7 +169,34 @@ public sealed class AccessTests(ProviderHouse house) : IClassFixture<ProviderHou
 
         Assert.Equal("/de/status", (await stranger.Open("/de/status/zugang")).Address.AbsolutePath);
         Assert.Equal("/de/status", (await stranger.Open("/de/status/auswahl")).Address.AbsolutePath);
-        Assert.Equal("/de/status", (await stranger.Open("/de/status/anbieter?hinzu=true")).Address.AbsolutePath);
+        Assert.Equal("/de/status", (await stranger.Send(new(HttpMethod.Post, "/de/status/anbieter?hinzu=true") { Content = new FormUrlEncodedContent([]) })).Address.AbsolutePath);
+    }
+
+    [Theory]
+    [InlineData("/de/status/anbieter", "/de/status"), InlineData("/desk/login/provider", "/desk/login")]
+    public async Task The_way_to_the_provider_is_pressed_here_and_never_followed_from_elsewhere(string way, string door)
+    {
+        Sits("person-elsewhere", null);
+        using var stranger = new Visitor(house.Here);
+        var before = house.Provider.Asked;
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, (await stranger.Open(way)).Status);
+        var forged = await stranger.Send(new(HttpMethod.Post, way) { Content = new FormUrlEncodedContent([]) });
+
+        Assert.Equal((door, before), (forged.Address.AbsolutePath, house.Provider.Asked));
+    }
+
+    [Fact]
+    public async Task A_letter_tells_that_a_way_in_was_added()
+    {
+        using var rana = new Visitor(house.Here);
+        using var key = new SoftKey();
+        var (number, _) = (await rana.WritesFrom("Birkenweg 7\n12345 Musterstadt")).Keys();
+
+        await rana.AddsKey(key);
+        await house.KeepPromises();
+
+        Assert.Equal("SignInAdded", await house.Ask($"SELECT string_agg(l.about, ' ') FROM correspondence.letter l JOIN intake.request r ON r.id = l.request_id WHERE r.number = {number.Digits()}"));
     }
 
     [Fact]
@@ -185,7 +212,9 @@ public sealed class AccessTests(ProviderHouse house) : IClassFixture<ProviderHou
     private void Sits(string subject, string? acr) =>
         (house.Provider.Subject, house.Provider.UserName, house.Provider.Amr, house.Provider.Acr) = (subject, "", null, acr);
 
-    private static Task<PageSeen> ComeIn(Visitor visitor, string way) => visitor.Open(way);
+    // Pressed on the page that offers it.
+    private static async Task<PageSeen> ComeIn(Visitor visitor, string way) =>
+        await visitor.Submit(await visitor.Open(way.Replace(way.EndsWith("hinzu=true", StringComparison.Ordinal) ? "anbieter?hinzu=true" : "/anbieter", way.EndsWith("hinzu=true", StringComparison.Ordinal) ? "zugang" : "", StringComparison.Ordinal)), "form.provider");
 
     private async Task<Guid> Id(string number) => (Guid)(await house.Ask($"SELECT id FROM intake.request WHERE number = {number.Digits()}"))!;
 

@@ -18,12 +18,17 @@ internal sealed class Person
 
     private readonly ConcurrentDictionary<string, string> cookies = new(StringComparer.Ordinal);
 
+    /// <summary>What shows the house who sends.</summary>
+    public IReadOnlyDictionary<string, string> Cookies => cookies;
+
     /// <summary>Throws <see cref="HttpRequestException"/> when the whole answer did not come.</summary>
     public async Task<Answered> Send(Uri house, Sheet sheet)
     {
         using var request = new HttpRequestMessage(sheet.Body is null ? HttpMethod.Get : HttpMethod.Post, new Uri(house, sheet.Path));
         if (!cookies.IsEmpty)
             request.Headers.Add("Cookie", string.Join("; ", cookies.Select(c => $"{c.Key}={c.Value}")));
+        if (sheet.Keeps)
+            request.Headers.Add("X-Keep", "1");
         if (sheet.Body is not null)
         {
             request.Content = new ByteArrayContent(sheet.Body);
@@ -53,7 +58,11 @@ internal sealed class Person
 }
 
 /// <summary>One request as it will be sent, byte for byte; without a body it only asks for the page.</summary>
-internal sealed record Sheet(string Path, byte[]? Body = null, string? Type = null);
+internal sealed record Sheet(string Path, byte[]? Body = null, string? Type = null)
+{
+    /// <summary>What the desk's script sends every few seconds, while somebody types.</summary>
+    public bool Keeps { get; init; }
+}
 
 /// <summary>An answer that came whole.</summary>
 internal sealed record Answered(int Status, string? Location, string Text)

@@ -48,6 +48,8 @@ public sealed partial class EveryDeskPage
         await Press("request opened urgently");
         await Open($"/desk/privacy/{number.ToPath()}", "looks");
         await Press("looks with errors");
+        await Open("/desk/privacy/papers/record", "record of processing");
+        await Open("/desk/privacy/papers/impact", "impact assessment");
         await Open("/desk/keeping", "keeping");
         await Press("keeping with errors");
         await clerk.Write(("Number", number.ToString()));

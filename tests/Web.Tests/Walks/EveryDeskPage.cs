@@ -63,6 +63,8 @@ public sealed partial class EveryDeskPage : DemonstrationHouse, IAsyncLifetime
         await Press("spare codes");
         var spare = await clerk.Words(".spare li");
         await Open("/desk/passkeys", "own log-in");
+        await Open("/desk/own-password", "own password to change");
+        await Press("own password to change with errors");
         await Open("/desk/step-up", "second step again");
         await Press("second step again with errors");
         await clerk.Open("/desk");
@@ -130,6 +132,7 @@ public sealed partial class EveryDeskPage : DemonstrationHouse, IAsyncLifetime
         await Press("protection with errors");
         await Open($"{path}/help", "help");
         await Press("help with errors");
+        await Open($"{path}/rights", "rights to the data");
         await Open($"{path}/assign", "assign");
         await Open($"{path}/note", "note");
         await Press("note with errors");

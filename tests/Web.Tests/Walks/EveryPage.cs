@@ -116,6 +116,8 @@ public sealed class EveryPage : OpenHouse, IAsyncLifetime
         await Press("form[action$='handler=list'] button", "list of codes");
         await Open("", "mandates");
         await Press(Walker.Main, "mandates with errors");
+        await Open("/mein-passwort", "helper's password to change");
+        await Press(Walker.Main, "helper's password to change with errors");
         await Open("/neu", "begin for somebody");
         await Press(Walker.Main, "begin for somebody with errors");
         await Open($"/{number.Digits()}", "matter under a mandate");

@@ -58,11 +58,11 @@ public sealed class SignInWalkTests(ProviderHouse house) : IClassFixture<Provide
         await clerk.Write(("Code", Totp.At(TimeProvider.System.GetUtcNow(), Totp.FromWritten(await clerk.Words(".mono")))));
         await clerk.Press("button.main");
         await clerk.Open("/desk/passkeys");
-        await clerk.Page.ClickAsync("a[href='/desk/passkeys/provider']");
+        await clerk.Page.ClickAsync("form.provider button");
         await clerk.Page.GetByText("Verbunden.").WaitForAsync();
         await clerk.Press(".who form button");
 
-        await clerk.Page.ClickAsync("a[href^='/desk/login/provider']");
+        await clerk.Page.ClickAsync("form.provider button");
         await clerk.Page.WaitForURLAsync("**/desk");
 
         Assert.Contains("Wilma Werktag", await clerk.Words(".who"), StringComparison.Ordinal);
@@ -130,13 +130,13 @@ public sealed class SignInWalkTests(ProviderHouse house) : IClassFixture<Provide
         await person.Press(Walker.Main);
         await person.Press(Walker.Main);
         await person.Open("/de/status/zugang");
-        await person.Page.ClickAsync("a[href$='hinzu=true']");
+        await person.Page.ClickAsync("form.provider button");
         await person.Page.Locator(".way-in").WaitForAsync();
         await person.Open("/de/status/anliegen");
         await person.Press("form[action$='handler=leave'] button");
         await person.Open("/de/status");
 
-        await person.Page.ClickAsync("a[href$='/status/anbieter']");
+        await person.Page.ClickAsync("form.provider button");
         await person.Page.WaitForURLAsync("**/status/anliegen");
     }
 

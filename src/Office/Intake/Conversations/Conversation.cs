@@ -186,4 +186,7 @@ public enum ConversationStepKind
     StillThere,
 
     Ended,
+
+    /// <summary>The short notice about data was read to the person, in that version. (Art. 13 GDPR)</summary>
+    NoticeTold,
 }

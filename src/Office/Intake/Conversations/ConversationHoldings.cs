@@ -16,8 +16,6 @@ internal sealed class ConversationHoldings(OfficeDb db, Keys keys) : IHoldings
         WHERE c.ended_at IS NOT NULL AND NOT EXISTS (SELECT FROM intake.conversation_step s WHERE s.conversation_id = c.id AND s.request_id IS NOT NULL)
         """;
 
-    public async Task<IReadOnlyList<Held>> Find(Guid subject, CancellationToken stop) => [new("conversation steps", await db.Set<ConversationStep>().CountAsync(s => s.ConversationId == subject, stop))];
-
     public IReadOnlyList<CopiedTable> Tables { get; } =
     [
         new("intake.conversation_step", "conversations"), new("intake.conversation", "conversations"), new("intake.service_pin", "service-pins"),

@@ -32,6 +32,7 @@ public sealed class ReadConversation(OfficeDb db, Talks talks, Forms forms, Asse
             IsThere = talk.PresentUntil > clock.GetUtcNow(),
             PresentUntil = talk.PresentUntil,
             Language = Language.Parse(talk.Language, null),
+            NoticeTold = talk.Steps.Exists(s => s.Kind == ConversationStepKind.NoticeTold),
             Caller = talk.Steps.LastOrDefault(s => s.Kind == ConversationStepKind.CallerNamed)?.Words(key) ?? "",
             Matters = [.. concerns.Select(c => Matter(talk, c, requests.Find(r => r.Id == c), (written.Contains(c), stands.GetValueOrDefault(c))))],
             Steps = [.. talk.Steps.Select(s => new ConversationLine(s.Kind, s.At, s.By is { } who ? names.GetValueOrDefault(who, "–") : null, s.RequestId is { } r ? NumberOf(talk, r) : null, s.Detail) { Until = s.PromisedUntil })],
@@ -82,6 +83,9 @@ public sealed record ConversationView
     public required DateTimeOffset PresentUntil { get; init; }
 
     public required Language Language { get; init; }
+
+    /// <summary>The short notice about data was read to the person.</summary>
+    public required bool NoticeTold { get; init; }
 
     /// <summary>How the person calls themselves; proves nothing.</summary>
     public required string Caller { get; init; }

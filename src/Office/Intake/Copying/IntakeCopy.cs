@@ -11,7 +11,7 @@ using OffenesHaus.Trust.Staff;
 namespace OffenesHaus.Intake.Copying;
 
 /// <summary>What this room holds about a request, for the copy of its person.</summary>
-internal sealed class IntakeCopy(OfficeDb db, Keys keys, CopyOfAnswers answers, CopyNames names, OwnReads reads, KeepingRules keeping, TimeProvider clock)
+internal sealed class IntakeCopy(OfficeDb db, Keys keys, CopyOfAnswers answers, CopyNames names, OwnReads reads, KeepingRules keeping, KeptUntil kept, TimeProvider clock)
 {
     // More looks than anybody takes at one matter; the list of looks has pages, a copy has none.
     private const int MostReads = 20_000;
@@ -28,7 +28,7 @@ internal sealed class IntakeCopy(OfficeDb db, Keys keys, CopyOfAnswers answers, 
         using var key = await keys.Of(subject, stop);
         var request = await db.Set<Request>().AsNoTracking().Include(r => r.States).SingleAsync(r => r.Id == subject, stop);
         into.Begin("request").With("number", request.Number.ToString()).With("form", request.Form).With("service", names.Service(request)).With("language", CopyNames.Language(request.Language)).With("begunAt", request.BegunAt)
-            .With("replyBy", request.ReplyBy, "status/way.").With("replyWayChosenAt", request.ReplyWayChosenAt).With("leftAt", request.LeftAt).With("codeVersion", request.CodeVersion);
+            .With("replyBy", request.ReplyBy, "status/way.").With("replyWayChosenAt", request.ReplyWayChosenAt).With("leftAt", request.LeftAt).With("leftEverywhereAt", request.LeftEverywhereAt).With("codeVersion", request.CodeVersion);
         foreach (var state in request.States.OrderBy(s => s.Turn))
             into.Begin("states").With("state", state.State, "state").With("at", state.At).With("by", state.By, "actor").With("outcome", state.Outcome, "outcome");
         await answers.Write(request, key, into, stop);
@@ -39,7 +39,7 @@ internal sealed class IntakeCopy(OfficeDb db, Keys keys, CopyOfAnswers answers, 
         foreach (var look in (await reads.See(subject, null, MostReads, stop)).Lines)
             into.Begin("reads").With("at", look.HeldUntil is null ? look.At : GermanTime.DayOf(look.At)).With("name", look.Name).With("role", look.Role, "reads/role.").With("what", look.HeldUntil is null ? look.Kind : null, "reads/what.")
                 .With("file", look.File).With("words", look.Words).With("heldUntil", look.HeldUntil);
-        Keeping(request, into);
+        await Keeping(request, into, stop);
     }
 
     private async Task Arrived(Guid subject, DataKey key, OwnCopy into, CancellationToken stop)
@@ -92,12 +92,12 @@ internal sealed class IntakeCopy(OfficeDb db, Keys keys, CopyOfAnswers answers, 
             into.Begin("same-person").With("at", row.At).With("name", people.GetValueOrDefault(row.By)).With("what", row.Undoes is null ? "joined" : "parted", "person").With("why", row.Why(subject, key));
     }
 
-    private void Keeping(Request request, OwnCopy into)
+    private async Task Keeping(Request request, OwnCopy into, CancellationToken stop)
     {
         var today = GermanTime.DayOf(clock.GetUtcNow());
         var kind = request.WasOnce(RequestState.Declared) ? KeptKind.Matter : KeptKind.Draft;
         var rule = keeping.InForce(kind, today);
         into.Begin("keeping").With("kind", kind, "kept").With("days", rule.Days).With("months", rule.Months).With("law", rule.Law)
-            .With("untilOn", request.State == RequestState.Closed ? keeping.LastDay(kind, request.States.MaxBy(s => s.Turn)!.At, today) : null);
+            .With("untilOn", request.State == RequestState.Closed ? await kept.See(kind, request.Id, stop) : null);
     }
 }

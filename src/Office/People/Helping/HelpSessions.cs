@@ -6,7 +6,7 @@ using OffenesHaus.Trust.Staff;
 namespace OffenesHaus.People.Helping;
 
 /// <summary>A helper comes in by the second step, and goes. (OWASP ASVS 6.3.3)</summary>
-public sealed class HelpSessions(OfficeDb db, HelperAccounts accounts, Keys keys, SpareCodes list, Guesses guesses, Journal journal, Actor by, TimeProvider clock)
+public sealed class HelpSessions(OfficeDb db, HelperAccounts accounts, Keys keys, SpareCodes list, Guesses guesses, Refusals refusals, Journal journal, Actor by, TimeProvider clock)
 {
     internal const string Purpose = "helper-second-step";
 
@@ -18,7 +18,11 @@ public sealed class HelpSessions(OfficeDb db, HelperAccounts accounts, Keys keys
             throw new Refused("helping.too-often");
         var account = await db.Set<HelperAccount>().SingleOrDefaultAsync(a => a.Id == id, stop) is { IsActive: true, HasSecondStep: true, MustChangePassword: false } found ? found : throw new NotFound();
         if (!await Fits(account, written ?? "", stop))
+        {
+            await refusals.LogIn("second-step", id, stop);
             throw new Refused("helping.second-step-wrong");
+        }
+
         try
         {
             var begun = await Begin(account, stop);
@@ -28,6 +32,7 @@ public sealed class HelpSessions(OfficeDb db, HelperAccounts accounts, Keys keys
         catch (DbUpdateConcurrencyException)
         {
             // Somebody passed with this very code at the same moment: it counts once.
+            await refusals.LogIn("second-step", id, stop);
             throw new Refused("helping.second-step-wrong");
         }
     }

@@ -9,7 +9,7 @@ using OffenesHaus.Trust.Staff;
 namespace OffenesHaus.People.Helping;
 
 /// <summary>Who helps here: for sessions, for the list at the desk, and as a name beside what they did.</summary>
-public sealed class HelperAccounts(OfficeDb db, Keys keys, IPasswordHasher<Clerk> hasher, TimeProvider clock, byte[] secret)
+public sealed class HelperAccounts(OfficeDb db, Keys keys, IPasswordHasher<Clerk> hasher, PasswordRules rules, TimeProvider clock, byte[] secret)
 {
     internal const int LongestLogin = 60;
 
@@ -71,7 +71,7 @@ public sealed class HelperAccounts(OfficeDb db, Keys keys, IPasswordHasher<Clerk
         if (login.Length is < 3 or > LongestLogin)
             throw new Refused("helping.login", LongestLogin);
         if (wanted.Password is { } password)
-            Prove(password, $"{login} {wanted.Name} {wanted.Organisation}");
+            rules.Demand("helping", password, $"{login} {wanted.Name} {wanted.Organisation}");
         using var key = keys.CreateFor(id);
         var account = new HelperAccount
         {
@@ -111,7 +111,7 @@ public sealed class HelperAccounts(OfficeDb db, Keys keys, IPasswordHasher<Clerk
     {
         if (Fits(account, password))
             throw new Refused("helping.password-same");
-        Prove(password, own);
+        rules.Demand("helping", password, own);
         (account.PasswordHash, account.MustChangePassword, account.Stamp) = (hasher.HashPassword(Nobody, password), false, NewStamp());
     }
 
@@ -120,14 +120,6 @@ public sealed class HelperAccounts(OfficeDb db, Keys keys, IPasswordHasher<Clerk
         (account.PasswordHash, account.MustChangePassword, account.Stamp) = (hasher.HashPassword(Nobody, password), true, NewStamp());
 
     internal Guid NewStamp() => Guid.CreateVersion7(clock.GetUtcNow());
-
-    private static void Prove(string password, string own)
-    {
-        if (password.Length < StaffAccounts.LeastPassword)
-            throw new Refused("helping.password-short", StaffAccounts.LeastPassword);
-        if (password.Length > 200 || password.Distinct().Count() < 5 || NotGuessable.IsGuessable(password, own))
-            throw new Refused("helping.password-guessable");
-    }
 
     private byte[] Hash(string login) => HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(login.Normalize(NormalizationForm.FormKC).ToUpperInvariant()));
 }

@@ -3,7 +3,7 @@ using OffenesHaus.Trust;
 namespace OffenesHaus.People.Helping;
 
 /// <summary>The first step of a helper: login and password. Unknown and wrong take the same time and get the same answer.</summary>
-public sealed class LogInToHelp(HelperAccounts accounts, Guesses guesses)
+public sealed class LogInToHelp(HelperAccounts accounts, Guesses guesses, Refusals refusals)
 {
     public async Task<HelpStep> Run(string? login, string? password, string network, CancellationToken stop)
     {
@@ -12,10 +12,17 @@ public sealed class LogInToHelp(HelperAccounts accounts, Guesses guesses)
             return new(null, TooOften: true);
         var account = await accounts.Named(login, stop);
         if (!accounts.Fits(account, password ?? "") || account is null)
+        {
+            await refusals.LogIn("password", account?.Id, stop);
             return new(null, TooOften: false);
+        }
+
         await guesses.Succeeded(network, subject, stop);
+        if (account.IsActive)
+            return new(await accounts.View(account, stop), TooOften: false);
         // Told only to whoever knows the password.
-        return account.IsActive ? new(await accounts.View(account, stop), TooOften: false) : new(null, TooOften: false) { IsShut = true };
+        await refusals.LogIn("shut", account.Id, stop);
+        return new(null, TooOften: false) { IsShut = true };
     }
 }
 

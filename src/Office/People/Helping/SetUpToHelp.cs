@@ -6,7 +6,7 @@ using OffenesHaus.Trust.Staff;
 namespace OffenesHaus.People.Helping;
 
 /// <summary>A helper sets an own password and the second step: a code app, or a printed list for whoever has none. (OWASP ASVS 6.3.3)</summary>
-public sealed class SetUpToHelp(OfficeDb db, HelperAccounts accounts, HelpSessions sessions, Keys keys, SpareCodes list, Journal journal, Actor by, TimeProvider clock)
+public sealed class SetUpToHelp(OfficeDb db, HelperAccounts accounts, HelpSessions sessions, Keys keys, SpareCodes list, Guesses guesses, Refusals refusals, Journal journal, Actor by, TimeProvider clock)
 {
     /// <summary>Every older session ends with it.</summary>
     public async Task<HelperView> Password(Guid id, string? password, CancellationToken stop)
@@ -18,6 +18,22 @@ public sealed class SetUpToHelp(OfficeDb db, HelperAccounts accounts, HelpSessio
         journal.Note(JournalKind.HelperSecretChanged, id, ReasonCode.OwnWish, "password");
         await db.SaveChangesAsync(stop);
         return await accounts.View(account, stop);
+    }
+
+    /// <summary>The same in a session, for whoever shows the present one. (OWASP ASVS 6.2.2, 6.2.3)</summary>
+    public async Task<HelperView> Change(Guid id, string? present, string? next, CancellationToken stop)
+    {
+        var subject = $"helper-password:{id:N}";
+        if (!await guesses.Begin(subject, subject, stop))
+            throw new Refused("helping.too-often");
+        if (!accounts.Fits(await Find(id, stop), present ?? ""))
+        {
+            await refusals.LogIn("present-password", id, stop);
+            throw new Refused("helping.password-wrong");
+        }
+
+        await guesses.Succeeded(subject, subject, stop);
+        return await Password(id, next, stop);
     }
 
     /// <summary>Ties a code app once its digits fit; with neither, the list alone is the second step. The list is shown this once.</summary>

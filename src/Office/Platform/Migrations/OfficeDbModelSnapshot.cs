@@ -997,6 +997,9 @@ namespace OffenesHaus.Platform.Migrations
                         .HasColumnType("text")
                         .HasColumnName("readability");
 
+                    b.Property<DateTimeOffset?>("ReleasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("released_at");
                     b.Property<DateTimeOffset?>("RemovedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("removed_at");
@@ -1483,6 +1486,10 @@ namespace OffenesHaus.Platform.Migrations
                     b.Property<DateTimeOffset?>("LeftAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("left_at");
+
+                    b.Property<DateTimeOffset?>("LeftEverywhereAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("left_everywhere_at");
 
                     b.Property<long>("Number")
                         .HasColumnType("bigint")
@@ -2436,6 +2443,26 @@ namespace OffenesHaus.Platform.Migrations
                         .HasName("pk_erased");
 
                     b.ToTable("erased", "trust");
+                });
+
+            modelBuilder.Entity("OffenesHaus.Trust.EndedSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ended_session");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_ended_session_until");
+
+                    b.ToTable("ended_session", "trust");
                 });
 
             modelBuilder.Entity("OffenesHaus.Trust.Guess", b =>

@@ -20,7 +20,7 @@ public sealed class BackUp(OwnerDatabase owner, OfficeDb db, OfficePlace place, 
             await keepList.Run(stop);
             var (set, manifest, files) = await Write(folder, begun, say, stop);
             var erased = new ErasedList(place.Folder, office).Read();
-            new ErasedList(folder.Root, office).Add(erased.Values);
+            new ErasedList(folder.Root, office).AddMissing(erased.Values);
             await Refresh(folder, say, stop);
             FilesCopied.Prune(folder, erased);
             journal.Note(JournalKind.BackupMade, Guid.CreateVersion7(begun), ReasonCode.OfficeDuty, string.Create(CultureInfo.InvariantCulture, $"tables {manifest.Tables.Count} files {manifest.Files.Lines}"));

@@ -15,7 +15,7 @@ public sealed class RefreshKeys(OwnerDatabase owner, OfficePlace place, OfficeKe
         try
         {
             using var mine = to.Take();
-            new ErasedList(to.Root, office).Add(new ErasedList(place.Folder, office).Read().Values);
+            new ErasedList(to.Root, office).AddMissing(new ErasedList(place.Folder, office).Read().Values);
             await using var connection = await owner.Source.OpenConnectionAsync(stop);
             await new KeyFile(to.WrappedKeys, office).Write(connection, keys, clock.GetUtcNow(), stop);
             return true;

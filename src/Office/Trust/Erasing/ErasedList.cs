@@ -33,24 +33,29 @@ internal sealed class ErasedList(string folder, OfficeKey office)
         return found;
     }
 
-    /// <summary>Writes down whatever the list lacks, synced.</summary>
-    public int Add(IEnumerable<Erased> erased)
+    /// <summary>Writes down whatever the list lacks, synced. How many that were.</summary>
+    public int AddMissing(IEnumerable<Erased> erased)
     {
         var known = Read();
         var fresh = erased.Where(e => !known.ContainsKey(e.Subject)).ToList();
-        if (fresh.Count == 0)
-            return 0;
+        if (fresh.Count > 0)
+            Add(fresh);
+        return fresh.Count;
+    }
+
+    /// <summary>Writes them down, synced, without reading what stands there: a line that came twice says the same.</summary>
+    public void Add(IEnumerable<Erased> erased)
+    {
         var isNew = !File.Exists(Path);
         using (var file = new FileStream(Path, new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.Read, BufferSize = 0, UnixCreateMode = isNew ? Durable.OwnerOnlyFile : null }))
         {
             file.SetLength(EndOfLastLine(file));
             file.Seek(0, SeekOrigin.End);
-            file.Write(Encoding.ASCII.GetBytes(string.Concat(fresh.Select(Line))));
+            file.Write(Encoding.ASCII.GetBytes(string.Concat(erased.Select(Line))));
             Durable.Sync(file);
         }
         if (isNew)
             Durable.SyncFolder(folder);
-        return fresh.Count;
     }
 
     private string Line(Erased one)

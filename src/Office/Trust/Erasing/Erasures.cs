@@ -21,6 +21,8 @@ internal static class Erasures
         services.AddHostedService<NightlyBackup>();
 
         // Retention
+        services.AddScoped<AtRest>();
+        services.AddScoped<KeptUntil>();
         services.AddScoped<EraseDue>();
         services.AddScoped<RetentionStates>();
         services.AddSingleton<RetentionUpkeep>();

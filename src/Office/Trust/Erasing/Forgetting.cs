@@ -10,11 +10,8 @@ internal static class Forgetting
     public static async Task Forget(this OfficeDb db, string column, Guid subject, IEnumerable<string> tables, CancellationToken stop)
     {
         foreach (var table in tables)
-            await db.Database.ExecuteSqlRawAsync(About("DELETE FROM ", table, column), [subject], stop);
+            await db.Database.ExecuteSqlRawAsync(string.Concat("DELETE FROM ", table, " WHERE ", column, " = {0}"), [subject], stop);
     }
-
-    public static async Task<long> CountOf(this OfficeDb db, string column, Guid subject, string table, CancellationToken stop) =>
-        await db.Database.SqlQueryRaw<long>(About("SELECT count(*) AS \"Value\" FROM ", table, column), subject).SingleAsync(stop);
 
     /// <summary>Until the end of the transaction nobody writes about the subject (trust.not_erased), and nobody else erases or holds it.</summary>
     public static Task ShutAbout(this OfficeDb db, Guid subject, CancellationToken stop) =>
@@ -23,6 +20,4 @@ internal static class Forgetting
     /// <summary>Also for whoever may not see the list.</summary>
     public static Task<bool> IsErased(this OfficeDb db, Guid subject, CancellationToken stop) =>
         db.Database.SqlQuery<bool>($"SELECT trust.is_erased({subject}) AS \"Value\"").SingleAsync(stop);
-
-    private static string About(string what, string table, string column) => string.Concat(what, table, " WHERE ", column, " = {0}");
 }

@@ -18,9 +18,6 @@ public interface IHoldings
     /// <summary>Subjects with a key of their own that go with this one.</summary>
     Task<IReadOnlyList<Guid>> Belonging(Guid subject, CancellationToken stop) => Task.FromResult<IReadOnlyList<Guid>>([]);
 
-    /// <summary>What there is, to be counted and told before anything is erased.</summary>
-    Task<IReadOnlyList<Held>> Find(Guid subject, CancellationToken stop);
-
     /// <summary>Every table of the room with rows about a subject, and where in the copy they stand. A table that nobody names here fails a test.</summary>
     IReadOnlyList<CopiedTable> Tables { get; }
 
@@ -30,6 +27,3 @@ public interface IHoldings
     /// <summary>Takes it away within the caller's transaction. Returns the files to remove after the commit. Asked again for the same subject (a restore) it finds nothing and is content.</summary>
     Task<IReadOnlyList<BlobId>> Erase(Guid subject, CancellationToken stop);
 }
-
-/// <summary>So many rows of one kind.</summary>
-public sealed record Held(string What, long Count);

@@ -15,8 +15,6 @@ internal sealed class TrustHoldings(OfficeDb db, Keys keys) : IHoldings
     public async Task<IReadOnlyList<Guid>> Belonging(Guid subject, CancellationToken stop) =>
         await db.Set<JointAct>().Where(a => a.Subject == subject && db.Set<WrappedKey>().Any(k => k.Subject == a.Id)).Select(a => a.Id).ToListAsync(stop);
 
-    public async Task<IReadOnlyList<Held>> Find(Guid subject, CancellationToken stop) => [new("key", await db.Set<WrappedKey>().CountAsync(k => k.Subject == subject, stop))];
-
     IReadOnlyList<CopiedTable> IHoldings.Tables { get; } =
     [
         new("trust.letter_pin", "pins"), new("trust.legal_hold", "holds"), new("trust.joint_act", "second-person"), new("trust.journal", "reads"),

@@ -108,6 +108,12 @@ public enum JointKind
 
     /// <summary>A matter that was to be kept may be erased again when its time is over.</summary>
     LiftHold,
+
+    /// <summary>The original of a file that a virus scanner shut is looked at.</summary>
+    OpenQuarantined,
+
+    /// <summary>A file that a virus scanner shut is drawn like any other.</summary>
+    ReleaseQuarantined,
 }
 
 /// <summary>How it ended.</summary>

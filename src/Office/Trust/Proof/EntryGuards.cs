@@ -7,7 +7,7 @@ internal static class EntryGuards
 {
     /// <summary>The journal cannot vouch for itself; the others say nothing about a person, or only that something was tried.</summary>
     public static readonly string[] Free =
-        ["cases.worklist_count", "cases.worklist_delta", "cases.worklist_sum", "insight.form_step", "platform.demonstration", "platform.outbox", "trust.guess", "trust.journal", "trust.journal_leaf", "trust.journal_node", "trust.tree_head"];
+        ["cases.worklist_count", "cases.worklist_delta", "cases.worklist_sum", "insight.form_step", "platform.demonstration", "platform.outbox", "trust.ended_session", "trust.guess", "trust.journal", "trust.journal_leaf", "trust.journal_node", "trust.tree_head"];
 
     /// <summary>Names of the tables the application may change although no guard stands before them, as rows of one column "name".</summary>
     public const string Without = $"""

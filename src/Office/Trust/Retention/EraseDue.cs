@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using OffenesHaus.Law;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust.Erasing;
@@ -6,7 +5,7 @@ using OffenesHaus.Trust.Erasing;
 namespace OffenesHaus.Trust.Retention;
 
 /// <summary>Erases whatever's time of keeping is over and nobody holds, the oldest first, one after the other: broken off, it goes on where it was. (Art. 17 Abs. 1 lit. a GDPR, § 84 Abs. 2 SGB X)</summary>
-public sealed class EraseDue(OfficeDb db, Erase erase, KeepingRules rules, IEnumerable<IHoldings> rooms, Journal journal, TimeProvider clock)
+public sealed class EraseDue(OfficeDb db, Erase erase, KeepingRules rules, AtRest resting, Journal journal, TimeProvider clock)
 {
     private const int Piece = 200;
 
@@ -18,7 +17,7 @@ public sealed class EraseDue(OfficeDb db, Erase erase, KeepingRules rules, IEnum
         foreach (var kind in Enum.GetValues<KeptKind>())
             for (var after = new Resting(Guid.Empty, DateTimeOffset.MinValue, false); ; )
             {
-                var due = (await Oldest(kind, after, stop)).TakeWhile(r => rules.IsOver(kind, r.At, today)).ToList();
+                var due = (await resting.Oldest(kind, after, Piece, stop)).TakeWhile(r => rules.IsOver(kind, r.At, today)).ToList();
                 foreach (var one in due.Where(d => !d.Held))
                     erased += await erase.Run(one.Subject, kind == KeptKind.Draft ? ErasureGround.NeverSent : ErasureGround.TimeOver, stop, () => StillOver(kind, one.Subject, today, stop)) ? 1 : 0;
                 held += due.Count(d => d.Held);
@@ -31,22 +30,8 @@ public sealed class EraseDue(OfficeDb db, Erase erase, KeepingRules rules, IEnum
         return erased;
     }
 
-    // The rooms' own words, never anybody's.
-    private string Resting => string.Join(" UNION ALL ", rooms.Select(r => r.AtRest).OfType<string>());
-
-    private string OldestFirst => string.Concat("SELECT r.subject, r.at, EXISTS (SELECT FROM trust.legal_hold h WHERE h.subject = r.subject AND h.ended_at IS NULL) AS held FROM (", Resting, """
-        ) AS r
-        WHERE r.kind = {0} AND (r.at, r.subject) > ({1}, {2}) AND NOT EXISTS (SELECT FROM trust.erased e WHERE e.subject = r.subject)
-        ORDER BY r.at, r.subject LIMIT {3}
-        """);
-
-    private string RestsSince => string.Concat("SELECT r.at AS \"Value\" FROM (", Resting, ") AS r WHERE r.kind = {0} AND r.subject = {1}");
-
-    private Task<List<Resting>> Oldest(KeptKind kind, Resting after, CancellationToken stop) =>
-        db.Database.SqlQueryRaw<Resting>(OldestFirst, kind.ToString(), after.At, after.Subject, Piece).ToListAsync(stop);
-
     private async Task<bool> StillOver(KeptKind kind, Guid subject, DateOnly today, CancellationToken stop) =>
-        await db.Database.SqlQueryRaw<DateTimeOffset>(RestsSince, kind.ToString(), subject).ToListAsync(stop) is [var at] && rules.IsOver(kind, at, today);
+        await resting.Since(kind, subject, stop) is { } at && rules.IsOver(kind, at, today);
 
     private async Task Note(DateOnly today, int erased, int held, CancellationToken stop)
     {
@@ -57,6 +42,3 @@ public sealed class EraseDue(OfficeDb db, Erase erase, KeepingRules rules, IEnum
         await db.SaveChangesAsync(stop);
     }
 }
-
-/// <summary>Something that has come to rest: since when, and whether somebody holds it.</summary>
-internal sealed record Resting(Guid Subject, DateTimeOffset At, bool Held);

@@ -18,6 +18,9 @@ public sealed record ClerkView
 
     public required bool MustChangePassword { get; init; }
 
+    /// <summary>False: made for whoever comes from the provider.</summary>
+    public required bool HasPassword { get; init; }
+
     public required bool HasCodeApp { get; init; }
 
     public required bool HasPasskey { get; init; }
@@ -49,6 +52,7 @@ public sealed record ClerkView
         Invented = clerk.Invented,
         Stamp = clerk.SecurityStamp ?? "",
         MustChangePassword = clerk.MustChangePassword,
+        HasPassword = clerk.PasswordHash is not null,
         HasCodeApp = clerk.SealedTotpSecret is not null,
         HasPasskey = clerk.HasPasskey,
         UserName = clerk.UserName ?? "",

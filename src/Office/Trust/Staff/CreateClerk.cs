@@ -7,7 +7,7 @@ using OffenesHaus.Trust.Joint;
 namespace OffenesHaus.Trust.Staff;
 
 /// <summary>Makes an account.</summary>
-public sealed class CreateClerk(UserManager<Clerk> clerks, StaffDb staff, Grants grants, JointActs joint, StaffChange change, TimeProvider clock)
+public sealed class CreateClerk(UserManager<Clerk> clerks, StaffDb staff, PasswordRules rules, Grants grants, JointActs joint, StaffChange change, TimeProvider clock)
 {
     public async Task<Guid> Run(NewClerk wanted, CancellationToken stop)
     {
@@ -27,7 +27,7 @@ public sealed class CreateClerk(UserManager<Clerk> clerks, StaffDb staff, Grants
         if (await clerks.FindByNameAsync(clerk.UserName) is not null)
             throw new Refused("staff.name-taken");
         if (wanted.Password is { } password)
-            await SetOwnPassword.Prove(clerks, clerk, password);
+            rules.Demand("staff", password, SetOwnPassword.Own(clerk));
 
         try
         {

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Identity;
 namespace OffenesHaus.Trust.Staff;
 
 /// <summary>The first step: user name and password. An unknown name and a wrong password take the same time and get the same answer.</summary>
-public sealed class LogIn(UserManager<Clerk> clerks, IPasswordHasher<Clerk> hasher, Guesses guesses)
+public sealed class LogIn(UserManager<Clerk> clerks, IPasswordHasher<Clerk> hasher, Guesses guesses, Refusals refusals)
 {
     private static readonly Clerk Nobody = new() { DisplayName = "", Team = "", Role = ClerkRole.Operator };
     private static string? dummy;
@@ -18,12 +18,19 @@ public sealed class LogIn(UserManager<Clerk> clerks, IPasswordHasher<Clerk> hash
         var hash = clerk?.PasswordHash ?? (dummy ??= hasher.HashPassword(Nobody, "nobody has this password"));
         var fits = hasher.VerifyHashedPassword(clerk ?? Nobody, hash, password) != PasswordVerificationResult.Failed;
         if (clerk?.PasswordHash is null || !fits)
+        {
+            await refusals.LogIn("password", clerk?.Id, stop);
             return new(null, TooOften: false);
+        }
 
         await guesses.Succeeded(network, subject, stop);
         // Told only to whoever knows the password.
         if (!clerk.IsActive)
+        {
+            await refusals.LogIn("shut", clerk.Id, stop);
             return new(null, TooOften: false) { IsShut = true };
+        }
+
         return new(ClerkView.Of(clerk), TooOften: false);
     }
 }

@@ -4,7 +4,7 @@ using OffenesHaus.Platform;
 namespace OffenesHaus.Trust.Staff;
 
 /// <summary>The second step: six digits of the code app, each once, or a recovery code, which goes with it.</summary>
-public sealed class PassSecondStep(StaffDb staff, Keys keys, SpareCodes spare, Guesses guesses, StaffChange change, Actor by, TimeProvider clock)
+public sealed class PassSecondStep(StaffDb staff, Keys keys, SpareCodes spare, Guesses guesses, Refusals refusals, StaffChange change, Actor by, TimeProvider clock)
 {
     public async Task<SessionBegun> Run(Guid id, string written, string network, CancellationToken stop)
     {
@@ -22,7 +22,10 @@ public sealed class PassSecondStep(StaffDb staff, Keys keys, SpareCodes spare, G
         var step = Digits.Of(written) is { Length: 6 } digits ? Totp.StepOf(digits, secret, clerk.LastTotpStep, clock.GetUtcNow()) : null;
         var code = step is null && written.Length > 6 ? await SpareCodeOf(id, written, stop) : null;
         if (step is null && code is null)
+        {
+            await refusals.LogIn("second-step", id, stop);
             throw new Refused("staff.second-step-wrong");
+        }
 
         by.Is(ActorKind.Clerk, id);
         var session = new StaffSession { Id = Guid.CreateVersion7(clock.GetUtcNow()), ClerkId = id, BegunAt = clock.GetUtcNow() };
@@ -36,11 +39,12 @@ public sealed class PassSecondStep(StaffDb staff, Keys keys, SpareCodes spare, G
                 if (code is not null)
                     staff.Remove(code);
                 return Task.CompletedTask;
-            }, stop);
+            }, stop, code is null ? null : "recovery-code");
         }
         catch (DbUpdateConcurrencyException)
         {
             // Somebody passed with these very digits at the same moment: they count once.
+            await refusals.LogIn("second-step", id, stop);
             throw new Refused("staff.second-step-wrong");
         }
 

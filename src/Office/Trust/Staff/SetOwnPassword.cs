@@ -5,14 +5,14 @@ using OffenesHaus.Platform;
 namespace OffenesHaus.Trust.Staff;
 
 /// <summary>Sets the password its owner chose. Every older session ends with it.</summary>
-public sealed class SetOwnPassword(UserManager<Clerk> clerks, IPasswordHasher<Clerk> hasher, StaffChange change, Actor by)
+public sealed class SetOwnPassword(UserManager<Clerk> clerks, IPasswordHasher<Clerk> hasher, PasswordRules rules, StaffChange change, Actor by)
 {
     public async Task<ClerkView> Run(Guid id, string password, CancellationToken stop)
     {
         var clerk = await clerks.Users.SingleOrDefaultAsync(c => c.Id == id, stop) ?? throw new NotFound();
         if (clerk.PasswordHash is { } known && hasher.VerifyHashedPassword(clerk, known, password) != PasswordVerificationResult.Failed)
             throw new Refused("staff.password-same");
-        await Prove(clerks, clerk, password);
+        rules.Demand("staff", password, Own(clerk));
 
         by.Is(ActorKind.Clerk, id);
         await change.Run(JournalKind.ClerkSecretChanged, id, async () =>
@@ -20,14 +20,9 @@ public sealed class SetOwnPassword(UserManager<Clerk> clerks, IPasswordHasher<Cl
             clerk.PasswordHash = hasher.HashPassword(clerk, password);
             clerk.MustChangePassword = false;
             await clerks.UpdateSecurityStampAsync(clerk);
-        }, stop);
+        }, stop, "password");
         return ClerkView.Of(clerk);
     }
 
-    internal static async Task Prove(UserManager<Clerk> clerks, Clerk clerk, string password)
-    {
-        foreach (var validator in clerks.PasswordValidators)
-            if (!(await validator.ValidateAsync(clerks, clerk, password)).Succeeded)
-                throw new Refused(password.Length < StaffAccounts.LeastPassword ? "staff.password-short" : "staff.password-guessable", StaffAccounts.LeastPassword);
-    }
+    internal static string Own(Clerk clerk) => $"{clerk.UserName} {clerk.DisplayName} {clerk.Team}";
 }

@@ -31,7 +31,7 @@ public sealed class SetUpSecondStep(StaffDb staff, Keys keys, SpareCodes spare, 
         by.Is(ActorKind.Clerk, id);
         try
         {
-            await change.Run(JournalKind.ClerkSecretChanged, id, () => Tie(clerk, secret, step, codes, stop), stop);
+            await change.Run(JournalKind.ClerkSecretChanged, id, () => Tie(clerk, secret, step, codes, stop), stop, "code-app");
         }
         catch (DbUpdateConcurrencyException)
         {

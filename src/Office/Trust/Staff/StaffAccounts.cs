@@ -13,8 +13,6 @@ public static class StaffAccounts
     /// <summary>Rounds of PBKDF2 with SHA-512 for a password. (OWASP Password Storage)</summary>
     private const int Rounds = 210_000;
 
-    internal const int LeastPassword = 12;
-
     public static IServiceCollection AddStaff(this IServiceCollection services)
     {
         services.AddScoped(s =>
@@ -26,10 +24,11 @@ public static class StaffAccounts
         services.Configure<PasswordHasherOptions>(p => p.IterationCount = Rounds);
         services.AddIdentityCore<Clerk>(identity =>
         {
-            // Length, not signs: what people are made to add they add in the same place. (OWASP ASVS 6.2)
-            identity.Password = new() { RequiredLength = LeastPassword, RequiredUniqueChars = 5, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false };
+            // Length, not signs: what people are made to add they add in the same place. (OWASP ASVS 6.2) The rest is asked by PasswordRules.
+            identity.Password = new() { RequiredLength = PasswordRules.Least, RequiredUniqueChars = PasswordRules.Different, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false };
             identity.Lockout.AllowedForNewUsers = false;
-        }).AddEntityFrameworkStores<StaffDb>().AddPasswordValidator<NotGuessable>();
+        }).AddEntityFrameworkStores<StaffDb>();
+        services.AddSingleton(s => PasswordRules.Read(s.GetRequiredService<OfficePlace>().In(Path.Combine("passwords", "common.txt")), s.GetRequiredService<OfficeSettings>()));
 
         services.AddSingleton(s => new SpareCodes(s.GetRequiredService<OfficeKey>().Derive("spare-codes")));
         services.AddSingleton<FirstClerkCode>();
@@ -38,10 +37,12 @@ public static class StaffAccounts
         // Verbs
         services.AddScoped<LogIn>();
         services.AddScoped<SetOwnPassword>();
+        services.AddScoped<ChangeOwnPassword>();
         services.AddScoped<SetUpSecondStep>();
         services.AddScoped<PassSecondStep>();
         services.AddScoped<BeginSession>();
         services.AddScoped<EndSession>();
+        services.AddScoped<EndOwnSession>();
         services.AddScoped<FreshStep>();
         services.AddScoped<AddPasskey>();
         services.AddScoped<RemovePasskey>();
@@ -62,6 +63,7 @@ public static class StaffAccounts
         services.AddScoped<Colleagues>();
         services.AddScoped<AccountActs>();
         services.AddScoped<OwnSignIn>();
+        services.AddScoped<OwnSessions>();
         return services;
     }
 

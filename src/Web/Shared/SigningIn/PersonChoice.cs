@@ -15,12 +15,12 @@ public sealed class PersonChoice(IHttpContextAccessor accessor, PersonSession se
     private HttpContext Http => accessor.HttpContext!;
 
     /// <summary>Lets the browser in where there is one request, else to the choice. The page to go on with, without its language.</summary>
-    public async Task<string> Enter(IReadOnlyList<OpenedBySignIn> opened, CameIn how)
+    public async Task<string> Enter(IReadOnlyList<OpenedBySignIn> opened, CameIn how, CancellationToken stop)
     {
         if (opened.Count == 1)
         {
             var only = opened[0];
-            await session.ComeIn(only.Request, only.CodeVersion, new(how, clock.GetUtcNow()) { Level = only.Level, Means = only.Means });
+            await session.ComeIn(new(only.Request, only.CodeVersion), new(how, clock.GetUtcNow()) { Level = only.Level, Means = only.Means }, stop);
             return "/status/anliegen";
         }
 
@@ -31,10 +31,10 @@ public sealed class PersonChoice(IHttpContextAccessor accessor, PersonSession se
     public async Task<IReadOnlyList<Choice>> Offered() =>
         [.. ((await Http.AuthenticateAsync(Scheme)).Principal?.Claims ?? []).Select(Read).OfType<Choice>()];
 
-    public async Task Take(Choice chosen)
+    public async Task Take(Choice chosen, CancellationToken stop)
     {
         await Http.SignOutAsync(Scheme);
-        await session.ComeIn(chosen.Request, chosen.CodeVersion, new(chosen.How, clock.GetUtcNow()) { Level = chosen.Level, Means = chosen.Means });
+        await session.ComeIn(new(chosen.Request, chosen.CodeVersion), new(chosen.How, clock.GetUtcNow()) { Level = chosen.Level, Means = chosen.Means }, stop);
     }
 
     private static string Written(OpenedBySignIn o) =>

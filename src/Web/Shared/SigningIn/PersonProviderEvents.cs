@@ -12,15 +12,15 @@ namespace OffenesHaus.Web.Shared.SigningIn;
 /// <summary>What happens when a person goes to the provider and comes back: to open what is tied to the identity, or to tie it. Only after every check of the token does a verb hear of it.</summary>
 public sealed class PersonProviderEvents(OpenWithSignIn open, AddSignIn add, RequestAccess access, PersonChoice choice, ProviderRefusals refusals, PasskeyPlace place, HouseSettings settings, Actor by) : OpenIdConnectEvents
 {
-    /// <summary>In the sealed state: the language to come back to, and the request that the identity is tied to.</summary>
-    internal const string Language = "language", Request = "request", Version = "version";
+    /// <summary>In the sealed state: the language to come back to, and the session that ties an identity to its request.</summary>
+    internal const string Language = "language", Tying = "tying";
 
     public override Task RedirectToIdentityProvider(RedirectContext context)
     {
         if (place.Public is { } address)
             context.ProtocolMessage.RedirectUri = address + Signing.PersonBack;
         // Somebody else may have sat at this device before: whose identity is tied is asked for anew.
-        if (context.Properties.Items.ContainsKey(Request))
+        if (context.Properties.Items.ContainsKey(Tying))
             context.ProtocolMessage.Prompt = "login";
         return Task.CompletedTask;
     }
@@ -38,7 +38,7 @@ public sealed class PersonProviderEvents(OpenWithSignIn open, AddSignIn add, Req
         }
         catch (Refused no)
         {
-            context.Response.Redirect($"/{language}/status{(items.ContainsKey(Request) ? "/zugang" : "")}?nein={no.Code}");
+            context.Response.Redirect($"/{language}/status{(items.ContainsKey(Tying) ? "/zugang" : "")}?nein={no.Code}");
         }
     }
 
@@ -57,14 +57,13 @@ public sealed class PersonProviderEvents(OpenWithSignIn open, AddSignIn add, Req
 
     private async Task<string> Enter(PersonIdentity identity, IDictionary<string, string?> items, CancellationToken stop)
     {
-        if (!items.TryGetValue(Request, out var written))
-            return await choice.Enter(await open.Identity(identity, stop), CameIn.Eid);
+        if (!items.TryGetValue(Tying, out var written) || SessionText.Read(written) is not { } session)
+            return await choice.Enter(await open.Identity(identity, stop), CameIn.Eid, stop);
 
-        var shown = new Shown(Guid.Parse(written!), int.Parse(items[Version]!, CultureInfo.InvariantCulture));
-        by.Is(ActorKind.Person, shown.Request);
-        if (!await access.StillFits(shown, stop))
+        by.Is(ActorKind.Person, session.Shown.Request);
+        if (!await access.Stands(session, stop))
             return "/status";
-        await add.Identity(shown.Request, shown.CodeVersion, identity, stop);
+        await add.Identity(session.Shown.Request, session.Shown.CodeVersion, identity, stop);
         return "/status/zugang";
     }
 

@@ -19,7 +19,10 @@ public sealed class Providers(HouseSettings settings, IOptionsMonitor<OpenIdConn
         try
         {
             // What keeps a provider's address and keys throws whatever went wrong on the way to them.
-            await options.Get(scheme).ConfigurationManager!.GetConfigurationAsync(http.RequestAborted);
+            var described = await options.Get(scheme).ConfigurationManager!.GetConfigurationAsync(http.RequestAborted);
+            // A description that names another issuer is nobody's. (OWASP ASVS 10.5.3)
+            if (!(scheme == Signing.StaffProvider ? (SignInSettings?)Staff : Person)!.Speaks(described.Issuer))
+                return false;
         }
         catch (InvalidOperationException)
         {

@@ -23,14 +23,12 @@ public static class Signing
         services.AddScoped<PersonProviderEvents>();
         services.AddScoped<PersonChoice>();
         if (settings.StaffSignIn is { } staff && staff.IsWhole("StaffSignIn"))
-            Add<StaffProviderEvents>(services, StaffProvider, StaffBack, ClerkSession.HalfScheme, staff);
+            Add<StaffProviderEvents>(services, StaffProvider, StaffBack, ClerkSession.HalfScheme, settings, staff);
         if (settings.PersonSignIn is { } person && person.IsWhole("PersonSignIn"))
-            Add<PersonProviderEvents>(services, PersonProvider, PersonBack, PersonSession.Scheme, person);
+            Add<PersonProviderEvents>(services, PersonProvider, PersonBack, PersonSession.Scheme, settings, person);
         services.AddAuthentication().AddCookie(PersonChoice.Scheme, cookie =>
         {
-            cookie.Cookie.Name = "oh-auswahl";
-            cookie.Cookie.SameSite = SameSiteMode.Lax;
-            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            HouseCookie.Set(cookie.Cookie, settings, "oh-auswahl", SameSiteMode.Lax);
             cookie.ExpireTimeSpan = TimeSpan.FromMinutes(10);
             cookie.SlidingExpiration = false;
         });
@@ -46,7 +44,7 @@ public static class Signing
         return Task.CompletedTask;
     }
 
-    private static void Add<TEvents>(IServiceCollection services, string scheme, string back, string never, SignInSettings provider)
+    private static void Add<TEvents>(IServiceCollection services, string scheme, string back, string never, HouseSettings settings, SignInSettings provider)
         where TEvents : OpenIdConnectEvents =>
         services.AddAuthentication().AddOpenIdConnect(scheme, oidc =>
         {
@@ -73,16 +71,17 @@ public static class Signing
             oidc.TokenValidationParameters = new()
             {
                 ValidAudience = provider.ClientId,
+                // Not whoever its description names, but whom the operator wrote down. (RFC 8414, 3.3)
+                IssuerValidator = (issuer, _, _) => provider.Speaks(issuer) ? issuer : throw new SecurityTokenInvalidIssuerException("It is not the issuer that is configured."),
                 ValidAlgorithms = Signatures,
                 RequireSignedTokens = true,
                 RequireExpirationTime = true,
                 ClockSkew = TimeSpan.FromMinutes(1),
             };
-            foreach (var cookie in (CookieBuilder[])[oidc.CorrelationCookie, oidc.NonceCookie])
-            {
-                // The way back is a link followed from elsewhere: Lax comes along, and needs no TLS on this machine.
-                cookie.SameSite = SameSiteMode.Lax;
-                cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            }
+            // The way back is a link followed from elsewhere: Lax comes along, and needs no TLS on this machine.
+            HouseCookie.Set(oidc.CorrelationCookie, settings, "oh-hin-", SameSiteMode.Lax);
+            HouseCookie.Set(oidc.NonceCookie, settings, "oh-einmal-", SameSiteMode.Lax);
+            // What it answers is believed from its own address alone: a redirection would be somebody else's word. (OWASP ASVS 15.3.2)
+            oidc.BackchannelHttpHandler = new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
         });
 }

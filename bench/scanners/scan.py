@@ -91,7 +91,7 @@ def person(house):
 def wapiti(house, who, starts, cookies, seconds, folder):
     report = f"{folder}/wapiti-{who}.json"
     words = ["/usr/bin/python3", "-c", BEGIN, "-u", house.address + "/", "--scope", "folder", "-m", MODULES, "-f", "json", "-o", report, "--flush-session", "--store-session", f"{folder}/w-{who}", "--no-bugreport",
-             "--max-scan-time", str(seconds // 4), "--max-attack-time", str(max(5, seconds // 24)), "--max-links-per-page", "60", "--max-files-per-dir", "20", "-d", "6", "-S", "normal", "-t", "10", "-v", "0"]
+             "--max-scan-time", str(seconds // 2), "--max-attack-time", str(max(5, seconds // 24)), "--max-links-per-page", "60", "--max-files-per-dir", "20", "-d", "6", "-S", "normal", "-t", "10", "-v", "0"]
     for start in starts:
         words += ["-s", house.address + start]
     for path in SHUT:

@@ -88,7 +88,7 @@ public static partial class AnswerCheck
 
         // 1.234,50 and 1,234.50 and 1234,5: the last mark with one or two digits behind it divides euros from cents.
         var m = Euros().Match(plain.ToString());
-        return m.Success && decimal.TryParse(Separators().Replace(m.Groups["whole"].Value, "") + "." + (m.Groups["cents"].Success ? m.Groups[2].Value : "0"), CultureInfo.InvariantCulture, out var euros)
+        return m.Success && decimal.TryParse(Separators().Replace(m.Groups["whole"].Value, "") + "." + (m.Groups["cents"].Success ? m.Groups["cents"].Value : "0"), CultureInfo.InvariantCulture, out var euros)
             ? euros
             : null;
     }

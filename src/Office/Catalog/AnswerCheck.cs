@@ -88,7 +88,7 @@ public static partial class AnswerCheck
 
         // 1.234,50 and 1,234.50 and 1234,5: the last mark with one or two digits behind it divides euros from cents.
         var m = Euros().Match(plain.ToString());
-        return m.Success && decimal.TryParse(Separators().Replace(m.Groups[1].Value, "") + "." + (m.Groups[2].Success ? m.Groups[2].Value : "0"), CultureInfo.InvariantCulture, out var euros)
+        return m.Success && decimal.TryParse(Separators().Replace(m.Groups["whole"].Value, "") + "." + (m.Groups["cents"].Success ? m.Groups["cents"].Value : "0"), CultureInfo.InvariantCulture, out var euros)
             ? euros
             : null;
     }
@@ -137,7 +137,7 @@ public static partial class AnswerCheck
     [GeneratedRegex(@"^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$", RegexOptions.None, 1000)]
     private static partial Regex Iban();
 
-    [GeneratedRegex(@"^(\d{1,3}(?:[.,]\d{3})+|\d{1,9})(?:[.,](\d{1,2}))?$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^(?<whole>\d{1,3}(?:[.,]\d{3})+|\d{1,9})(?:[.,](?<cents>\d{1,2}))?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Euros();
 
     [GeneratedRegex("[.,]", RegexOptions.None, 1000)]

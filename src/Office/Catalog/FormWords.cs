@@ -104,7 +104,7 @@ public sealed partial record FormWords
     [GeneratedRegex(@"\{\d+\}", RegexOptions.None, 1000)]
     private static partial Regex Hole();
 
-    [GeneratedRegex(@"^de:(?<of>[0-9a-f]{8})(; checked: (?<by>.+))?", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^de:(?<of>[0-9a-f]{8})(; checked: (?<by>.+))?", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Comment();
 }
 

@@ -75,7 +75,7 @@ public sealed partial class ImportForm(OfficeDb db, Forms forms, Services servic
         await db.SaveChangesAsync(stop);
     }
 
-    [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Code();
 }
 

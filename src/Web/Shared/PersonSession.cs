@@ -63,7 +63,7 @@ public sealed class PersonSession(IHttpContextAccessor accessor, RequestAccess a
     {
         if ((await Cookie()).Session is { } before)
             await replace.Run(before, stop);
-        (standing, entered, read) = (new(Guid.NewGuid(), shown, how.At), how, true);
+        (standing, entered, read) = (new(Guid.CreateVersion7(how.At), shown, how.At), how, true);
         await Http.SignInAsync(Scheme, new(new ClaimsIdentity([new("session", SessionText.Of(standing)), .. how.Claims()], Scheme)));
     }
 

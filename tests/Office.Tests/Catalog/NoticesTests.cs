@@ -42,7 +42,7 @@ public sealed class NoticesTests
             }
 
         Assert.Null(notice.For(Channel.Portal));
-        Assert.Equal(["counter", "helper", "others", "paper", "phone"], notice.Ways.Select(w => w.Code).Order(StringComparer.Ordinal));
+        Assert.Equal(["counter", "helper", "others", "paper", "phone"], notice.Ways.Select(w => w.Code).Order(StringComparer.Ordinal), StringComparer.Ordinal);
         Assert.Contains("auf Papier", NoticeBook.Words(notice, notice.For(Channel.Post)!, new Say(HouseWords.Texts, Language.German), office with { Site = "" }), StringComparison.Ordinal);
     }
 

@@ -1,11 +1,5 @@
 namespace OffenesHaus.Web.Tests.Hostile;
 
-/// <summary>Where a payload would come alive if it were not escaped.</summary>
-internal enum Spot
-{
-    Text, DoubleQuoted, SingleQuoted, Bare, Link, Script, ScriptSingle, ScriptTemplate, Json, TextArea, Title, Comment, Style, Drawing,
-}
-
 /// <summary>Words that become a part of the page, or run, wherever one place forgets to escape them. Each calls <c>__x</c> with its number, so that it is known which one ran.</summary>
 internal static class Payloads
 {

@@ -112,7 +112,7 @@ internal sealed partial class Planting(int perPattern)
         // Whatever there is to choose is chosen: it opens further fields.
         foreach (var box in form.QuerySelectorAll("input[type=checkbox]"))
             words.Add((box.GetAttribute("name")!, box.GetAttribute("value") ?? "on"));
-        foreach (var group in form.QuerySelectorAll("input[type=radio]").GroupBy(r => r.GetAttribute("name")!))
+        foreach (var group in form.QuerySelectorAll("input[type=radio]").GroupBy(r => r.GetAttribute("name")!, StringComparer.Ordinal))
             words.Add((group.Key, group.First().GetAttribute("value")));
         foreach (var list in form.QuerySelectorAll("select").Cast<IHtmlSelectElement>().Where(s => string.IsNullOrEmpty(s.Value) && s.Name is not null))
             words.Add((list.Name!, list.Options.Select(o => o.Value).LastOrDefault(v => v.Length > 0)));
@@ -155,9 +155,9 @@ internal sealed partial class Planting(int perPattern)
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}|[0-9]{4,}", RegexOptions.None, 1000)]
     private static partial Regex Numbers();
 
-    [GeneratedRegex("(On|On2|Day|Until|Since|From|To)$", RegexOptions.None, 1000)]
+    [GeneratedRegex("(On|On2|Day|Until|Since|From|To)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Day();
 
-    [GeneratedRegex("(Time|At|Opens|Closes)$", RegexOptions.None, 1000)]
+    [GeneratedRegex("(Time|At|Opens|Closes)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Clock();
 }

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
-using OffenesHaus.Trust.Access;
 using OffenesHaus.Web.Admin;
 using OffenesHaus.Web.Tests.Trust.Access;
 using OffenesHaus.Web.Tests.Walks;
@@ -33,7 +32,7 @@ public sealed partial class ScriptsOfOthersTests(MatrixHouse house) : IClassFixt
                 await planting.Walk(house.Role(role), Starts(role), write: true);
 
         var watch = new ScriptWatch(house.Address);
-        var (shown, opened, patterns) = (new ConcurrentDictionary<int, bool>(), 0, new ConcurrentDictionary<string, bool>());
+        var (shown, opened, patterns) = (new ConcurrentDictionary<int, bool>(), 0, new ConcurrentDictionary<string, bool>(StringComparer.Ordinal));
         foreach (var role in Roles)
         {
             var pages = await new Planting(perPattern: Rounds == 1 ? 2 : 4).Walk(house.Role(role), Starts(role), write: false);
@@ -73,7 +72,7 @@ public sealed partial class ScriptsOfOthersTests(MatrixHouse house) : IClassFixt
         void Saw(string words)
         {
             foreach (Match mark in Mark().Matches(words))
-                shown[int.Parse(mark.Groups[1].Value, CultureInfo.InvariantCulture)] = true;
+                shown[int.Parse(mark.Groups["payload"].Value, CultureInfo.InvariantCulture)] = true;
         }
     }
 
@@ -96,6 +95,6 @@ public sealed partial class ScriptsOfOthersTests(MatrixHouse house) : IClassFixt
             .Replace("/{part?}", "", StringComparison.Ordinal).Replace("/{event?}", "", StringComparison.Ordinal).Replace("/{arrival:guid?}", "", StringComparison.Ordinal).Replace("{way}", "phone", StringComparison.Ordinal).Replace("{form}", "message", StringComparison.Ordinal))
             .Where(p => !p.Contains('{', StringComparison.Ordinal) && (role is "person" or "helper" || p.StartsWith("/desk", StringComparison.Ordinal) || p.StartsWith("/admin", StringComparison.Ordinal))).Distinct(StringComparer.Ordinal);
 
-    [GeneratedRegex("Z([0-9]{1,5})Z", RegexOptions.None, 1000)]
+    [GeneratedRegex("Z(?<payload>[0-9]{1,5})Z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Mark();
 }

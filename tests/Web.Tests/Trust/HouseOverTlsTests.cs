@@ -24,7 +24,7 @@ public sealed class HouseOverTlsTests(HouseOverTlsTests.BehindTls house) : IClas
         await browser.Post("/de/helfen/anmelden?handler=demo", help, ("helper", help.QuerySelector("button[name=helper]")!.GetAttribute("value")!));
 
         var kept = browser.Set.Where(c => !c.Contains("expires=Thu, 01 Jan 1970", StringComparison.OrdinalIgnoreCase)).ToList();
-        Assert.Equal(["__Host-oh-anliegen", "__Host-oh-dienst", "__Host-oh-form", "__Host-oh-helfen", "__Host-oh-tasten"], kept.Select(c => c.Split('=')[0]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        Assert.Equal(["__Host-oh-anliegen", "__Host-oh-dienst", "__Host-oh-form", "__Host-oh-helfen", "__Host-oh-tasten"], kept.Select(c => c.Split('=')[0]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal), StringComparer.Ordinal);
         Assert.DoesNotContain(kept, c => !c.Contains("; secure", StringComparison.OrdinalIgnoreCase) || !c.Contains("; path=/;", StringComparison.OrdinalIgnoreCase) || c.Contains("domain=", StringComparison.OrdinalIgnoreCase) || !c.Contains("httponly", StringComparison.OrdinalIgnoreCase));
         Assert.Contains("Oksana", (await browser.Get("/de/anliegen/message/words")).Body!.InnerHtml, StringComparison.Ordinal);
     }
@@ -54,7 +54,7 @@ public sealed class HouseOverTlsTests(HouseOverTlsTests.BehindTls house) : IClas
 
         public Task<AngleSharp.Html.Dom.IHtmlDocument> Post(string path, AngleSharp.Html.Dom.IHtmlDocument page, params (string Name, string Value)[] fields)
         {
-            var hidden = page.QuerySelectorAll("main input[type=hidden]").DistinctBy(i => i.GetAttribute("name")).Select(i => KeyValuePair.Create(i.GetAttribute("name")!, i.GetAttribute("value") ?? ""));
+            var hidden = page.QuerySelectorAll("main input[type=hidden]").DistinctBy(i => i.GetAttribute("name"), StringComparer.Ordinal).Select(i => KeyValuePair.Create(i.GetAttribute("name")!, i.GetAttribute("value") ?? ""));
             return Send(new(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(hidden.Concat(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)))) });
         }
 

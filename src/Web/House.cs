@@ -13,6 +13,7 @@ using Npgsql;
 using OffenesHaus.Cases;
 using OffenesHaus.Catalog;
 using OffenesHaus.Catalog.Editions;
+using OffenesHaus.Catalog.Notices;
 using OffenesHaus.Correspondence;
 using OffenesHaus.Insight;
 using OffenesHaus.Insight.Processing;
@@ -24,6 +25,7 @@ using OffenesHaus.Reach;
 using OffenesHaus.Trust;
 using OffenesHaus.Trust.Backups;
 using OffenesHaus.Trust.Retention;
+using OffenesHaus.Trust.Staff;
 using OffenesHaus.Web.Admin.Workbench;
 using OffenesHaus.Web.Desk;
 using OffenesHaus.Web.Helper;
@@ -89,8 +91,9 @@ public static class House
         app.Services.GetRequiredService<Forms>();
         app.Services.GetRequiredService<Services>();
         app.Services.GetRequiredService<EmergencyPlan>();
+        app.Services.GetRequiredService<PasswordRules>();
         app.Services.GetRequiredService<Measures>();
-        app.Services.GetRequiredService<OffenesHaus.Catalog.Notices.NoticeBook>();
+        app.Services.GetRequiredService<NoticeBook>();
         app.Services.GetRequiredService<Texts>();
 
         var kept = app.Services.GetRequiredService<IOutputCacheStore>();

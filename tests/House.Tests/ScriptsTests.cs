@@ -28,6 +28,6 @@ public sealed partial class ScriptsTests
     [InlineData("if (parts[1] === 'a') return list[0];")]
     public void What_only_reads_is_none_of_them(string line) => Assert.DoesNotMatch(Named(), line);
 
-    [GeneratedRegex(@"[\w$)\]]\[[^\]]*\]\s*[-+*/|&?]{0,2}=(?![=>])|Object\.(?:assign|defineProperty|defineProperties|setPrototypeOf|fromEntries)|__proto__|\.prototype\b", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"[\w$)\]]\[[^\]]*\]\s*[-+*/|&?]{0,2}=(?![=>])|Object\.(?:assign|defineProperty|defineProperties|setPrototypeOf)|__proto__|\.prototype\b", RegexOptions.None, 1000)]
     private static partial Regex Named();
 }

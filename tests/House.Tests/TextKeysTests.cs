@@ -13,8 +13,9 @@ public sealed partial class TextKeysTests
     private static readonly string Definitions = string.Join('\n', Repository.Files.Where(f => f.Path.EndsWith(".json", StringComparison.Ordinal) && f.Path.Split('/')[0] is "services" or "demonstration" or "forms" or "privacy").Select(f => f.Text));
 
     // Words of the catalogue belong to services.json and the table of acts: ServicesTests holds both sides together. An office's own list of helpers may name any language.
+    // Rules for passwords say what is wrong in the words of the room that asks.
     // A page of trouble puts its key together in two steps, from the status of the answer.
-    private static readonly string[] OfData = ["services/", "helpers/language.", "trouble/4", "trouble/5"];
+    private static readonly string[] OfData = ["services/", "helpers/language.", "trouble/4", "trouble/5", "refusals/helping.password-"];
 
     [Fact]
     public void Every_text_that_code_asks_for_exists() => Assert.Empty(Missing(Source, Known));

@@ -1,5 +1,5 @@
 using OffenesHaus.Cases;
-using OffenesHaus.Intake.DataRights;
+using OffenesHaus.Intake.PrivacyRights;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust;
 using OffenesHaus.Trust.Access;

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OffenesHaus.Cases;
 using OffenesHaus.Catalog;
-using OffenesHaus.Intake.DataRights;
+using OffenesHaus.Intake.PrivacyRights;
 using OffenesHaus.People;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust;

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using OffenesHaus.Intake.Conversations;
 using OffenesHaus.Intake.Copying;
-using OffenesHaus.Intake.DataRights;
+using OffenesHaus.Intake.PrivacyRights;
 using OffenesHaus.Intake.Looks;
 using OffenesHaus.Intake.Papers;
 using OffenesHaus.Intake.Persons;

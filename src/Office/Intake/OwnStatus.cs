@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using OffenesHaus.Cases;
 using OffenesHaus.Catalog;
 using OffenesHaus.Correspondence;
-using OffenesHaus.Intake.DataRights;
+using OffenesHaus.Intake.PrivacyRights;
 using OffenesHaus.People.Helping;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust;

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using OffenesHaus.Intake;
-using OffenesHaus.Intake.DataRights;
+using OffenesHaus.Intake.PrivacyRights;
 using OffenesHaus.Web.Shared;
 
 namespace OffenesHaus.Web.Desk;
@@ -24,7 +24,7 @@ public sealed class RightsModel(Restrict restrict, ExtendTerm extend, ReadHead h
 
     public DeskHeadView Head { get; private set; } = null!;
 
-    public DataTerm? Term { get; private set; }
+    public RightsTerm? Term { get; private set; }
 
     public async Task Load(CancellationToken stop)
     {

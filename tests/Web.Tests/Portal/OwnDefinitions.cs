@@ -5,7 +5,7 @@ internal static class OwnDefinitions
 {
     public static void CopyTo(string definitions)
     {
-        foreach (var part in (string[])["forms", "services", "texts", "retention", "privacy", "demonstration"])
+        foreach (var part in (string[])["forms", "services", "texts", "retention", "privacy", "passwords", "demonstration"])
             Copy(Path.Combine(AppContext.BaseDirectory, part), Path.Combine(definitions, part));
     }
 

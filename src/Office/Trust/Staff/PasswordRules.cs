@@ -11,8 +11,17 @@ public sealed class PasswordRules(FrozenSet<string> common, string office)
     private static readonly string[] Usual = ["passwort", "password", "jobcenter", "qwertz", "qwerty", "123456", "abcdef", "geheim", "willkommen", "sommer20", "winter20", "offeneshaus"];
 
     /// <summary>One password a line (passwords/README.md).</summary>
-    public static PasswordRules Read(string file, OfficeSettings office) =>
-        new(File.ReadLines(file).ToFrozenSet(StringComparer.OrdinalIgnoreCase), office.Name);
+    public static PasswordRules Read(string file, OfficeSettings office)
+    {
+        try
+        {
+            return new(File.ReadLines(file).ToFrozenSet(StringComparer.OrdinalIgnoreCase), office.Name);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CannotStart($"The list of common passwords {file} cannot be read: {e.Message}", "Put the file back as it came with the program: without it staff could choose what everybody tries first.");
+        }
+    }
 
     /// <summary>Throws what is wrong with it. <paramref name="own"/>: the words that belong to the account. <paramref name="room"/>: in whose words it is said.</summary>
     internal void Demand(string room, string password, string own)

@@ -8,7 +8,7 @@ namespace OffenesHaus.Office.Tests.Platform.Hostile;
 public sealed class MutantsTests : IAsyncLifetime
 {
     private const int AtOnce = 50;
-    private static readonly int Mutants = Setting("OH_MUTANTS", 700), Seed = Setting("OH_SEED_MUTANTS", 26);
+    private static readonly int Mutants = Setting("OH_MUTANTS", 35), Seed = Setting("OH_SEED_MUTANTS", 26);
     private readonly TemporaryData here = new();
     private readonly ConcurrentBag<Legibility> answers = [];
     private readonly ConcurrentBag<string> odd = [];

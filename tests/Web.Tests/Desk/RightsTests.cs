@@ -8,7 +8,7 @@ using OffenesHaus.Web.Tests.Protection;
 namespace OffenesHaus.Web.Tests.Desk;
 
 /// <summary>Copy, correction, restriction, objection to processing: each from a sentence at the portal to what it changes at the desk. (Art. 12, 15, 16, 18, 21 GDPR)</summary>
-public sealed class DataRightsTests(DemonstrationHouse house) : IClassFixture<DemonstrationHouse>
+public sealed class RightsTests(DemonstrationHouse house) : IClassFixture<DemonstrationHouse>
 {
     private static readonly Place Seat = new Platform.OfficeSettings().Seat;
 

@@ -7,14 +7,14 @@ using OffenesHaus.Platform;
 using OffenesHaus.Trust;
 using Language = OffenesHaus.Catalog.Language;
 
-namespace OffenesHaus.Intake.DataRights;
+namespace OffenesHaus.Intake.PrivacyRights;
 
 /// <summary>An answer about somebody's data takes longer than a month, because there is much or it is hard: the person is told within that month, with the reasons, and it takes two further months at most. (Art. 12 Abs. 3 S. 2 und 3 GDPR)</summary>
 public sealed class ExtendTerm(OfficeDb db, Services services, Forms forms, OfficeSettings office, Keys keys, Texts texts, Sending sending, Tasks tasks, Journal journal, TimeProvider clock)
 {
     public const int MostMonths = 2;
 
-    public async Task<DataTerm?> See(RequestNumber number, CancellationToken stop)
+    public async Task<RightsTerm?> See(RequestNumber number, CancellationToken stop)
     {
         var (request, arrivedOn) = await db.OnDesk(number, stop);
         if (!Applies(request))
@@ -52,4 +52,4 @@ public sealed class ExtendTerm(OfficeDb db, Services services, Forms forms, Offi
 }
 
 /// <summary>The term the law sets for an answer about somebody's data: its day, the longer one the person was told, and whether it can still be made longer.</summary>
-public sealed record DataTerm(DateOnly Month, DateOnly? ExtendedUntil, bool CanStillBeExtended);
+public sealed record RightsTerm(DateOnly Month, DateOnly? ExtendedUntil, bool CanStillBeExtended);

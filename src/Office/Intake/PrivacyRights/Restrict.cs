@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust.Retention;
 
-namespace OffenesHaus.Intake.DataRights;
+namespace OffenesHaus.Intake.PrivacyRights;
 
 /// <summary>
 /// A person wants their matter kept and not used for now (Einschränkung der Verarbeitung, Art. 18 GDPR): whoever works it sets it at once. It is not erased, it goes to nobody else

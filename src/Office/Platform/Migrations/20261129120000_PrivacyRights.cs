@@ -5,8 +5,8 @@ namespace OffenesHaus.Platform.Migrations;
 
 /// <summary>A file that a scanner shut is released only by two; whoever works a matter, and its person, see that it is restricted.</summary>
 [DbContext(typeof(OfficeDb))]
-[Migration("20261129120000_DataRights")]
-public sealed class DataRights : Migration
+[Migration("20261129120000_PrivacyRights")]
+public sealed class PrivacyRights : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
     {

@@ -17,6 +17,7 @@ internal static class Races
     /// <summary>Runs a verb's work; when somebody else was faster it runs again on what stands there now, and finds what they made.</summary>
     public static async Task<T> Racing<T>(this OfficeDb db, Func<Task<T>> work)
     {
+        var refused = false;
         for (var tries = 1; ; tries++)
         {
             // What was read for the page, or by the try before, may be older than what somebody else has committed since.
@@ -30,9 +31,10 @@ internal static class Races
                 if (tries == MostTries)
                     throw new Refused("intake.busy");
             }
-            catch (DbUpdateException e) when (tries == 1 && e.InnerException is PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege })
+            catch (DbUpdateException e) when (!refused && e.InnerException is PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege })
             {
-                // A right that ended between reading and writing: the second try finds what was done with it. Where it never was, it fails again.
+                refused = true;
+                // A right that ended between reading and writing: the next try finds what was done with it. Where it never was, it fails again.
             }
         }
     }

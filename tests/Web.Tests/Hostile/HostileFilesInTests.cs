@@ -11,7 +11,7 @@ namespace OffenesHaus.Web.Tests.Hostile;
 /// </summary>
 public sealed class HostileFilesInTests(DemonstrationHouse house) : IClassFixture<DemonstrationHouse>
 {
-    private static readonly int Most = Setting("OH_HOSTILE", 64), Ordinary = Setting("OH_ORDINARY", 40);
+    private static readonly int Most = Setting("OH_HOSTILE", 16), Ordinary = Setting("OH_ORDINARY", 20);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -123,7 +123,7 @@ public sealed class HostileFilesInTests(DemonstrationHouse house) : IClassFixtur
             if (drawn.StatusCode == HttpStatusCode.NotFound)
                 continue;
             if (drawn.StatusCode != HttpStatusCode.OK || drawn.Content.Headers.ContentType?.MediaType != "image/jpeg" || bytes is not [0xFF, 0xD8, 0xFF, ..] || !Guarded(drawn))
-                wrong.Add($"{path} answered {drawn.StatusCode}, {drawn.Content.Headers.ContentType}");
+                wrong.Add($"{path} answered {drawn.StatusCode}, {drawn.Content.Headers.ContentType} from {drawn.RequestMessage!.RequestUri!.AbsolutePath}");
             if (bytes.AsSpan().IndexOf(System.Text.Encoding.ASCII.GetBytes(HostileFiles.Mark)) >= 0 || bytes.AsSpan().IndexOf("Exif"u8) >= 0 || bytes.AsSpan().IndexOf("PK\u0003\u0004"u8) >= 0)
                 wrong.Add($"{path} holds something of the original");
         }

@@ -13,12 +13,13 @@ namespace OffenesHaus.Web.Tests.Hostile;
 /// </summary>
 public sealed partial class ScriptsOfOthersTests(MatrixHouse house) : IClassFixture<MatrixHouse>
 {
-    private static readonly int Rounds = int.Parse(Environment.GetEnvironmentVariable("OH_PAYLOAD_ROUNDS") ?? "1", CultureInfo.InvariantCulture);
+    private static readonly int Rounds = int.Parse(Environment.GetEnvironmentVariable("OH_PAYLOAD_ROUNDS") ?? "0", CultureInfo.InvariantCulture);
     private static readonly string[] Roles = ["person", "case_worker", "team_lead", "mail_room", "counter", "phone", "operator", "privacy_officer", "catalogue_editor", "helper"];
 
     [Fact]
     public async Task Nothing_anybody_writes_runs_or_becomes_a_part_of_any_page()
     {
+        Assert.SkipWhen(Rounds == 0, "Takes longer than all other tests together: OH_PAYLOAD_ROUNDS=1 ./oh test ScriptsOfOthers, or ./oh bench hostile.");
         var planting = new Planting(perPattern: 2);
         foreach (var round in Enumerable.Range(0, Rounds))
             foreach (var (form, i) in Forms().Select((f, i) => (f, i)))

@@ -59,7 +59,7 @@ public sealed class WordsInOtherPlacesTests(WordsInOtherPlacesTests.OddHouse hou
                 visitor.Headers.TryAddWithoutValidation("User-Agent", $"a {Forged}\tb");
                 visitor.Headers.TryAddWithoutValidation("X-Request-Id", Forged);
                 visitor.Headers.TryAddWithoutValidation("traceparent", $"00-{Forged}");
-                Assert.Equal(HttpStatusCode.InternalServerError, (await visitor.Submit(page, Portal.People.Main, ("concern", line), ("name", line), ("more" + line, "x"))).Status);
+                Assert.Equal(HttpStatusCode.InternalServerError, (await visitor.Submit(page, Portal.People.Main, ("concern", line), ("name", line), ("more" + Forged, "x"))).Status);
                 await visitor.Open("/de/gibt-es-nicht/" + Uri.EscapeDataString(line));
                 await visitor.Open("/de/status?x=" + Uri.EscapeDataString(line));
                 using var odd = new HttpRequestMessage(new HttpMethod(Forged), new Uri("/de/status", UriKind.Relative));

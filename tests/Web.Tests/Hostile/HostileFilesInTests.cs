@@ -118,7 +118,7 @@ public sealed class HostileFilesInTests(DemonstrationHouse house) : IClassFixtur
 
         foreach (var path in (string[])[at + "/pages/1", at + "/pages/1?klein", $"/de/datei/{at[^36..]}/1"])
         {
-            var drawn = await (path.StartsWith("/de", StringComparison.Ordinal) ? person : clerk).Get(path);
+            var drawn = await (path.StartsWith("/de/", StringComparison.Ordinal) ? person : clerk).Get(path);
             var bytes = await drawn.Content.ReadAsByteArrayAsync(Stop);
             if (drawn.StatusCode == HttpStatusCode.NotFound)
                 continue;

@@ -20,6 +20,8 @@ public sealed class HouseOverTlsTests(HouseOverTlsTests.BehindTls house) : IClas
         var login = await browser.Get("/desk/login");
         await browser.Post("/desk/login?handler=demo", login, ("Clerk", login.QuerySelector("button[name=Clerk]")!.GetAttribute("value")!));
         await browser.Post("/desk/keys", await browser.Get("/desk/keys"), ("off", "true"));
+        // Before a helper comes in: that ends what a person had open here.
+        Assert.Contains("Oksana", (await browser.Get("/de/anliegen/message/words")).Body!.InnerHtml, StringComparison.Ordinal);
         var help = await browser.Get("/de/helfen/anmelden");
         await browser.Post("/de/helfen/anmelden?handler=demo", help, ("helper", help.QuerySelector("button[name=helper]")!.GetAttribute("value")!));
 

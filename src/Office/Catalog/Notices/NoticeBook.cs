@@ -23,17 +23,7 @@ public sealed class NoticeBook
     /// <summary>The oldest first.</summary>
     public IReadOnlyList<Notice> All { get; }
 
-    public static NoticeBook Read(string file)
-    {
-        try
-        {
-            return new(JsonSerializer.Deserialize<IReadOnlyList<Notice>>(File.ReadAllText(file), Json) ?? []);
-        }
-        catch (Exception e) when (e is IOException or JsonException or UnauthorizedAccessException)
-        {
-            throw new CannotStart($"The notices about data {file} cannot be read: {e.Message}", "Put the file back as it came with the program, or mend the place named.");
-        }
-    }
+    public static NoticeBook Read(string file) => new(Definitions.Read<IReadOnlyList<Notice>>(file, "The notices about data", Json) ?? []);
 
     /// <summary>The version that held on that day; before the first one the first.</summary>
     public Notice InForce(DateOnly on) => All.LastOrDefault(n => n.From <= on) ?? All[0];

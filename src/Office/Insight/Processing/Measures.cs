@@ -12,17 +12,7 @@ public sealed class Measures
     public required IReadOnlyList<Measure> All { get; init; }
 
     /// <summary>A file that is missing or cannot be read stops the start.</summary>
-    public static Measures Read(string file)
-    {
-        try
-        {
-            return new() { All = JsonSerializer.Deserialize<IReadOnlyList<Measure>>(File.ReadAllText(file), Json) ?? [] };
-        }
-        catch (Exception e) when (e is IOException or JsonException or UnauthorizedAccessException)
-        {
-            throw new CannotStart($"The measures of security {file} cannot be read: {e.Message}", "Put the file back as it came with the program, or mend the place named.");
-        }
-    }
+    public static Measures Read(string file) => new() { All = Definitions.Read<IReadOnlyList<Measure>>(file, "The measures of security", Json) ?? [] };
 }
 
 /// <summary>One measure, where it is described, and what it serves.</summary>

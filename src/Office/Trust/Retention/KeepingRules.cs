@@ -29,17 +29,7 @@ public sealed class KeepingRules
     }
 
     /// <summary>Reads the rules; a file that is missing or cannot be read stops the start with a sentence: a house must not guess what to erase.</summary>
-    public static KeepingRules Read(string file)
-    {
-        try
-        {
-            return new(JsonSerializer.Deserialize<Written>(File.ReadAllText(file), Json)?.Rules ?? []);
-        }
-        catch (Exception e) when (e is IOException or JsonException or UnauthorizedAccessException)
-        {
-            throw new CannotStart($"The rules of retention {file} cannot be read: {e.Message}", "Put the file back as it came with the program, or mend the place named.");
-        }
-    }
+    public static KeepingRules Read(string file) => new(Definitions.Read<Written>(file, "The rules of retention", Json)?.Rules ?? []);
 
     /// <summary>In force on that day; before the first rule the first holds.</summary>
     public KeepingRule InForce(KeptKind kind, DateOnly on) => rules[kind].LastOrDefault(r => r.From <= on) ?? rules[kind].First();

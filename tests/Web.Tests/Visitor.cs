@@ -47,6 +47,14 @@ public sealed class Visitor : IDisposable
         return await Seen(await client.PostAsync(target, content));
     }
 
+    /// <summary>Goes where a page leads by itself, as a browser does, until one stays.</summary>
+    public async Task<PageSeen> LedOn(PageSeen page)
+    {
+        while (page.LeadsTo is { } on)
+            page = await Open(new Uri(page.Address, on).ToString());
+        return page;
+    }
+
     public void Dispose() => client.Dispose();
 
     // Every address of 127/8 is this machine: so strangers from different networks can be played.
@@ -85,6 +93,10 @@ public sealed record PageSeen(HttpStatusCode Status, Uri Address, IHtmlDocument 
     public string? Part(string selector) => Document.QuerySelector(selector) is { } part ? Words(part.TextContent) : null;
 
     public IReadOnlyList<string> Parts(string selector) => [.. Document.QuerySelectorAll(selector).Select(p => Words(p.TextContent))];
+
+    /// <summary>Where a browser goes from here by itself.</summary>
+    public string? LeadsTo =>
+        (Answer.Headers.TryGetValues("Refresh", out var head) ? head.Single() : Document.QuerySelector("meta[http-equiv=refresh]")?.GetAttribute("content"))?.Split("url=", 2)[1];
 
     public string? Link(string selector) => Document.QuerySelector(selector)?.GetAttribute("href");
 

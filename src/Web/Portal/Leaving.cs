@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.AspNetCore.Mvc;
 using OffenesHaus.Catalog;
 using OffenesHaus.Intake;
@@ -21,7 +20,7 @@ internal static class Leaving
     private static async Task<IResult> Leave(HttpContext http, [FromServices] PersonSession session, [FromServices] HelpSession helping, [FromServices] HelpSessions helpSessions, [FromServices] LeaveDevice leave, [FromServices] HouseSettings settings, [FromServices] Say t, CancellationToken stop)
     {
         if (HttpMethods.IsGet(http.Request.Method))
-            return Results.Content(Onward(t, settings.Office.LeaveTo), "text/html; charset=utf-8");
+            return Results.Content(OnwardPage.Of(t, "leave/weather", settings.Office.LeaveTo), "text/html; charset=utf-8");
 
         var helped = await helping.Shown();
         await session.Forget();
@@ -52,11 +51,4 @@ internal static class Leaving
             // Nothing more to end.
         }
     }
-
-    // An entry of the history on the way: it is replaced at once, and until then it names nobody, not even the office.
-    private static string Onward(Say t, string to) => $"""
-        <!doctype html><html lang="{t.Language}" dir="{(t.Language.RightToLeft ? "rtl" : "ltr")}"><head><meta charset="utf-8"><title>{WebUtility.HtmlEncode(t["leave/weather"])}</title>
-        <meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="refresh" content="0; url={WebUtility.HtmlEncode(to)}"></head>
-        <body><main><h1>{WebUtility.HtmlEncode(t["leave/weather"])}</h1><p><a href="{WebUtility.HtmlEncode(to)}">{WebUtility.HtmlEncode(t["leave/on"])}</a></p></main></body></html>
-        """;
 }

@@ -56,7 +56,7 @@ public sealed class ProviderLoginTests(ProviderHouse house) : IClassFixture<Prov
         await house.NewClerk("o.zwei");
         var (clerk, app) = await house.LoggedIn("o.zwei");
         Sits("subject-zwei", "o.zwei", amr: "pwd");
-        var tied = await ComeBack(clerk, await clerk.Submit(await clerk.Open("/desk/passkeys"), "form.provider"));
+        var tied = await clerk.LedOn(await clerk.Submit(await clerk.Open("/desk/passkeys"), "form.provider"));
         Assert.Equal("/desk/passkeys", tied.Address.AbsolutePath);
         Assert.Contains("Verbunden", tied.Text, StringComparison.Ordinal);
         Assert.Equal(("login", 0L), (house.Provider.Asked!.Prompt, house.Provider.Asked.MaxAge));
@@ -81,13 +81,13 @@ public sealed class ProviderLoginTests(ProviderHouse house) : IClassFixture<Prov
         var (clerk, _) = await house.LoggedIn("o.drei");
         Sits("subject-drei", "o.drei", amr: null);
         house.Provider.Since = TimeSpan.FromHours(2);
-        var stale = await ComeBack(clerk, await clerk.Submit(await clerk.Open("/desk/passkeys"), "form.provider"));
+        var stale = await clerk.LedOn(await clerk.Submit(await clerk.Open("/desk/passkeys"), "form.provider"));
         house.Provider.Since = TimeSpan.Zero;
         Assert.Contains("Ihre Anmeldung dort ist schon älter", stale.Part("[role=alert]"), StringComparison.Ordinal);
-        Assert.Contains("Verbunden", (await ComeBack(clerk, await clerk.Submit(await clerk.Open("/desk/passkeys"), "form.provider"))).Text, StringComparison.Ordinal);
+        Assert.Contains("Verbunden", (await clerk.LedOn(await clerk.Submit(await clerk.Open("/desk/passkeys"), "form.provider"))).Text, StringComparison.Ordinal);
 
         var (colleague, _) = await house.LoggedIn("o.vier");
-        var refused = await ComeBack(colleague, await colleague.Submit(await colleague.Open("/desk/passkeys"), "form.provider"));
+        var refused = await colleague.LedOn(await colleague.Submit(await colleague.Open("/desk/passkeys"), "form.provider"));
         Assert.Contains("nicht zu uns gepasst", refused.Part("[role=alert]"), StringComparison.Ordinal);
         Assert.DoesNotContain("Verbunden.", refused.Text, StringComparison.Ordinal);
         clerk.Dispose();
@@ -131,7 +131,7 @@ public sealed class ProviderLoginTests(ProviderHouse house) : IClassFixture<Prov
         house.Provider.Cancels = false;
         Assert.Contains("abgebrochen", cancelled.Part("[role=alert]"), StringComparison.Ordinal);
 
-        var bare = await ComeBack(visitor, await visitor.Open("/desk/login/provider/back?code=x&state=y"));
+        var bare = await visitor.LedOn(await visitor.Open("/desk/login/provider/back?code=x&state=y"));
         Assert.Contains("Beginnen Sie hier noch einmal", bare.Part("[role=alert]"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await visitor.Open("/desk/login?nein=<script>")).Status);
         Assert.Null((await visitor.Open("/desk/login?nein=sign-in.anything")).Part("[role=alert]"));
@@ -172,9 +172,5 @@ public sealed class ProviderLoginTests(ProviderHouse house) : IClassFixture<Prov
     private void Sits(string subject, string name, string? amr) =>
         (house.Provider.Subject, house.Provider.UserName, house.Provider.Amr) = (subject, name, amr);
 
-    private static async Task<PageSeen> ComeIn(Visitor visitor) => await ComeBack(visitor, await visitor.Submit(await visitor.Open("/desk/login?weiter=%2Fdesk"), "form.provider"));
-
-    // As a browser does with the Refresh of the page in between.
-    private static async Task<PageSeen> ComeBack(Visitor visitor, PageSeen page) =>
-        page.Answer.Headers.TryGetValues("Refresh", out var on) ? await visitor.Open(new Uri(page.Address, on.Single()["0;url=".Length..]).ToString()) : page;
+    private static async Task<PageSeen> ComeIn(Visitor visitor) => await visitor.LedOn(await visitor.Submit(await visitor.Open("/desk/login?weiter=%2Fdesk"), "form.provider"));
 }

@@ -33,7 +33,7 @@ public sealed class WrongProviderTests
         await house.InitializeAsync();
         using var clerk = house.Visitor();
 
-        var sent = await clerk.Submit(await clerk.Open("/desk/login"), "form.provider");
+        var sent = await clerk.LedOn(await clerk.Submit(await clerk.Open("/desk/login"), "form.provider"));
 
         Assert.Equal(believed ? "/authorize" : "/desk/login", sent.Address.AbsolutePath);
         if (!believed)

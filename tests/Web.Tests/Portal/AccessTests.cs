@@ -214,7 +214,7 @@ public sealed class AccessTests(ProviderHouse house) : IClassFixture<ProviderHou
 
     // Pressed on the page that offers it.
     private static async Task<PageSeen> ComeIn(Visitor visitor, string way) =>
-        await visitor.Submit(await visitor.Open(way.Replace(way.EndsWith("hinzu=true", StringComparison.Ordinal) ? "anbieter?hinzu=true" : "/anbieter", way.EndsWith("hinzu=true", StringComparison.Ordinal) ? "zugang" : "", StringComparison.Ordinal)), "form.provider");
+        await visitor.LedOn(await visitor.Submit(await visitor.Open(way.Replace(way.EndsWith("hinzu=true", StringComparison.Ordinal) ? "anbieter?hinzu=true" : "/anbieter", way.EndsWith("hinzu=true", StringComparison.Ordinal) ? "zugang" : "", StringComparison.Ordinal)), "form.provider"));
 
     private async Task<Guid> Id(string number) => (Guid)(await house.Ask($"SELECT id FROM intake.request WHERE number = {number.Digits()}"))!;
 

@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.Extensions.Options;
+using OffenesHaus.Catalog;
 
 namespace OffenesHaus.Web.Shared.SigningIn;
 
 /// <summary>The identity providers of this house, and the way to them.</summary>
-public sealed class Providers(HouseSettings settings, IOptionsMonitor<OpenIdConnectOptions> options)
+public sealed class Providers(HouseSettings settings, IOptionsMonitor<OpenIdConnectOptions> options, Say t)
 {
     /// <summary>Null: staff come in here only.</summary>
     public StaffSignIn? Staff => settings.StaffSignIn is { Authority.Length: > 0 } staff ? staff : null;
@@ -30,6 +31,16 @@ public sealed class Providers(HouseSettings settings, IOptionsMonitor<OpenIdConn
         }
 
         await http.ChallengeAsync(scheme, with);
+        await LeadOn(http.Response);
         return true;
+    }
+
+    // The scheme answers with a redirection, and behind a form a browser follows none to another address.
+    private async Task LeadOn(HttpResponse response)
+    {
+        var there = response.Headers.Location.ToString();
+        response.Headers.Remove("Location");
+        (response.StatusCode, response.ContentType) = (StatusCodes.Status200OK, "text/html; charset=utf-8");
+        await response.WriteAsync(OnwardPage.Of(t, "sign-in/on", there), response.HttpContext.RequestAborted);
     }
 }

@@ -17,7 +17,7 @@ public static class Signing
     {
         services.AddSingleton<PasskeyPlace>();
         services.AddScoped<IPasskeyCeremony, PasskeyCeremony>();
-        services.AddSingleton<Providers>();
+        services.AddScoped<Providers>();
         services.AddScoped<ProviderRefusals>();
         services.AddScoped<StaffProviderEvents>();
         services.AddScoped<PersonProviderEvents>();

@@ -23,7 +23,7 @@ class House:
         if running := os.environ.get("OH_ADDRESS"):
             self.address = running
             return
-        words = dict(os.environ, OffenesHaus__Data=f"{folder}/data", OffenesHaus__Urls="http://127.0.0.1:0", OffenesHaus__Demonstration="true")
+        words = dict(os.environ, OffenesHaus__Data=f"{folder}/data", OffenesHaus__Urls="http://127.0.0.1:0", OffenesHaus__Demonstration="true", OffenesHaus__Log="Json")
         web = pathlib.Path(os.environ["OH_WEB"])
         self.process = subprocess.Popen(["dotnet", str(web)], cwd=web.parent, env=words | {"ASPNETCORE_CONTENTROOT": str(web.parent)}, stdout=self.log, stderr=subprocess.STDOUT)
         self.address = self.opened()
@@ -38,8 +38,9 @@ class House:
         raise SystemExit("The house did not open:\n" + pathlib.Path(self.log.name).read_text()[-2000:])
 
     def faults(self):
-        """What it calls its own faults, with the address that showed them."""
-        return [line for line in pathlib.Path(self.log.name).read_text().splitlines() if "fault" in line.lower() and "fail:" in line.lower()]
+        """What it calls its own faults: with their id, and the endpoint that showed them."""
+        lines = [json.loads(line) for line in pathlib.Path(self.log.name).read_text().splitlines() if line.startswith("{")]
+        return [line["Message"] for line in lines if line["LogLevel"] in ("Error", "Critical")]
 
     def end(self):
         if not self.process:

@@ -56,11 +56,7 @@ public static class House
             k.AddServerHeader = false;
             k.Limits.MaxRequestBodySize = 2_000_000;
         });
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error)
-            // What the database refused is thrown to the verb that asked: a double click is no error, and what nobody catches is told as trouble, with its cause.
-            .AddFilter("Microsoft.EntityFrameworkCore.Update", LogLevel.None).AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.None)
-            // A token that does not fit is an entry of the journal, not an error of ours.
-            .AddFilter("Microsoft.AspNetCore.Authentication", LogLevel.Critical);
+        HouseLog.Set(builder.Logging, settings.Log);
 
         var services = builder.Services;
         services.AddSingleton(settings);

@@ -33,6 +33,9 @@ public sealed record HouseSettings
     /// <summary>The provider (a broker of BundID, for example) by which persons may open what they tied to it. Absent: none.</summary>
     public PersonSignIn? PersonSignIn { get; init; }
 
+    /// <summary>Whether people or programs read what the house prints.</summary>
+    public LogForm Log { get; init; }
+
     /// <summary>Whether this process also works through the outbox and clears up. Off: it only keeps doors open, and another process works.</summary>
     public bool Jobs { get; init; } = true;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Xml.Linq;
 
@@ -26,6 +27,17 @@ public sealed class PackagesTests
     public void A_package_without_a_reason_is_noticed() =>
         Assert.Equal(["Some.Mapper", "left-pad"],
             Unexplained([.. Direct("""<Project><ItemGroup><PackageReference Include="Npgsql" /><PackageReference Include="Some.Mapper" /><PackageReference Include="Analyzer" PrivateAssets="all" /></ItemGroup></Project>"""), .. Npm("""{ "dependencies": { "left-pad": "1" } }""")], "| Npgsql | the database |"), StringComparer.Ordinal);
+
+    [Fact]
+    public void The_packages_were_looked_through_within_a_hundred_days_of_the_newest_change() =>
+        Assert.InRange(Repository.NewestChange is { } change ? change.DayNumber - LookedThrough(Repository.Read("Directory.Packages.props")).DayNumber : 0, int.MinValue, 100);
+
+    [Fact]
+    public void The_day_of_the_last_look_stands_where_the_versions_stand() =>
+        Assert.Equal(new(2026, 2, 3), LookedThrough("<Project><!-- Looked through: 2026-02-03, all packages. --></Project>"));
+
+    private static DateOnly LookedThrough(string packages) =>
+        DateOnly.ParseExact(packages.Split("Looked through: ")[1][..10], "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static IEnumerable<string> Unexplained(IEnumerable<string> packages, string reasons) =>
         packages.Where(p => !reasons.Contains(p, StringComparison.Ordinal));

@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Globalization;
+
 namespace OffenesHaus.House.Tests;
 
 /// <summary>The files of the repository as they lie there, without what a build or a run leaves behind.</summary>
@@ -19,6 +22,16 @@ internal static class Repository
     public static IEnumerable<Written> OwnCode { get; } = [.. Code.Where(f => !f.Path.Contains("/Migrations/", StringComparison.Ordinal))];
 
     public static IEnumerable<Written> Pages { get; } = [.. Files.Where(f => f.Path.EndsWith(".cshtml", StringComparison.Ordinal))];
+
+    /// <summary>The day of the newest commit (its own time zone); null in a copy without history.</summary>
+    public static DateOnly? NewestChange
+    {
+        get
+        {
+            using var git = Process.Start(new ProcessStartInfo("git", ["-C", Root, "log", "-1", "--format=%cs"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            return DateOnly.TryParseExact(git.StandardOutput.ReadToEnd().Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        }
+    }
 
     public static string Read(string path) => File.ReadAllText(Path.Combine(Root, path));
 

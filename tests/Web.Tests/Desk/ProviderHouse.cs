@@ -7,7 +7,7 @@ using OffenesHaus.Web.Tests.Trust;
 namespace OffenesHaus.Web.Tests.Desk;
 
 /// <summary>An open house beside a real identity provider, by which staff and persons may come in.</summary>
-public sealed class ProviderHouse : OpenHouse, IAsyncLifetime
+public class ProviderHouse : OpenHouse, IAsyncLifetime
 {
     internal const string Password = "Tisch Regen Lampe 9", SecondStep = "mfa";
 

@@ -1,6 +1,11 @@
 using System.Net;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust.Staff;
+using OffenesHaus.Web.Shared;
 using OffenesHaus.Web.Tests.Trust;
 
 namespace OffenesHaus.Web.Tests.Desk;
@@ -33,6 +38,27 @@ public sealed class ProviderLoginTests(ProviderHouse house) : IClassFixture<Prov
         Assert.Equal("ClerkCreated, ClerkTied expected, ClerkTied, ClerkLoggedIn provider, ClerkLoggedIn provider", await house.Journal(id));
         Assert.Contains("verbunden", (await lead.Open($"/desk/accounts/{id}")).Text, StringComparison.Ordinal);
         lead.Dispose();
+    }
+
+    [Fact]
+    public async Task What_the_provider_gave_stays_with_the_server_and_is_not_kept()
+    {
+        await house.NewClerk("o.marke");
+        Sits("subject-token", "o.marke", ProviderHouse.SecondStep);
+        var (clerk, _) = await house.LoggedIn("o.marke");
+        var tied = await clerk.LedOn(await clerk.Submit(await clerk.Open("/desk/passkeys"), "form.provider"));
+        using var again = new Visitor(house.Here);
+        var inside = await ComeIn(again);
+
+        var tokens = house.Provider.Given.SelectMany(t => t.Split('.')).Where(p => p.Length > 40).ToList();
+        Assert.NotEmpty(tokens);
+        var cookies = house.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>();
+        var opened = again.Cookies.Select(c => cookies.Get(ClerkSession.Scheme).TicketDataFormat.Unprotect(c.Value)).OfType<AuthenticationTicket>().ToList();
+        Assert.Equal("/desk", inside.Address.AbsolutePath);
+        Assert.NotEmpty(opened);
+        string[] seen = [tied.Document.DocumentElement.OuterHtml, inside.Document.DocumentElement.OuterHtml, .. opened.SelectMany(t => t.Properties.Items.Values.Concat(t.Principal.Claims.Select(c => c.Value))).OfType<string>(), .. again.Cookies.Select(c => c.Value)];
+        Assert.All(tokens, t => Assert.DoesNotContain(seen, s => s.Contains(t, StringComparison.Ordinal)));
+        clerk.Dispose();
     }
 
     [Fact]
@@ -128,8 +154,13 @@ public sealed class ProviderLoginTests(ProviderHouse house) : IClassFixture<Prov
         house.Provider.Cancels = true;
         using var visitor = new Visitor(house.Here);
         var cancelled = await ComeIn(visitor);
+        var (clerk, _) = await house.LoggedIn("o.abbruch");
+        var tying = await clerk.LedOn(await clerk.Submit(await clerk.Open("/desk/passkeys"), "form.provider"));
+        clerk.Dispose();
         house.Provider.Cancels = false;
         Assert.Contains("abgebrochen", cancelled.Part("[role=alert]"), StringComparison.Ordinal);
+        Assert.Equal("/desk/passkeys", tying.Address.AbsolutePath);
+        Assert.Contains("abgebrochen", tying.Part("[role=alert]"), StringComparison.Ordinal);
 
         var bare = await visitor.LedOn(await visitor.Open("/desk/login/provider/back?code=x&state=y"));
         Assert.Contains("Beginnen Sie hier noch einmal", bare.Part("[role=alert]"), StringComparison.Ordinal);

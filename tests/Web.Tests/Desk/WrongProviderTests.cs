@@ -1,5 +1,8 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,6 +41,33 @@ public sealed class WrongProviderTests
         Assert.Equal(believed ? "/authorize" : "/desk/login", sent.Address.AbsolutePath);
         if (!believed)
             Assert.NotNull(sent.Part("[role=alert]"));
+    }
+
+    [Fact]
+    public async Task Whoever_shows_a_certificate_that_nobody_vouches_for_is_not_believed()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddDnsName("localhost");
+        request.CertificateExtensions.Add(names.Build());
+        using var certificate = request.CreateSelfSigned(TimeProvider.System.GetUtcNow().AddDays(-1), TimeProvider.System.GetUtcNow().AddDays(1));
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(k => k.Listen(System.Net.IPAddress.Loopback, 0, l => l.UseHttps(certificate)));
+        await using var provider = builder.Build();
+        var asked = 0;
+        provider.MapGet("/.well-known/openid-configuration", () => Interlocked.Increment(ref asked));
+        await provider.StartAsync(TestContext.Current.CancellationToken);
+        await using var house = new Beside(Address(provider).Replace("127.0.0.1", "localhost", StringComparison.Ordinal));
+        await house.InitializeAsync();
+        using var clerk = house.Visitor();
+
+        var sent = await clerk.LedOn(await clerk.Submit(await clerk.Open("/desk/login"), "form.provider"));
+
+        Assert.Equal("/desk/login", sent.Address.AbsolutePath);
+        Assert.NotNull(sent.Part("[role=alert]"));
+        Assert.Equal(0, asked);
     }
 
     private static string Address(WebApplication app) => app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();

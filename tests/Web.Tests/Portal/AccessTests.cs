@@ -142,7 +142,7 @@ public sealed class AccessTests(ProviderHouse house) : IClassFixture<ProviderHou
     }
 
     [Theory]
-    [InlineData(Lie.Audience, "audience"), InlineData(Lie.Issuer, "issuer"), InlineData(Lie.Nonce, "nonce"), InlineData(Lie.Expired, "expired"), InlineData(Lie.NotYet, "not-yet"), InlineData(Lie.Unsigned, "signature"), InlineData(Lie.ForeignKey, "signature"), InlineData(Lie.SharedSecret, "signature")]
+    [InlineData(Lie.Audience, "audience"), InlineData(Lie.Issuer, "issuer"), InlineData(Lie.Nonce, "nonce"), InlineData(Lie.Expired, "expired"), InlineData(Lie.NotYet, "not-yet"), InlineData(Lie.Unsigned, "signature"), InlineData(Lie.ForeignKey, "signature"), InlineData(Lie.SharedSecret, "signature"), InlineData(Lie.SmallKey, "signature")]
     public async Task A_forged_token_opens_nothing_says_so_in_the_visitor_s_language_and_is_noted(Lie lie, string word)
     {
         using var oksana = new Visitor(house.Here);

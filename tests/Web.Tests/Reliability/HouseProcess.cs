@@ -19,10 +19,18 @@ internal sealed class HouseProcess : IAsyncDisposable
 
     public Uri Address { get; }
 
-    public static async Task<HouseProcess> Start(string database, string data, bool jobs = false)
+    /// <summary>The files and folders it can write to through what it holds open now.</summary>
+    public IReadOnlyList<string> WritesTo() =>
+        [.. Directory.GetFiles($"/proc/{process.Id}/fd").Where(IsForWriting).Select(d => File.ResolveLinkTarget(d, returnFinalTarget: false)?.FullName).OfType<string>().Where(f => File.Exists(f) && !Own.Contains(f, StringComparer.Ordinal))];
+
+    /// <param name="database">The owner's connection string.</param>
+    /// <param name="data">The data folder.</param>
+    /// <param name="jobs">Whether it works through the outbox.</param>
+    /// <param name="settings">More settings of the section <c>OffenesHaus</c>.</param>
+    public static async Task<HouseProcess> Start(string database, string data, bool jobs = false, params (string Name, string Value)[] settings)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "OffenesHaus.Web.dll")]) { RedirectStandardOutput = true };
-        foreach (var (name, value) in new[] { ("Database", database), ("Data", data), ("Urls", "http://127.0.0.1:0"), ("Demonstration", "false"), ("Jobs", jobs ? "true" : "false") })
+        foreach (var (name, value) in ((string Name, string Value)[])[("Database", database), ("Data", data), ("Urls", "http://127.0.0.1:0"), ("Demonstration", "false"), ("Jobs", jobs ? "true" : "false"), .. settings])
             start.Environment["OffenesHaus__" + name] = value;
         // strace counts calls per thread: with one worker, its count is the count of the whole house.
         start.Environment["DOTNET_ThreadPool_ForceMinWorkerThreads"] = start.Environment["DOTNET_ThreadPool_ForceMaxWorkerThreads"] = "1";
@@ -58,6 +66,13 @@ internal sealed class HouseProcess : IAsyncDisposable
 
     /// <summary>Everything it said since its doors opened; it must have ended.</summary>
     public Task<string> Said() => said;
+
+    // What whoever started the tests made of their output and the house got from them.
+    private static IEnumerable<string> Own => ((string[])["1", "2"]).Select(d => File.ResolveLinkTarget("/proc/self/fd/" + d, returnFinalTarget: false)?.FullName).OfType<string>();
+
+    // The last octal digit of its flags: 0 reads. (proc_pid_fdinfo(5))
+    private static bool IsForWriting(string descriptor) =>
+        File.Exists(descriptor.Replace("/fd/", "/fdinfo/", StringComparison.Ordinal)) && !File.ReadLines(descriptor.Replace("/fd/", "/fdinfo/", StringComparison.Ordinal)).First(l => l.StartsWith("flags:", StringComparison.Ordinal)).EndsWith('0');
 
     public async ValueTask DisposeAsync()
     {

@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Claims;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Builder;
@@ -23,7 +25,8 @@ public sealed class Provider : IAsyncDisposable
 {
     public const string Client = "offenes-haus", Secret = "a secret of this test run";
 
-    private readonly RSA key = RSA.Create(2048), foreign = RSA.Create(2048);
+    private readonly RSA key = RSA.Create(2048), foreign = RSA.Create(2048), small = RSA.Create(1024);
+    private readonly ConcurrentBag<string> given = [];
     private WebApplication app = null!;
 
     /// <summary>The issuer.</summary>
@@ -48,6 +51,9 @@ public sealed class Provider : IAsyncDisposable
 
     /// <summary>What the newest request asked for.</summary>
     public OpenIddictRequest? Asked { get; private set; }
+
+    /// <summary>Every token it gave to the house.</summary>
+    public IReadOnlyCollection<string> Given => given;
 
     public static async Task<Provider> Open()
     {
@@ -79,6 +85,7 @@ public sealed class Provider : IAsyncDisposable
         await app.DisposeAsync();
         key.Dispose();
         foreign.Dispose();
+        small.Dispose();
     }
 
     private async Task Start()
@@ -97,8 +104,16 @@ public sealed class Provider : IAsyncDisposable
             {
                 if (answer.Response?.IdToken is { } token && Lie != Lie.None)
                     answer.Response.IdToken = Forged(token);
+                foreach (var one in new[] { answer.Response?.IdToken, answer.Response?.AccessToken }.OfType<string>())
+                    given.Add(one);
                 return default;
             }).SetOrder(int.MinValue + 1000));
+            // It means this key too, and signs with it when it lies about nothing else.
+            server.AddEventHandler<HandleJsonWebKeySetRequestContext>(on => on.UseInlineHandler(keys =>
+            {
+                keys.Keys.Add(JsonWebKeyConverter.ConvertFromRSASecurityKey(new RsaSecurityKey(small.ExportParameters(includePrivateParameters: false)) { KeyId = "small" }));
+                return default;
+            }));
         });
         app = builder.Build();
         app.Urls.Add($"http://127.0.0.1:{Address.Port}");
@@ -162,8 +177,16 @@ public sealed class Provider : IAsyncDisposable
             Lie.Unsigned => handler.CreateToken(claims.ToJsonString()),
             Lie.ForeignKey => handler.CreateToken(claims.ToJsonString(), new SigningCredentials(new RsaSecurityKey(foreign) { KeyId = "house" }, SecurityAlgorithms.RsaSha256)),
             Lie.SharedSecret => handler.CreateToken(claims.ToJsonString(), new SigningCredentials(new SymmetricSecurityKey(SHA256.HashData("a secret of this test run"u8)), SecurityAlgorithms.HmacSha256)),
+            Lie.SmallKey => SignedSmall(claims),
             _ => handler.CreateToken(claims.ToJsonString(), header),
         };
+    }
+
+    // By hand: the library signs with no key this small.
+    private string SignedSmall(JsonObject claims)
+    {
+        var words = Base64UrlEncoder.Encode("""{"alg":"RS256","kid":"small","typ":"JWT"}""") + "." + Base64UrlEncoder.Encode(claims.ToJsonString());
+        return words + "." + Base64UrlEncoder.Encode(small.SignData(Encoding.ASCII.GetBytes(words), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
     }
 
     private static int FreePort()
@@ -186,4 +209,7 @@ public enum Lie
     Unsigned,
     ForeignKey,
     SharedSecret,
+
+    /// <summary>Signed with an RSA key of 1,024 bits.</summary>
+    SmallKey,
 }

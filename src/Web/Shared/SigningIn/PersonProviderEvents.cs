@@ -44,7 +44,7 @@ public sealed class PersonProviderEvents(OpenWithSignIn open, AddSignIn add, Req
     public override Task AccessDenied(AccessDeniedContext context)
     {
         context.HandleResponse();
-        context.Response.Redirect($"/{In(context.Properties)}/status?nein={ProviderRefusals.Cancelled}");
+        context.Response.Redirect($"/{In(context.Properties)}/status{(context.Properties?.Items.ContainsKey(Tying) == true ? "/zugang" : "")}?nein={ProviderRefusals.Cancelled}");
         return Task.CompletedTask;
     }
 

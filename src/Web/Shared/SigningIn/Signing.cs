@@ -44,6 +44,9 @@ public static class Signing
         return Task.CompletedTask;
     }
 
+    // NIST SP 800-57 part 1: 112 bits of strength and more. Most providers of authorities sign with RSA of 2,048 bits; to ask for more would shut them out.
+    private static bool IsLargeEnough(SecurityKey key) => key.KeySize >= (key is ECDsaSecurityKey or JsonWebKey { Kty: JsonWebAlgorithmsKeyTypes.EllipticCurve } ? 256 : 2048);
+
     private static void Add<TEvents>(IServiceCollection services, string scheme, string back, string never, HouseSettings settings, SignInSettings provider)
         where TEvents : OpenIdConnectEvents =>
         services.AddAuthentication().AddOpenIdConnect(scheme, oidc =>
@@ -75,6 +78,9 @@ public static class Signing
                 IssuerValidator = (issuer, _, _) => provider.Speaks(issuer) ? issuer : throw new SecurityTokenInvalidIssuerException("It is not the issuer that is configured."),
                 ValidAlgorithms = Signatures,
                 RequireSignedTokens = true,
+                ValidateIssuerSigningKey = true,
+                // Without a key it was not signed at all: DemandSignature says so.
+                IssuerSigningKeyValidator = (key, _, _) => key is null || IsLargeEnough(key) ? true : throw new SecurityTokenInvalidSignatureException("The key that signed is too small."),
                 RequireExpirationTime = true,
                 ClockSkew = TimeSpan.FromMinutes(1),
             };

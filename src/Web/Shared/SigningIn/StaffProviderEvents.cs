@@ -44,7 +44,7 @@ public sealed class StaffProviderEvents(PassWithProvider pass, TieIdentity tie, 
     public override Task AccessDenied(AccessDeniedContext context)
     {
         context.HandleResponse();
-        Go(context.Response, "/desk/login?nein=" + ProviderRefusals.Cancelled);
+        Go(context.Response, (context.Properties?.Items.ContainsKey(Tying) == true ? "/desk/passkeys" : "/desk/login") + "?nein=" + ProviderRefusals.Cancelled);
         return Task.CompletedTask;
     }
 

@@ -38,15 +38,20 @@ public sealed partial class FormsInForce(Forms forms, Texts texts, TimeProvider 
         var today = GermanTime.DayOf(clock.GetUtcNow());
         var due = await db.Set<FormEdition>().AsNoTracking().Where(e => e.PublishedAt != null && e.ValidFrom <= today).Select(e => new { e.Id, e.Code, Version = e.Version!.Value }).ToListAsync(stop);
         // An upgrade of the house may bring a first edition that is as new, or newer: then that one holds.
-        var wanted = due.GroupBy(e => e.Code, StringComparer.Ordinal).Select(g => g.MaxBy(e => e.Version)!).Where(e => e.Version > (forms.FirstVersion(e.Code) ?? 0)).OrderBy(e => e.Code, StringComparer.Ordinal).ToList();
-        var seen = string.Join(' ', wanted.Select(e => e.Id));
+        var wanted = due.Where(e => e.Version > (forms.FirstVersion(e.Code) ?? 0)).OrderBy(e => e.Code, StringComparer.Ordinal).ThenByDescending(e => e.Version).GroupBy(e => e.Code, e => e.Id, StringComparer.Ordinal).ToList();
+        var seen = string.Join(' ', wanted.Select(e => e.First()));
         if (seen == read)
             return false;
 
         List<(Form Form, FormWords Words)> proven = [];
-        foreach (var edition in wanted)
-            if (Prove(edition.Code, await db.WordingOf(edition.Id, stop)) is { } held)
-                proven.Add(held);
+        foreach (var editions in wanted)
+            foreach (var edition in editions)
+                if (Prove(editions.Key, await db.WordingOf(edition, stop)) is { } held)
+                {
+                    proven.Add(held);
+                    break;
+                }
+
         // The words first: a page that is asked in between finds more than it needs, never less.
         texts.Take([.. proven.Select(p => (p.Form.Code, p.Words))]);
         forms.Take(proven.Select(p => p.Form));

@@ -36,7 +36,7 @@ public sealed partial class ImportForm(OfficeDb db, Forms forms, Services servic
         if (newest is not null && wanted.File is null)
             throw new Refused("catalog.code-taken", wanted.Code);
         var frame = new Form { Code = wanted.Code, Version = (newest?.Version ?? 0) + 1, Service = wanted.Service, Act = wanted.Act, Pages = [] };
-        var (source, leftOut, faults) = wanted.File is { } file ? Outside(file, frame) : (FirstPage(frame, wanted.Title), [], []);
+        var (source, leftOut, faults) = wanted.File is { } file ? Outside(file, frame, newest) : (FirstPage(frame, wanted.Title), [], []);
         if (faults.Count > 0)
         {
             await NoteRefusal($"xdatenfelder {faults.Count} faults", stop);
@@ -50,12 +50,12 @@ public sealed partial class ImportForm(OfficeDb db, Forms forms, Services servic
         return new(edition.Id, []);
     }
 
-    private static (FormSource Source, IReadOnlyList<LeftOut> LeftOut, IReadOnlyList<LeftOut> Faults) Outside(byte[] file, Form frame)
+    private static (FormSource Source, IReadOnlyList<LeftOut> LeftOut, IReadOnlyList<LeftOut> Faults) Outside(byte[] file, Form frame, Followed? newest)
     {
         var (schema, faults) = XdfReader.Read(StrictXml.Read(file));
         if (schema is null)
             return (new("", FormWords.None), [], faults);
-        var (source, leftOut) = XdfImport.Of(schema, frame);
+        var (source, leftOut) = XdfImport.Of(schema, frame, newest is null ? null : new(Forms.Written(EditionProof.File(frame.Code), newest.Source.Definition), newest.Source.Words));
         return (source, leftOut, []);
     }
 

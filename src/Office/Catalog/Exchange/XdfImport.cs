@@ -5,7 +5,7 @@ namespace OffenesHaus.Catalog.Exchange;
 
 /// <summary>
 /// Makes the draft of a form out of an outside schema: groups become pages, fields questions, value lists choices, groups that repeat lists. What a form of the
-/// house cannot hold is told, each thing once. German words only: every other language is missing until somebody translates.
+/// house cannot hold is told, each thing once. German words only: another language is there as far as the edition before had it for the same sentence.
 /// </summary>
 internal sealed class XdfImport
 {
@@ -17,13 +17,16 @@ internal sealed class XdfImport
     private readonly SortedDictionary<string, string> words = new(StringComparer.Ordinal);
     private readonly PlainNames pages = new(), questions = new();
 
-    public static (FormSource Source, IReadOnlyList<LeftOut> LeftOut) Of(XdfPart schema, Form frame)
+    /// <param name="schema">What the file says.</param>
+    /// <param name="frame">Code, version, service and act of the form it becomes.</param>
+    /// <param name="kept">What it keeps of the edition before; null: there is none.</param>
+    public static (FormSource Source, IReadOnlyList<LeftOut> LeftOut) Of(XdfPart schema, Form frame, KeptRules? kept = null)
     {
         var import = new XdfImport();
-        return (import.Read(schema, frame), import.leftOut);
+        return (import.Read(schema, frame, kept), import.leftOut);
     }
 
-    private FormSource Read(XdfPart schema, Form frame)
+    private FormSource Read(XdfPart schema, Form frame, KeptRules? kept)
     {
         Word("title", schema.Label);
         Word("matter", schema.Label);
@@ -31,9 +34,11 @@ internal sealed class XdfImport
         foreach (var rule in schema.Rules)
             leftOut.Add(new("left-rule", schema.Label, rule.Words.Length > 0 ? rule.Words : rule.Name));
         var all = Runs(schema.Parts).SelectMany(run => run is [{ IsGroup: true } group] ? Pages(group) : Split(new() { Code = pages.New(null, "Angaben"), Questions = [.. run.SelectMany(Questions)] }, schema.Label)).ToList();
-        if (frame.Traits.Count == 0)
+        var form = frame with { Pages = all };
+        form = kept?.Onto(form) ?? form;
+        if (form.Traits.Count == 0)
             leftOut.Add(new("left-traits"));
-        return new(DefinitionText.Of(frame with { Pages = all }), new FormWords { German = words });
+        return new(DefinitionText.Of(form), kept?.Words(form, words) ?? new FormWords { German = words });
     }
 
     // Fields that stand beside the groups make pages of their own, where they stand.

@@ -10,7 +10,7 @@ namespace OffenesHaus.Web.Admin.Workbench;
 /// <summary>A page of an edition as the doors show it, through the same question as everywhere; whatever its condition, it is shown. It sends nothing.</summary>
 public sealed class PreviewModel(FormBench bench, EditionProof proof) : PageModel
 {
-    internal static readonly IReadOnlyList<(string Door, string Name)> Doors = [("portal", "Online"), ("helfen", "Helfende"), ("dienst", "Arbeitsplatz")];
+    internal static readonly IReadOnlyList<(string Door, string Name)> Doors = [("portal", "Online"), ("helfen", "Helfende"), ("telefon", "Telefon und Schalter"), ("dienst", "Poststelle")];
 
     [FromRoute(Name = "code")]
     public required string Code { get; set; }
@@ -29,8 +29,8 @@ public sealed class PreviewModel(FormBench bench, EditionProof proof) : PageMode
 
     public string Door => Doors.Any(d => d.Door == Asked) ? Asked! : Doors[0].Door;
 
-    /// <summary>Staff fill forms in in German, whatever language a person speaks.</summary>
-    public bool IsDesk => Door == "dienst" && Lang.IsGerman;
+    /// <summary>Papers are typed in German; in a conversation staff read aloud in the person's language, with the German beside it.</summary>
+    public bool IsDesk => Door == "telefon" || (Door == "dienst" && Lang.IsGerman);
 
     public EditionSeen Seen { get; private set; } = null!;
 
@@ -50,7 +50,7 @@ public sealed class PreviewModel(FormBench bench, EditionProof proof) : PageMode
     public async Task OnGetAsync(CancellationToken stop)
     {
         Seen = await bench.See(Code, Edition, stop);
-        Say = proof.Speaks(Code, Seen.Source.Words, IsDesk ? Language.German : Lang);
+        Say = proof.Speaks(Code, Seen.Source.Words, Lang);
         if (Seen.Proven.Form is not { } form)
             return;
         Pages = [.. form.Pages.DistinctBy(p => p.Words, StringComparer.Ordinal)];

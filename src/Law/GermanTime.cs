@@ -53,6 +53,13 @@ public static class GermanTime
         return new DateTimeOffset(clock, offset).ToUniversalTime();
     }
 
+    /// <summary>The last instant, at or before this one, at which clocks in Germany showed the time; in the repeated hour the first.</summary>
+    public static DateTimeOffset LastAt(TimeOnly time, DateTimeOffset now)
+    {
+        var today = DayOf(now);
+        return InstantOf(today, time) is var at && at <= now ? at : InstantOf(today.AddDays(-1), time);
+    }
+
     /// <summary>False for the hour that the clock skips in spring.</summary>
     public static bool Exists(DateOnly day, TimeOnly time) => !Zone.IsInvalidTime(day.ToDateTime(time));
 

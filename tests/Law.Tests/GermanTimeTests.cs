@@ -40,6 +40,16 @@ public sealed class GermanTimeTests
         Assert.Equal(DateTimeOffset.Parse("2027-03-28T01:00Z"), GermanTime.InstantOf(day, time));
     }
 
+    [Theory]
+    [InlineData("2026-11-30T00:59:59Z", "2026-11-29T01:00Z")]
+    [InlineData("2026-11-30T01:00Z", "2026-11-30T01:00Z")]
+    [InlineData("2026-10-25T00:59:59Z", "2026-10-25T00:00Z")]
+    [InlineData("2026-10-25T23:30Z", "2026-10-25T00:00Z")]
+    [InlineData("2027-03-28T00:59:59Z", "2027-03-27T01:00Z")]
+    [InlineData("2027-03-28T01:00Z", "2027-03-28T01:00Z")]
+    public void The_last_time_that_clocks_showed_two_counts_the_hours_of_its_own_day(string now, string last) =>
+        Assert.Equal(DateTimeOffset.Parse(last), GermanTime.LastAt(new(2, 0), DateTimeOffset.Parse(now)));
+
     [Fact]
     public void In_the_nights_of_ten_years_in_which_the_clock_changes_every_minute_has_its_day_and_its_way_back()
     {

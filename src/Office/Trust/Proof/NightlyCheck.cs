@@ -8,7 +8,7 @@ namespace OffenesHaus.Trust.Proof;
 /// <summary>Runs <see cref="CheckJournal"/> at three at night; a house that was closed then does it a minute after it opens.</summary>
 public sealed partial class NightlyCheck(HouseScope asHouse, JournalStates states, TimeProvider clock, ILogger<NightlyCheck> log) : Recurring(TimeSpan.FromMinutes(1), clock)
 {
-    private const int Hour = 3;
+    private static readonly TimeOnly Hour = new(3, 0);
 
     private bool begun = true;
 
@@ -28,9 +28,7 @@ public sealed partial class NightlyCheck(HouseScope asHouse, JournalStates state
             return false;
         if (begun && state.Fault is not null)
             return true;
-        var local = GermanTime.ClockAt(state.Now);
-        var day = local.Hour >= Hour ? local.Date : local.Date.AddDays(-1);
-        var since = new DateTimeOffset(day.AddHours(Hour), local.Offset);
+        var since = GermanTime.LastAt(Hour, state.Now);
         return state.CheckedAt is { } last ? last < since : state.Head.Number > 0 && state.Head.SignedAt < since;
     }
 

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust.Passkeys;
@@ -6,7 +5,7 @@ using OffenesHaus.Trust.Passkeys;
 namespace OffenesHaus.Trust.Staff;
 
 /// <summary>A clerk ties a passkey to the account, within ten minutes of the second step. Every other session ends with it.</summary>
-public sealed class AddPasskey(StaffDb staff, UserManager<Clerk> clerks, IPasskeyCeremony ceremony, ProvePasskey prove, FreshStep fresh, StaffChange change, TimeProvider clock)
+public sealed class AddPasskey(StaffDb staff, IPasskeyCeremony ceremony, ProvePasskey prove, FreshStep fresh, StaffChange change, TimeProvider clock)
 {
     public async Task<PasskeyAsked> Ask(ClerkView clerk, CancellationToken stop)
     {
@@ -26,7 +25,7 @@ public sealed class AddPasskey(StaffDb staff, UserManager<Clerk> clerks, IPasske
         if (made.Holder != id || await staff.Set<ClerkPasskey>().AnyAsync(p => p.Credential == made.Credential, stop))
             throw new Refused(RefuseSignIn.Passkey);
 
-        await change.Run(JournalKind.ClerkSecretChanged, id, async () =>
+        await change.Secret(clerk, (JournalKind.ClerkSecretChanged, "passkey-added"), () =>
         {
             staff.Add(new ClerkPasskey
             {
@@ -40,8 +39,8 @@ public sealed class AddPasskey(StaffDb staff, UserManager<Clerk> clerks, IPasske
                 AddedAt = clock.GetUtcNow(),
             });
             clerk.HasPasskey = true;
-            await clerks.UpdateSecurityStampAsync(clerk);
-        }, stop, "passkey-added");
+            return Task.CompletedTask;
+        }, stop);
         return ClerkView.Of(clerk);
     }
 }

@@ -23,23 +23,14 @@ public sealed class ResetAccount(UserManager<Clerk> clerks, StaffDb staff, IPass
         var clerk = await clerks.Users.SingleOrDefaultAsync(c => c.Id == id && c.EndedAt == null, stop) ?? throw new NotFound();
         if (id == by.Id)
             throw new Refused("staff.not-oneself");
-        try
+        // They logged in at this moment, or a colleague changed the same account: told, and nothing happens.
+        await change.Secret(clerk, (JournalKind.ClerkReset, what), async () =>
         {
-            await change.Run(JournalKind.ClerkReset, id, async () =>
-            {
-                reset(clerk);
-                if (clerk.SealedTotpSecret is null)
-                    staff.RemoveRange(await staff.Set<SpareCode>().Where(c => c.ClerkId == id).ToListAsync(stop));
-                if (!clerk.HasPasskey)
-                    staff.RemoveRange(await staff.Set<ClerkPasskey>().Where(p => p.ClerkId == id).ToListAsync(stop));
-                if (!(await clerks.UpdateSecurityStampAsync(clerk)).Succeeded)
-                    throw new Refused("staff.changed-meanwhile");
-            }, stop, what);
-        }
-        catch (DbUpdateException e) when (e.IsRace())
-        {
-            // They logged in at this moment, or a colleague changed the same account.
-            throw new Refused("staff.changed-meanwhile");
-        }
+            reset(clerk);
+            if (clerk.SealedTotpSecret is null)
+                staff.RemoveRange(await staff.Set<SpareCode>().Where(c => c.ClerkId == id).ToListAsync(stop));
+            if (!clerk.HasPasskey)
+                staff.RemoveRange(await staff.Set<ClerkPasskey>().Where(p => p.ClerkId == id).ToListAsync(stop));
+        }, stop);
     }
 }

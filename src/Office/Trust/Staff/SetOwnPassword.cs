@@ -15,12 +15,12 @@ public sealed class SetOwnPassword(UserManager<Clerk> clerks, IPasswordHasher<Cl
         rules.Demand("staff", password, Own(clerk));
 
         by.Is(ActorKind.Clerk, id);
-        await change.Run(JournalKind.ClerkSecretChanged, id, async () =>
+        await change.Secret(clerk, (JournalKind.ClerkSecretChanged, "password"), () =>
         {
             clerk.PasswordHash = hasher.HashPassword(clerk, password);
             clerk.MustChangePassword = false;
-            await clerks.UpdateSecurityStampAsync(clerk);
-        }, stop, "password");
+            return Task.CompletedTask;
+        }, stop);
         return ClerkView.Of(clerk);
     }
 

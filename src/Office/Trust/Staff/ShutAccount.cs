@@ -34,29 +34,19 @@ public sealed class ShutAccount(UserManager<Clerk> clerks, OfficeDb db, AccountA
         var clerk = await clerks.Users.SingleOrDefaultAsync(c => c.Id == id && c.EndedAt == null, stop) ?? throw new NotFound();
         if (id == by.Id)
             throw new Refused("staff.not-oneself");
-        try
+        await change.Secret(clerk, (kind, null), async () =>
         {
-            await change.Run(kind, id, async () =>
-            {
-                // Two team leads who end each other at the same moment wait here for one another: the second one counts anew.
-                await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext('trust.team-leads'))", stop);
-                shut(clerk);
-                if (!clerk.IsActive && clerk.Role == ClerkRole.TeamLead && !await clerks.Users.AnyAsync(c => c.Id != id && c.Role == ClerkRole.TeamLead && c.LockedAt == null && c.EndedAt == null, stop))
-                    throw new Refused("staff.last-team-lead");
+            // Two team leads who end each other at the same moment wait here for one another: the second one counts anew.
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext('trust.team-leads'))", stop);
+            shut(clerk);
+            if (!clerk.IsActive && clerk.Role == ClerkRole.TeamLead && !await clerks.Users.AnyAsync(c => c.Id != id && c.Role == ClerkRole.TeamLead && c.LockedAt == null && c.EndedAt == null, stop))
+                throw new Refused("staff.last-team-lead");
 
-                // The rights of the role come and go with the account; both web processes ask for them at each request.
-                if (clerk.IsActive)
-                    grants.Give(clerk);
-                else
-                    await grants.End(id, RoleRights.All, null, stop);
-                if (!(await clerks.UpdateSecurityStampAsync(clerk)).Succeeded)
-                    throw new Refused("staff.changed-meanwhile");
-            }, stop);
-        }
-        catch (DbUpdateException e) when (e.IsRace())
-        {
-            // They logged in at this moment, or a colleague changed the same account.
-            throw new Refused("staff.changed-meanwhile");
-        }
+            // The rights of the role come and go with the account; both web processes ask for them at each request.
+            if (clerk.IsActive)
+                grants.Give(clerk);
+            else
+                await grants.End(id, RoleRights.All, null, stop);
+        }, stop);
     }
 }

@@ -7,10 +7,8 @@ namespace OffenesHaus.Trust.Staff;
 public sealed class SpareCodes(byte[] secret)
 {
     private const int Count = 10;
-    private const string Letters = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-
     internal static IReadOnlyList<string> Draw() =>
-        [.. Enumerable.Range(0, Count).Select(_ => RandomNumberGenerator.GetString(Letters, 10)).Select(c => $"{c[..5]}-{c[5..]}")];
+        [.. Enumerable.Range(0, Count).Select(_ => RandomNumberGenerator.GetString(Unmistakable.Letters, 10)).Select(c => $"{c[..5]}-{c[5..]}")];
 
     internal byte[] Hash(Guid clerk, string written) =>
         HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes($"{clerk:N}|{new string([.. written.ToUpperInvariant().Where(char.IsLetterOrDigit)])}"));

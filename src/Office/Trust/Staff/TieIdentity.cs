@@ -6,7 +6,7 @@ using OffenesHaus.Platform;
 namespace OffenesHaus.Trust.Staff;
 
 /// <summary>Ties an identity of the provider to an account: by its owner in a session, or at the first log-in under the name a team lead expects.</summary>
-public sealed class TieIdentity(StaffDb staff, UserManager<Clerk> clerks, FreshStep fresh, StaffChange change, RefuseSignIn refuse, Actor by)
+public sealed class TieIdentity(StaffDb staff, FreshStep fresh, StaffChange change, RefuseSignIn refuse, Actor by)
 {
     /// <summary>By the clerk, within ten minutes of the second step. The same identity twice is once; that of somebody else is refused.</summary>
     public async Task Own(Guid id, Guid session, OutsideIdentity identity, CancellationToken stop)
@@ -26,10 +26,10 @@ public sealed class TieIdentity(StaffDb staff, UserManager<Clerk> clerks, FreshS
     {
         var clerk = await fresh.Demand(id, session, stop);
         var gone = await staff.UserLogins.SingleOrDefaultAsync(l => l.UserId == id && l.LoginProvider == issuer, stop) ?? throw new NotFound();
-        await change.Run(JournalKind.ClerkUntied, id, async () =>
+        await change.Secret(clerk, (JournalKind.ClerkUntied, null), () =>
         {
             staff.Remove(gone);
-            await clerks.UpdateSecurityStampAsync(clerk);
+            return Task.CompletedTask;
         }, stop);
         return ClerkView.Of(clerk);
     }

@@ -21,6 +21,7 @@ public static class PeopleRoom
         services.AddScoped<ProtectedKeys>();
         services.AddScoped<PeopleCopy>();
         services.AddScoped<IHoldings, PeopleHoldings>();
+        services.AddSingleton(new UnsealedTable("people.search_trait", "request_id"));
         services.AddSingleton(s => new WrappedKeys { Name = "protected", Table = "protection.protected_key", Id = "id", Subject = "request_id", Bytes = "wrapped", Under = s.GetRequiredService<ProtectionKey>().Wraps });
         services.AddScoped<Protections>();
         services.AddScoped<ProtectedLetters>();

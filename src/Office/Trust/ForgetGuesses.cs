@@ -4,7 +4,7 @@ using OffenesHaus.Platform;
 
 namespace OffenesHaus.Trust;
 
-/// <summary>Clears counts of tries once their hour is over, and ended sessions that would be over anyway: what is not needed any more is not kept. (Art. 5 Abs. 1 lit. e GDPR)</summary>
+/// <summary>Clears counts of tries once their hour is over, networks that opened nothing for a year, and ended sessions that would be over anyway: what is not needed any more is not kept. (Art. 5 Abs. 1 lit. e GDPR)</summary>
 internal sealed partial class ForgetGuesses(HouseScope scopes, TimeProvider clock, ILogger<ForgetGuesses> log) : Recurring(TimeSpan.FromHours(1), clock)
 {
     protected override async Task Once(CancellationToken stop)

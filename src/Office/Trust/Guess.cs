@@ -10,6 +10,7 @@ internal sealed class Guess
 
     public required DateTimeOffset Hour { get; init; }
 
+    /// <summary>At the first instant there is: the network knows the number, and this is the month it last opened it. (<see cref="Guesses"/>)</summary>
     public int Tries { get; set; }
 
     internal sealed class Mapping : IEntityTypeConfiguration<Guess>

@@ -14,6 +14,12 @@ public sealed class Guesses(OfficeDb db, Actor by, TimeProvider clock, Refusals 
     /// <summary>Wrong tries an hour: from one network over all numbers, from one network against one number, and from all strangers against one number.</summary>
     private const int PerNetwork = 60, PerLane = 10, Strangers = 100;
 
+    /// <summary>How long a network counts as known to a number that it opened.</summary>
+    private const int MonthsKnown = 12;
+
+    // Of a network that is known, the month it last opened the number, counted from the year 0.
+    private int ThisMonth => clock.GetUtcNow() is var now ? (now.Year * 12) + now.Month : 0;
+
     /// <summary>
     /// Counts this try, then says whether it may be made: tries sent all at once see each other. A try that may not be made is given back,
     /// so that a network shut out cannot fill what strangers share.
@@ -38,7 +44,7 @@ public sealed class Guesses(OfficeDb db, Actor by, TimeProvider clock, Refusals 
     {
         await Count(network, subject, -1, stop);
         var known = Known(network, subject);
-        await db.Database.ExecuteSqlAsync($"INSERT INTO trust.guess (key, hour, tries) VALUES ({known}, {DateTimeOffset.UnixEpoch}, 1) ON CONFLICT DO NOTHING", stop);
+        await db.Database.ExecuteSqlAsync($"INSERT INTO trust.guess (key, hour, tries) VALUES ({known}, {DateTimeOffset.UnixEpoch}, {ThisMonth}) ON CONFLICT (key, hour) DO UPDATE SET tries = EXCLUDED.tries", stop);
     }
 
     /// <summary>True for the first who asks, false for everybody after: what was answered once cannot be answered again. Remembered until the answer would be too late anyway.</summary>
@@ -52,15 +58,17 @@ public sealed class Guesses(OfficeDb db, Actor by, TimeProvider clock, Refusals 
     internal void Begun(string subject)
     {
         if (by.Network is { } network)
-            db.Add(new Guess { Key = Known(network, subject), Hour = DateTimeOffset.UnixEpoch, Tries = 1 });
+            db.Add(new Guess { Key = Known(network, subject), Hour = DateTimeOffset.UnixEpoch, Tries = ThisMonth });
     }
 
-    /// <summary>Clears the counts of hours that are over, and ended sessions that would be over anyway.</summary>
+    /// <summary>Clears the counts of hours that are over, networks that opened nothing for a year, and ended sessions that would be over anyway.</summary>
     public async Task Forget(CancellationToken stop)
     {
         var (now, hour) = (clock.GetUtcNow(), Hour(clock.GetUtcNow()));
         await db.Set<EndedSession>().Where(e => e.Until < now).ExecuteDeleteAsync(stop);
         await db.Set<Guess>().Where(g => g.Hour < hour && g.Hour != DateTimeOffset.UnixEpoch).ExecuteDeleteAsync(stop);
+        var year = ThisMonth - MonthsKnown;
+        await db.Set<Guess>().Where(g => g.Hour == DateTimeOffset.UnixEpoch && g.Tries < year).ExecuteDeleteAsync(stop);
     }
 
     private async Task<IReadOnlyList<int>> Count(string network, string subject, int more, CancellationToken stop)

@@ -16,6 +16,9 @@ internal sealed class TroublePage(IRazorViewEngine views, IModelMetadataProvider
     private const string View = "/Shared/Trouble.cshtml", StaffView = "/Desk/StaffTrouble.cshtml";
     private const int MostWords = 300_000;
 
+    // How fields end that hold what opens something; a form with one of them is written anew by hand.
+    private static readonly string[] Secrets = ["Code", "Pin", "Password", "Present", "Again", "Credential", "State"];
+
     public async Task<string> Render(HttpContext http, Trouble trouble)
     {
         try
@@ -39,7 +42,7 @@ internal sealed class TroublePage(IRazorViewEngine views, IModelMetadataProvider
     }
 
     /// <summary>
-    /// What a person had typed in a form of theirs, so that it can be sent again. A code is no text to carry about;
+    /// What a person had typed in a form of theirs, so that it can be sent again. A code, a PIN or a password is no text to carry about;
     /// files cannot be carried at all, the page says so.
     /// </summary>
     public static async Task<IReadOnlyList<KeyValuePair<string, string>>> WordsOf(HttpContext http)
@@ -52,14 +55,16 @@ internal sealed class TroublePage(IRazorViewEngine views, IModelMetadataProvider
             var form = await http.Request.ReadFormAsync(CancellationToken.None);
 
             // A hidden field holds no carriage return; the browser puts it back when it sends.
-            var words = form.Where(f => f.Key is not "Code").SelectMany(f => f.Value.OfType<string>(), (f, v) => KeyValuePair.Create(f.Key, v.Replace("\r\n", "\n", StringComparison.Ordinal))).ToList();
-            return form.ContainsKey("Code") || words.Sum(w => w.Value.Length) > MostWords ? [] : words;
+            var words = form.SelectMany(f => f.Value.OfType<string>(), (f, v) => KeyValuePair.Create(f.Key, v.Replace("\r\n", "\n", StringComparison.Ordinal))).ToList();
+            return form.Keys.Any(IsSecret) || words.Sum(w => w.Value.Length) > MostWords ? [] : words;
         }
         catch (Exception e) when (e is IOException or InvalidDataException or InvalidOperationException or OperationCanceledException)
         {
             return [];
         }
     }
+
+    private static bool IsSecret(string field) => Secrets.Any(s => field.EndsWith(s, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsOfAPerson(PathString path) => path.Value?.Split('/', 3) is [_, var first, _] && Language.TryParse(first, null, out _);
 

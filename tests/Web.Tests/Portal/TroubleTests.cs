@@ -52,6 +52,19 @@ public sealed class TroubleTests(OpenHouse house) : IClassFixture<OpenHouse>
     }
 
     [Fact]
+    public async Task What_opens_something_is_not_carried_about_on_a_page_of_trouble()
+    {
+        await using var without = await HouseWithoutDatabase.Open();
+        using var helper = new Visitor(without.Address);
+        var form = await helper.Open("/de/helfen/anmelden");
+
+        var page = await helper.Submit(form, "main button.kern-btn--primary", ("Login", "tafel"), ("Password", "Tisch Regen Lampe 9"));
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, page.Status);
+        Assert.DoesNotContain("Tisch Regen Lampe 9", page.Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_post_larger_than_the_house_takes_is_told_so()
     {
         using var visitor = house.Visitor();

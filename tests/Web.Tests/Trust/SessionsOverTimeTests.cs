@@ -1,5 +1,7 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using OffenesHaus.People.Helping;
+using OffenesHaus.Trust;
 using OffenesHaus.Web.Tests.Desk;
 using OffenesHaus.Web.Tests.Helper;
 using OffenesHaus.Web.Tests.Portal;
@@ -49,6 +51,29 @@ public sealed class SessionsOverTimeTests(LongDay house) : IClassFixture<LongDay
         house.Passes(25);
         Assert.Equal("/de/status", await Path(person, "/de/status/anliegen"));
         clerk.Dispose();
+    }
+
+    [Fact]
+    public async Task A_network_that_opened_nothing_for_a_year_is_known_no_more()
+    {
+        const string known = "SELECT count(*) FROM trust.guess WHERE hour = 'epoch'";
+        using var person = house.Visitor("127.201.9.1");
+        await person.HandsIn("Etwas anderes");
+        Assert.True((long)(await house.Ask(known))! > 0);
+
+        house.Passes(TimeSpan.FromDays(300));
+        await Forget();
+        Assert.True((long)(await house.Ask(known))! > 0);
+        house.Passes(TimeSpan.FromDays(100));
+        await Forget();
+
+        Assert.Equal(0L, await house.Ask(known));
+
+        async Task Forget()
+        {
+            await using var scope = house.As(ActorKind.House);
+            await scope.ServiceProvider.GetRequiredService<Guesses>().Forget(TestContext.Current.CancellationToken);
+        }
     }
 
     [Fact]

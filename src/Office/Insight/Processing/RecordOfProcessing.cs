@@ -101,7 +101,7 @@ public sealed class RecordOfProcessing(OfficeSettings office, Services services,
 
     private IReadOnlyList<PaperFact> Beyond =>
     [
-        new("Sicherungen", backup.Folder is null ? "Das Haus sichert sich nicht selbst." : $"die letzten {backup.Keep}; Gelöschtes bleibt darin unlesbar, weil sein Schlüssel vernichtet ist"),
+        new("Sicherungen", backup.Folder is null ? "Das Haus sichert sich nicht selbst." : $"{(backup.Keep == 0 ? "alle" : $"die letzten {backup.Keep}")}; Gelöschtes bleibt darin unlesbar, weil sein Schlüssel vernichtet ist"),
         PaperFact.Gap("Journal", "Das Journal hält keine Inhalte, und das Programm löscht keinen Eintrag. Wie lange bewahrt die Stelle es auf?"),
         PaperFact.Gap("Akte im Fachverfahren", "Wie lange bleibt, was ins Fachverfahren ging (§ 84 SGB X)?"),
     ];

@@ -7,7 +7,7 @@ using OffenesHaus.Trust.Proof;
 namespace OffenesHaus.Trust.Backups;
 
 /// <summary>Writes a whole set into a backup folder while the house is open: the database at one instant, then the files it names, the anchors, the list of the erased, and the one current file of wrapped keys. The office key is never in it.</summary>
-public sealed class BackUp(OwnerDatabase owner, OfficeDb db, OfficePlace place, OfficeKey office, FileStore store, IEnumerable<WrappedKeys> keys, IEnumerable<IHoldings> rooms, KeepErasedList keepList, Journal journal, TimeProvider clock)
+public sealed class BackUp(OwnerDatabase owner, OfficeDb db, OfficePlace place, OfficeKey office, FileStore store, IEnumerable<WrappedKeys> keys, IEnumerable<UnsealedTable> unsealed, IEnumerable<IHoldings> rooms, KeepErasedList keepList, Journal journal, TimeProvider clock)
 {
     /// <summary>Throws <see cref="CannotStart"/> with a sentence for the operator; former sets stay as they are.</summary>
     public async Task<BackupMade> Run(string to, Action<string> say, CancellationToken stop)
@@ -17,11 +17,12 @@ public sealed class BackUp(OwnerDatabase owner, OfficeDb db, OfficePlace place, 
         try
         {
             using var mine = folder.Take();
-            await keepList.Run(stop);
             var (set, manifest, files) = await Write(folder, begun, say, stop);
+            await Refresh(folder, say, stop);
+            // After the keys: a key that an erasure took away in between would be missing for no reason that a restore knows of.
+            await keepList.Run(stop);
             var erased = new ErasedList(place.Folder, office).Read();
             new ErasedList(folder.Root, office).AddMissing(erased.Values);
-            await Refresh(folder, say, stop);
             FilesCopied.Prune(folder, erased);
             journal.Note(JournalKind.BackupMade, Guid.CreateVersion7(begun), ReasonCode.OfficeDuty, string.Create(CultureInfo.InvariantCulture, $"tables {manifest.Tables.Count} files {manifest.Files.Lines}"));
             await db.SaveChangesAsync(stop);
@@ -55,10 +56,10 @@ public sealed class BackUp(OwnerDatabase owner, OfficeDb db, OfficePlace place, 
     {
         var (draft, begun) = set;
         await using var still = await Snapshot.Take(owner.Source, stop);
-        var dump = new DatabaseDump(owner.Source, [.. keys]);
+        var dump = new DatabaseDump(owner.Source, [.. keys], [.. unsealed]);
         var tables = await dump.Copy(still, draft, stop);
         say(string.Create(CultureInfo.InvariantCulture, $"database: {tables.Count} tables, {tables.Sum(t => t.Rows)} rows, {tables.Sum(t => t.File.Size) / 1_000_000} MB"));
-        var files = new FilesCopied(folder, store, rooms);
+        var files = new FilesCopied(folder, store, rooms, clock);
         var list = await files.Copy(still.Connection, IsErased, draft, stop);
         say(string.Create(CultureInfo.InvariantCulture, $"files: {list.Lines}, of which {files.New} are new; {files.Bytes / 1_000_000} MB{(files.Mended > 0 ? $"; {files.Mended} older copies were damaged and copied again" : "")}"));
         var head = await still.Connection.Ask<string>("SELECT line FROM trust.tree_head ORDER BY number DESC LIMIT 1", stop);
@@ -70,6 +71,7 @@ public sealed class BackUp(OwnerDatabase owner, OfficeDb db, OfficePlace place, 
             Migrations = await Applied(still, "platform.migrations", stop),
             StaffMigrations = await Applied(still, "trust.staff_migrations", stop),
             Tables = tables,
+            Sealed = await dump.CopySealed(still, draft, office, stop),
             Sequences = await DatabaseDump.Sequences(still.Connection, stop),
             Keys = await dump.KeysOf(still.Connection, draft, stop),
             Files = list,

@@ -9,10 +9,10 @@ using OffenesHaus.Trust.Proof;
 namespace OffenesHaus.Trust.Backups;
 
 /// <summary>
-/// Copies every table but those of wrapped keys, all at one instant, as the rows of COPY. No program of PostgreSQL is needed for it, no version of one has to fit, and a dump is rows
+/// Copies every table but those of wrapped keys, all at one instant, as the rows of COPY; what names people in plain words as <see cref="SealedRows"/>. No program of PostgreSQL is needed for it, no version of one has to fit, and a dump is rows
 /// and nothing else: what stands in it is never run at a restore.
 /// </summary>
-internal sealed class DatabaseDump(NpgsqlDataSource owner, IReadOnlyList<WrappedKeys> keys)
+internal sealed class DatabaseDump(NpgsqlDataSource owner, IReadOnlyList<WrappedKeys> keys, IReadOnlyList<UnsealedTable> unsealed)
 {
     /// <summary>The shape of the database is the program's, and is made anew by its migrations.</summary>
     public static readonly IReadOnlyList<string> OfShape = ["platform.migrations", "trust.staff_migrations"];
@@ -28,7 +28,7 @@ internal sealed class DatabaseDump(NpgsqlDataSource owner, IReadOnlyList<Wrapped
     public async Task<IReadOnlyList<TableCopied>> Copy(Snapshot still, string set, CancellationToken stop)
     {
         var tables = await Names(still.Connection, stop);
-        tables.RemoveAll(t => OfShape.Contains(t.Name, StringComparer.Ordinal) || keys.Any(k => k.Table == t.Name));
+        tables.RemoveAll(t => OfShape.Contains(t.Name, StringComparer.Ordinal) || keys.Any(k => k.Table == t.Name) || unsealed.Any(u => u.Name == t.Name));
         var (waiting, copied) = (new ConcurrentQueue<(string Name, string[] Columns)>(tables), new ConcurrentBag<TableCopied>());
         await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => Task.Run(async () =>
         {
@@ -37,6 +37,15 @@ internal sealed class DatabaseDump(NpgsqlDataSource owner, IReadOnlyList<Wrapped
                 copied.Add(await One(beside.Connection, table.Name, table.Columns, set, stop));
         }, stop)));
         return [.. copied.OrderBy(t => t.Name, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The tables that name people, sealed row by row.</summary>
+    public async Task<IReadOnlyList<TableCopied>> CopySealed(Snapshot still, string set, OfficeKey office, CancellationToken stop)
+    {
+        List<TableCopied> copied = [];
+        foreach (var table in unsealed)
+            copied.Add(await new SealedRows(table, office).Copy(still.Connection, set, stop));
+        return copied;
     }
 
     /// <summary>Which keys there were, without the keys: whoever is missing later must be on the list of the erased.</summary>

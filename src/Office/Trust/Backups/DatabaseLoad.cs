@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Npgsql;
+using OffenesHaus.Trust.Erasing;
 using OffenesHaus.Trust.Proof;
 
 namespace OffenesHaus.Trust.Backups;
 
 /// <summary>Fills a database that was brought to the shape of the dump. Indexes and references are made after the rows: that is faster, and proves that the rows fit together.</summary>
-internal sealed class DatabaseLoad(NpgsqlDataSource owner, IReadOnlyList<string> keyTables)
+internal sealed class DatabaseLoad(NpgsqlDataSource owner, IReadOnlyList<string> keyTables, IReadOnlyList<UnsealedTable> unsealed)
 {
     private const int AtOnce = 2;
 
@@ -26,12 +27,14 @@ internal sealed class DatabaseLoad(NpgsqlDataSource owner, IReadOnlyList<string>
         await using var connection = await owner.OpenConnectionAsync(stop);
         await connection.Ask<object>("SELECT set_config('statement_timeout', '0', false), set_config('synchronous_commit', 'off', false)", stop);
         var tables = (await DatabaseDump.Names(connection, stop)).ConvertAll(t => t.Name);
-        var named = manifest.Tables.Select(t => t.Name).ToHashSet(StringComparer.Ordinal);
+        var named = manifest.Tables.Concat(manifest.Sealed).Select(t => t.Name).ToHashSet(StringComparer.Ordinal);
         if (tables.Find(t => !named.Contains(t) && !DatabaseDump.OfShape.Contains(t, StringComparer.Ordinal) && !keyTables.Contains(t, StringComparer.Ordinal)) is { } lacking)
             throw new BackupDamaged($"The dump has no table {lacking}.");
 
         var shapes = await Strip(connection, tables, [.. named], stop);
         await EachAtOnce(manifest.Tables.OrderByDescending(t => t.File.Size), (beside, table) => Load(beside, from.Set, table, stop), stop);
+        foreach (var table in manifest.Sealed)
+            await new SealedRows(unsealed.FirstOrDefault(u => u.Name == table.Name) ?? throw new BackupDamaged($"This version knows no table {table.Name} that names people."), from.Office).Load(connection, from, table, stop);
         await Build(shapes, stop);
         foreach (var (name, value) in manifest.Sequences)
             await connection.Ask<long>("SELECT setval($1::regclass, $2)", stop, name, value);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Npgsql;
+using OffenesHaus.Law;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust.Erasing;
 using OffenesHaus.Trust.Proof;
@@ -8,7 +9,7 @@ using OffenesHaus.Trust.Proof;
 namespace OffenesHaus.Trust.Backups;
 
 /// <summary>Copies the files that the rows of a dump name: the dump first, its files after it, so that none can be missing. What earlier backups copied is not copied again; a seventh of it is read again each day.</summary>
-internal sealed class FilesCopied(BackupFolder to, FileStore store, IEnumerable<IHoldings> rooms)
+internal sealed class FilesCopied(BackupFolder to, FileStore store, IEnumerable<IHoldings> rooms, TimeProvider clock)
 {
     private const int DaysUntilAllIsRead = 7;
 
@@ -24,7 +25,7 @@ internal sealed class FilesCopied(BackupFolder to, FileStore store, IEnumerable<
     public async Task<PartCopied> Copy(NpgsqlConnection still, Func<Guid, Task<bool>> isErased, string set, CancellationToken stop)
     {
         var known = to.Newest is { } last ? FileListed.Read(Path.Combine(last, BackupFolder.Files)).ToDictionary(f => f.Blob) : [];
-        var day = DateTime.UnixEpoch.Add(TimeProvider.System.GetUtcNow() - DateTimeOffset.UnixEpoch).DayOfYear % DaysUntilAllIsRead;
+        var day = GermanTime.DayOf(clock.GetUtcNow()).DayNumber % DaysUntilAllIsRead;
         var text = new StringBuilder();
         var lines = 0L;
         foreach (var (blob, subject) in await Named(still, stop))

@@ -38,5 +38,5 @@ public sealed record LastBackup
     public void Write(string data) => Durable.Replace(Path.Combine(data, Name), file => file.Write(JsonSerializer.SerializeToUtf8Bytes(this)));
 
     /// <summary>A nightly backup that failed, or that did not run for two nights.</summary>
-    public bool IsWell(DateTimeOffset now) => Trouble is null && now - At < TimeSpan.FromHours(49);
+    public bool IsWell(DateTimeOffset now) => Trouble is null && WholeAt is { } whole && now - whole < TimeSpan.FromHours(49);
 }

@@ -23,6 +23,9 @@ internal sealed record Manifest
 
     public required IReadOnlyList<TableCopied> Tables { get; init; }
 
+    /// <summary>The tables that name people in plain words, each row sealed under its subject's key. A set of an earlier version has none: there they stand among the others.</summary>
+    public IReadOnlyList<TableCopied> Sealed { get; init; } = [];
+
     public required IReadOnlyDictionary<string, long> Sequences { get; init; }
 
     public required PartCopied Keys { get; init; }
@@ -67,7 +70,7 @@ internal sealed record Manifest
     private static byte[] MarkOf(byte[] bytes, OfficeKey office) => HMACSHA256.HashData(office.Derive("backups"), (byte[])[.. "manifest "u8, .. bytes]);
 }
 
-/// <summary>One table as it lies in a set: binary rows of COPY.</summary>
+/// <summary>One table as it lies in a set: binary rows of COPY, or <see cref="SealedRows"/>.</summary>
 internal sealed record TableCopied
 {
     public required string Name { get; init; }

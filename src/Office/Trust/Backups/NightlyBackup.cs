@@ -8,7 +8,7 @@ namespace OffenesHaus.Trust.Backups;
 /// <summary>Backs up at two at night to the folder that is configured; a house that was closed then does it a minute after it opens. Keeps as many sets as it is told.</summary>
 internal sealed partial class NightlyBackup(HouseScope asHouse, BackupTarget target, OfficePlace place, TimeProvider clock, ILogger<NightlyBackup> log) : Recurring(TimeSpan.FromMinutes(1), clock)
 {
-    private const int Hour = 2;
+    private static readonly TimeOnly Hour = new(2, 0);
     private readonly TimeProvider clock = clock;
 
     /// <summary>Due when the last whole one is from before the last two o'clock; what failed is tried again after an hour.</summary>
@@ -16,9 +16,7 @@ internal sealed partial class NightlyBackup(HouseScope asHouse, BackupTarget tar
     {
         if (last is { Trouble: not null } && now - last.At < TimeSpan.FromHours(1))
             return false;
-        var local = GermanTime.ClockAt(now);
-        var day = local.Hour >= Hour ? local.Date : local.Date.AddDays(-1);
-        return last?.WholeAt is not { } whole || whole < new DateTimeOffset(day.AddHours(Hour), local.Offset);
+        return last?.WholeAt is not { } whole || whole < GermanTime.LastAt(Hour, now);
     }
 
     protected override async Task Once(CancellationToken stop)

@@ -100,7 +100,7 @@ public static class Restore
         await plan.Bring(connection, from.Manifest.Migrations[^1], from.Manifest.StaffMigrations[^1]);
         say("shape: the tables are there, as they were in the version that wrote the backup");
         await using var rooms = plan.Rooms(owner);
-        await new DatabaseLoad(owner, [.. rooms.GetServices<Erasing.WrappedKeys>().Select(k => k.Table)]).Run(from, say, stop);
+        await new DatabaseLoad(owner, [.. rooms.GetServices<Erasing.WrappedKeys>().Select(k => k.Table)], [.. rooms.GetServices<Erasing.UnsealedTable>()]).Run(from, say, stop);
         await plan.Bring(connection, null, null);
 
         await using (var scope = rooms.GetRequiredService<HouseScope>()())

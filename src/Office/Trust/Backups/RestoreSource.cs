@@ -53,7 +53,7 @@ internal sealed class RestoreSource : IDisposable
         Keys = new KeyFile(Folder.WrappedKeys, Office).Read();
         Manifest = Manifest.Read(Set, Office);
         say(string.Create(CultureInfo.InvariantCulture, $"manifest: backup of {Manifest.At:yyyy-MM-dd HH:mm} UTC, {Manifest.Tables.Count} tables with {Manifest.Tables.Sum(t => t.Rows)} rows, {Manifest.Files.Lines} files, {(Manifest.FileBytes + Manifest.Tables.Sum(t => t.File.Size)) / 1_000_000} MB"));
-        foreach (var part in Manifest.Anchors.Concat(Manifest.Tables.Select(t => t.File)))
+        foreach (var part in Manifest.Anchors.Concat(Manifest.Tables.Concat(Manifest.Sealed).Select(t => t.File)))
             part.In(Set);
         Files = [.. FileListed.Read(Manifest.Files.In(Set))];
         Listed = File.ReadLines(Manifest.Keys.In(Set)).Select(l => l.Split(' ')).ToDictionary(w => (w[0], Guid.ParseExact(w[1], "N")), w => Guid.ParseExact(w[2], "N"));

@@ -12,7 +12,8 @@ namespace OffenesHaus.Trust.Erasing;
 internal sealed class ErasedList(string folder, OfficeKey office)
 {
     public const string Name = "erased.list";
-    private const int MarkLength = 16;
+    private const int MarkLength = 16, Tries = 500;
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(10);
 
     private readonly byte[] secret = office.Derive("backups");
 
@@ -36,15 +37,22 @@ internal sealed class ErasedList(string folder, OfficeKey office)
     /// <summary>Writes down whatever the list lacks, synced. How many that were.</summary>
     public int AddMissing(IEnumerable<Erased> erased)
     {
+        using var mine = Lock();
         var known = Read();
         var fresh = erased.Where(e => !known.ContainsKey(e.Subject)).ToList();
         if (fresh.Count > 0)
-            Add(fresh);
+            Append(fresh);
         return fresh.Count;
     }
 
     /// <summary>Writes them down, synced, without reading what stands there: a line that came twice says the same.</summary>
     public void Add(IEnumerable<Erased> erased)
+    {
+        using var mine = Lock();
+        Append(erased);
+    }
+
+    private void Append(IEnumerable<Erased> erased)
     {
         var isNew = !File.Exists(Path);
         using (var file = new FileStream(Path, new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.Read, BufferSize = 0, UnixCreateMode = isNew ? Durable.OwnerOnlyFile : null }))
@@ -56,6 +64,20 @@ internal sealed class ErasedList(string folder, OfficeKey office)
         }
         if (isNew)
             Durable.SyncFolder(folder);
+    }
+
+    // The house, a backup begun by hand and the nightly one write to the same list.
+    private FileStream Lock()
+    {
+        for (var tries = 1; ; tries++)
+            try
+            {
+                return new(System.IO.Path.Combine(folder, $".{Name}.lock"), new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None, UnixCreateMode = Durable.OwnerOnlyFile });
+            }
+            catch (IOException) when (tries < Tries && Directory.Exists(folder))
+            {
+                Thread.Sleep(Rest);
+            }
     }
 
     private string Line(Erased one)

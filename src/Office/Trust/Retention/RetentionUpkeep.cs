@@ -5,6 +5,7 @@ using Npgsql;
 using OffenesHaus.Law;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust.Backups;
+using OffenesHaus.Trust.Erasing;
 
 namespace OffenesHaus.Trust.Retention;
 
@@ -12,18 +13,28 @@ namespace OffenesHaus.Trust.Retention;
 public sealed partial class RetentionUpkeep(HouseScope asHouse, BackupTarget target, TimeProvider clock, ILogger<RetentionUpkeep> log) : Recurring(TimeSpan.FromMinutes(1), clock)
 {
     private readonly TimeProvider clock = clock;
+    private bool keysLag;
 
     public async Task<int> Run(CancellationToken stop)
     {
         await using var scope = asHouse();
-        var erased = await scope.ServiceProvider.GetRequiredService<EraseDue>().Run(stop);
-        if (erased > 0)
+        var (rooms, db) = (scope.ServiceProvider, scope.ServiceProvider.GetRequiredService<OfficeDb>());
+        var due = rooms.GetRequiredService<EraseDue>();
+        var before = await db.Set<RetentionRun>().MaxAsync(r => (DateTimeOffset?)r.EndedAt, stop) ?? DateTimeOffset.MinValue;
+        var done = await due.Run(stop);
+        // Also what a run before erased that broke off here, and what somebody asked for in between: only then is the day done.
+        if (await db.Set<Erased>().AnyAsync(e => e.At > before, stop))
         {
-            await Clear(scope.ServiceProvider.GetRequiredService<OwnerDatabase>(), stop);
-            _ = await scope.ServiceProvider.GetRequiredService<RefreshKeys>().Run(target.Folder, stop);
+            await Clear(rooms.GetRequiredService<OwnerDatabase>(), stop);
+            await Refresh(rooms, stop);
         }
-        return erased;
+        await due.Note(done, stop);
+        return done.Erased;
     }
+
+    // While a backup is written, or its disk is away, the keys beside it wait.
+    private async Task Refresh(IServiceProvider rooms, CancellationToken stop) =>
+        keysLag = target.Folder is not null && !await rooms.GetRequiredService<RefreshKeys>().Run(target.Folder, stop);
 
     protected override async Task Once(CancellationToken stop)
     {
@@ -31,6 +42,8 @@ public sealed partial class RetentionUpkeep(HouseScope asHouse, BackupTarget tar
         var last = await scope.ServiceProvider.GetRequiredService<OfficeDb>().Set<RetentionRun>().MaxAsync(r => (DateOnly?)r.Day, stop);
         if (last is null || last < GermanTime.DayOf(clock.GetUtcNow()))
             await Run(stop);
+        else if (keysLag)
+            await Refresh(scope.ServiceProvider, stop);
     }
 
     protected override void Failed(Exception e) => NotErased(log, e);

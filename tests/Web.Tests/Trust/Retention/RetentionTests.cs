@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using OffenesHaus.Law;
 using OffenesHaus.Platform;
@@ -38,8 +39,8 @@ public sealed class RetentionTests(RetentionTests.HouseWithoutJobs house) : ICla
                 await house.Ask($"BEGIN; {Entry} UPDATE trust.legal_hold SET ended_at = now() WHERE subject = '{hold.Id}'; COMMIT");
             await using var scope = house.As(ActorKind.House);
             var services = scope.ServiceProvider;
-            var due = new EraseDue(services.GetRequiredService<OfficeDb>(), services.GetRequiredService<Erase>(), services.GetRequiredService<KeepingRules>(), services.GetRequiredService<AtRest>(), services.GetRequiredService<Journal>(), clock);
-            if (await due.Run(TestContext.Current.CancellationToken) > 0)
+            var due = new EraseDue(services.GetRequiredService<OfficeDb>(), services.GetRequiredService<Erase>(), services.GetRequiredService<KeepingRules>(), services.GetRequiredService<AtRest>(), services.GetRequiredService<Journal>(), clock, NullLogger<EraseDue>.Instance);
+            if ((await due.Run(TestContext.Current.CancellationToken)).Erased > 0)
                 foreach (var id in await services.GetRequiredService<OfficeDb>().Set<Erased>().Select(e => e.Subject).ToListAsync(TestContext.Current.CancellationToken))
                     _ = ids.Contains(id) && erasedOn.TryAdd(id, day);
         }

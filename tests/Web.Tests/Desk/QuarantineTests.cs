@@ -130,7 +130,7 @@ public sealed class QuarantineTests(VirusTests.ScannedHouse house) : IClassFixtu
 
         Assert.Contains("wartet auf eine zweite Person", other.Text, StringComparison.Ordinal);
         Assert.Equal(2L, await house.Ask($"SELECT count(*) FROM trust.joint_act WHERE number = {number} AND kind = 'ReleaseQuarantined' AND outcome IS NULL"));
-        Assert.Equal("23505", (await Assert.ThrowsAsync<Npgsql.PostgresException>(() => house.Ask($"INSERT INTO trust.joint_act SELECT gen_random_uuid(), kind, subject, number, concerns, detail, seconds, asked_by, asked_at, lapses_at, NULL, NULL, NULL, NULL FROM trust.joint_act WHERE number = {number} LIMIT 1"))).SqlState);
+        Assert.Equal("23505", (await Assert.ThrowsAsync<Npgsql.PostgresException>(() => house.Ask($"BEGIN; SELECT set_config('oh.kind', 'House', true); INSERT INTO trust.joint_act SELECT gen_random_uuid(), kind, subject, number, concerns, detail, seconds, asked_by, asked_at, lapses_at, NULL, NULL, NULL, NULL FROM trust.joint_act WHERE number = {number} LIMIT 1; COMMIT"))).SqlState);
     }
 
     [Theory]

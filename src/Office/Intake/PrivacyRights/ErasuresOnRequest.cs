@@ -5,6 +5,7 @@ using OffenesHaus.Trust;
 using OffenesHaus.Trust.Erasing;
 using OffenesHaus.Trust.Joint;
 using OffenesHaus.Trust.Staff;
+using Noted = OffenesHaus.Trust.JournalKind;
 
 namespace OffenesHaus.Intake.PrivacyRights;
 
@@ -29,12 +30,12 @@ public sealed class ErasuresOnRequest(HouseScope asHouse)
                           orderby erased.At descending
                           select new { erased.Subject, request.Number, erased.Ground, erased.At }).Take(Most).ToListAsync(stop);
         var subjects = done.ConvertAll(d => d.Subject);
-        var said = (await db.Set<JournalEntry>().AsNoTracking().Where(e => subjects.Contains(e.About) && (e.Kind == JournalKind.JointAsked || e.Kind == JournalKind.JointAgreed)).OrderBy(e => e.Id).ToListAsync(stop))
+        var said = (await db.Set<JournalEntry>().AsNoTracking().Where(e => subjects.Contains(e.About) && (e.Kind == Noted.JointAsked || e.Kind == Noted.JointAgreed)).OrderBy(e => e.Id).ToListAsync(stop))
             .FindAll(e => e.Detail?.StartsWith(nameof(JointKind.EraseOnRequest), StringComparison.Ordinal) == true);
         var names = await db.NamesOf([.. said.Select(e => e.ActorId).OfType<Guid>().Distinct()], stop);
-        return new(waiting, [.. done.Select(d => new ErasureProof(d.Number.Value, d.Ground, d.At, Who(d.Subject, JournalKind.JointAsked), Who(d.Subject, JournalKind.JointAgreed)))]);
+        return new(waiting, [.. done.Select(d => new ErasureProof(d.Number.Value, d.Ground, d.At, Who(d.Subject, Noted.JointAsked), Who(d.Subject, Noted.JointAgreed)))]);
 
-        string Who(Guid subject, JournalKind kind) => said.FindLast(e => e.About == subject && e.Kind == kind)?.ActorId is { } id ? names.GetValueOrDefault(id, "–") : "–";
+        string Who(Guid subject, Noted kind) => said.FindLast(e => e.About == subject && e.Kind == kind)?.ActorId is { } id ? names.GetValueOrDefault(id, "–") : "–";
     }
 }
 

@@ -133,6 +133,13 @@ public static class IntakeRoom
         // Rights of whoever the data are about
         services.AddScoped<Restrict>();
         services.AddScoped<ExtendTerm>();
+        services.AddScoped<ErasureReady>();
+        services.AddScoped<ProposeErasure>();
+        services.AddScoped<IJointEffect>(s => s.GetRequiredService<ProposeErasure>());
+        services.AddScoped<AskForErasure>();
+        services.AddScoped<ErasuresOnRequest>();
+        services.AddSingleton<EraseAgreed>();
+        services.AddHostedService(s => s.GetRequiredService<EraseAgreed>());
 
         // Under a mandate
         services.AddScoped<TakeMandate>();

@@ -14,7 +14,7 @@ public sealed class OwnReads(OfficeDb db, Keys keys, HelperAccounts helpers, Tim
 {
     public const int PageLength = 50;
 
-    private static readonly JournalKind[] Shown = [ReasonStated, OpenedUrgently, UrgentLookConfirmed, UrgentLookDeclined, RequestRead, FileRead, EvidenceRead, LetterRead, TaskTaken, TaskAssigned, RequestForwarded, ReadListPrinted, ReadsReported, CopyMade, CodeLetterWritten, LetterWithdrawn, ProtectionSet, ProtectionLifted, ContactSet, ReaderNamed, ReaderEnded, AddressRead];
+    private static readonly JournalKind[] Shown = [ReasonStated, OpenedUrgently, UrgentLookConfirmed, UrgentLookDeclined, RequestRead, FileRead, OriginalTaken, EvidenceRead, LetterRead, TaskTaken, TaskAssigned, RequestForwarded, ReadListPrinted, ReadsReported, CopyMade, CodeLetterWritten, LetterWithdrawn, ProtectionSet, ProtectionLifted, ContactSet, ReaderNamed, ReaderEnded, AddressRead];
 
     /// <summary>The entries that the person of this request is shown.</summary>
     internal static Expression<Func<JournalEntry, bool>> ShownTo(Guid request) =>
@@ -55,7 +55,7 @@ public sealed class OwnReads(OfficeDb db, Keys keys, HelperAccounts helpers, Tim
                     Reason = e.Reason,
                     Name = e.ActorKind == ActorKind.Helper ? names.GetValueOrDefault(e.ActorId ?? Guid.Empty) : e.Name,
                     Role = e.Role,
-                    File = e.Kind is FileRead or EvidenceRead ? files.GetValueOrDefault(e.Detail ?? "", "?") : null,
+                    File = e.Kind is FileRead or OriginalTaken or EvidenceRead ? files.GetValueOrDefault(e.Detail ?? "", "?") : null,
                     Words = e.Kind is ReasonStated or OpenedUrgently or ReaderNamed ? reasons.GetValueOrDefault(e.Detail ?? "", "?") : null,
                     LetterAt = e.Kind == LetterRead && letters.TryGetValue(e.Detail ?? "", out var at) ? at : null,
                 }),

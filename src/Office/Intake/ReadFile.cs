@@ -6,7 +6,7 @@ using OffenesHaus.Trust.Access;
 
 namespace OffenesHaus.Intake;
 
-/// <summary>A clerk looks at a file: as freshly drawn pages, or takes the original as a download. Each look is an entry in the journal that names the file.</summary>
+/// <summary>A clerk looks at a file: as freshly drawn pages, or takes the original as a download. Each look is an entry in the journal that names the file, and so is each original that goes out.</summary>
 public sealed class ReadFile(OfficeDb db, Keys keys, FileStore store, PageImages images, Examining examining, ShutFile shut, Journal journal)
 {
     private const int Large = 1_600, Small = 216;
@@ -44,6 +44,7 @@ public sealed class ReadFile(OfficeDb db, Keys keys, FileStore store, PageImages
         var found = await Find(number, file, stop);
         if (!view.HasOriginal)
             throw new NotFound();
+        await journal.NoteGivenOut(JournalKind.OriginalTaken, found.RequestId, found.Id, stop);
         using var key = await keys.Of(found.RequestId, stop);
         return (view, store.OpenRead(new(found.Id), found.FileKey(key)));
     }

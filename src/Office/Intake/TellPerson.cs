@@ -13,24 +13,25 @@ namespace OffenesHaus.Intake;
 /// Writes the house's own sentence to a person, as part of what somebody decided who need not read the matter: the right to write lasts as long as their transaction.
 /// In German and in the person's language.
 /// </summary>
-public sealed class TellPerson(OfficeDb db, Grants grants, Forms forms, Keys keys, Texts texts, AskTerm term, Sending sending, Tasks tasks, Actor by)
+public sealed class TellPerson(OfficeDb db, Grants grants, Forms forms, Keys keys, Texts texts, AskTerm term, Sending sending, Tasks tasks)
 {
-    /// <summary>Within the caller's transaction. Asks for something when <see cref="Told.Asks"/>: then the open tasks wait for the answer.</summary>
+    /// <summary>
+    /// Within the caller's transaction. Asks for something when <see cref="Told.Asks"/>: then the open tasks wait for the answer.
+    /// Where nothing has arrived nobody is told: a draft is the person's own, and no way to answer is known.
+    /// </summary>
     internal async Task Run(Guid subject, Told told, CancellationToken stop)
     {
-        grants.Give(new() { Holder = by.Id!.Value, Right = Right.Type, Subject = subject, Why = "joint", WhyId = told.Why });
-        await db.SaveChangesAsync(stop);
+        var lent = await grants.LendType(subject, told.Why, stop);
         var request = await db.Set<Request>().Include(r => r.States).SingleAsync(r => r.Id == subject, stop);
         // A closed matter waits for nothing: nobody is asked for what nobody will read.
-        if (!told.Asks || request.State != RequestState.Closed)
-            await Send(request, told, stop);
+        if ((!told.Asks || request.State != RequestState.Closed) && await db.Set<Arrival>().AsNoTracking().Include(a => a.Days).Where(a => a.RequestId == subject).OrderBy(a => a.Id).FirstOrDefaultAsync(stop) is { } first)
+            await Send(request, first, told, stop);
         await db.SaveChangesAsync(stop);
-        await grants.End(by.Id!.Value, [Right.Type], subject, stop);
+        grants.TakeBack(lent);
     }
 
-    private async Task Send(Request request, Told told, CancellationToken stop)
+    private async Task Send(Request request, Arrival first, Told told, CancellationToken stop)
     {
-        var first = await db.Set<Arrival>().AsNoTracking().Include(a => a.Days).Where(a => a.RequestId == request.Id).OrderBy(a => a.Id).FirstAsync(stop);
         using var key = await keys.Of(request.Id, stop);
         var german = new Say(texts, Language.German);
         var own = german.In(Language.Parse(request.Language, null));

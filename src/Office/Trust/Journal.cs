@@ -17,6 +17,13 @@ public sealed class Journal(OfficeDb db, Grants grants, Actor by, TimeProvider c
     /// <summary>The same, of somebody whose office it is to look into how matters are read, not into matters.</summary>
     internal Task NoteOversight(JournalKind kind, Guid about, CancellationToken stop) => NoteLook(kind, about, null, ReasonCode.OfficeDuty, stop);
 
+    /// <summary>Notes that something was given out, each time anew: whoever takes it twice has it twice. In a transaction of its own, before anything goes out.</summary>
+    internal async Task NoteGivenOut(JournalKind kind, Guid about, Guid detail, CancellationToken stop)
+    {
+        Note(kind, about, await grants.ReasonFor(about, stop), detail.ToString("N"));
+        await db.SaveChangesAsync(stop);
+    }
+
     private async Task NoteLook(JournalKind kind, Guid about, Guid? detail, ReasonCode? reason, CancellationToken stop)
     {
         var (since, part) = (clock.GetUtcNow() - OneLook, detail?.ToString("N"));

@@ -30,6 +30,7 @@ public enum JournalKind
     ReplyWayChosen,
     RequestRead,
     FileRead,
+    OriginalTaken,
     EvidenceRead,
     TaskTaken,
     TaskAssigned,

@@ -19,11 +19,13 @@ public sealed class MatrixModel : PageModel
         "case_worker" => "Sachbearbeitung",
         "team_lead" => "Teamleitung",
         "mail_room" => "Poststelle",
+        "counter" => "Schalter",
+        "phone" => "Telefon",
         "operator" => "Betrieb",
         "privacy_officer" => "Datenschutz",
         "catalogue_editor" => "Katalogredaktion",
         "helper" => "Helfende",
-        _ => role,
+        _ => throw new InvalidOperationException($"{role} has no German word: a column of matrix.csv needs one."),
     };
 
     internal static string Name(AccessRow row) => $"{What(row.Route)}, {(row.Verb == "GET" ? "ansehen" : "absenden")}";

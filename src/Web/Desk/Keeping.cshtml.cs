@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using OffenesHaus.Intake;
+using OffenesHaus.Intake.PrivacyRights;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust.Erasing;
 using OffenesHaus.Trust.Retention;
@@ -9,8 +10,14 @@ using OffenesHaus.Web.Shared;
 namespace OffenesHaus.Web.Desk;
 
 /// <summary>How long what is kept, what was erased, and what must not be: a data protection officer sees that it runs, and holds a matter.</summary>
-public sealed class KeepingModel(RetentionStates states, SetHold hold, LiftHold lift, TimeProvider clock) : PageModel, IShowData
+public sealed class KeepingModel(RetentionStates states, ErasuresOnRequest erasures, SetHold hold, LiftHold lift, ProposeErasure erase, TimeProvider clock) : PageModel, IShowData
 {
+    private const string Holding = "hold", Erasing = "erase";
+
+    // Which of the page's forms was sent: only there stands what was typed.
+    private string? sent;
+
+    /// <summary>Of the form that was sent: the same form sent twice asks once.</summary>
     [BindProperty(Name = "_key")]
     public Guid Key { get; set; }
 
@@ -20,6 +27,16 @@ public sealed class KeepingModel(RetentionStates states, SetHold hold, LiftHold 
     [BindProperty]
     public HoldReason? Reason { get; set; }
 
+    /// <summary>The number of what is to be erased.</summary>
+    [BindProperty]
+    public string? Unwanted { get; set; }
+
+    [BindProperty]
+    public ErasureGround? Ground { get; set; }
+
+    [BindProperty]
+    public string? Because { get; set; }
+
     [BindProperty]
     public Guid Hold { get; set; }
 
@@ -28,24 +45,42 @@ public sealed class KeepingModel(RetentionStates states, SetHold hold, LiftHold 
 
     public RetentionState State { get; private set; } = null!;
 
+    public ErasuresSeen Erasures { get; private set; } = null!;
+
+    public bool WasHolding => sent == Holding;
+
+    public bool WasErasing => sent == Erasing;
+
     public async Task Load(CancellationToken stop)
     {
         State = await states.See(stop);
-        if (Key == Guid.Empty)
-            Key = Guid.CreateVersion7(clock.GetUtcNow());
+        Erasures = await erasures.See(stop);
     }
+
+    public bool WasLifting(Guid id) => sent == id.ToString("N");
+
+    public Guid KeyOf(bool wasSent) => wasSent && Key != Guid.Empty ? Key : Guid.CreateVersion7(clock.GetUtcNow());
 
     public Task OnGetAsync(CancellationToken stop) => Load(stop);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        await hold.Run(Number, Reason ?? throw new Refused("hold.no-reason"), Key == Guid.Empty ? Guid.CreateVersion7(clock.GetUtcNow()) : Key, stop);
+        sent = Holding;
+        await hold.Run(Number, Reason ?? throw new Refused("hold.no-reason"), KeyOf(wasSent: true), stop);
         return Redirect("/desk/keeping");
     }
 
     public async Task<IActionResult> OnPostLiftAsync(CancellationToken stop)
     {
-        await lift.Run(Hold, Guid.CreateVersion7(clock.GetUtcNow()), Words, stop);
+        sent = Hold.ToString("N");
+        await lift.Run(Hold, KeyOf(wasSent: true), Words, stop);
+        return Redirect("/desk/keeping");
+    }
+
+    public async Task<IActionResult> OnPostEraseAsync(CancellationToken stop)
+    {
+        sent = Erasing;
+        await erase.Run(Unwanted, new() { Key = KeyOf(wasSent: true), Ground = Ground, Words = Because }, stop);
         return Redirect("/desk/keeping");
     }
 
@@ -63,5 +98,14 @@ public sealed class KeepingModel(RetentionStates states, SetHold hold, LiftHold 
         ErasureGround.NeverSent => "nie abgegeben",
         ErasureGround.OwnWish => "Wunsch der Person",
         _ => "hätte nie gespeichert sein dürfen",
+    };
+
+    public static string Waits(ErasureWaits waits) => waits switch
+    {
+        ErasureWaits.Nothing => "wird in der nächsten Minute gelöscht",
+        ErasureWaits.Letter => "wartet, bis der Brief an die Person hinaus ist",
+        ErasureWaits.Hold => "wartet: wird jetzt aufbewahrt",
+        ErasureWaits.Moves => "wartet: etwas ist wieder offen",
+        _ => "nicht gelöscht: Seitdem ist etwas gekommen. Lesen, und neu vorschlagen",
     };
 }

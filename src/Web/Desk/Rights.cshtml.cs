@@ -2,17 +2,18 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using OffenesHaus.Intake;
 using OffenesHaus.Intake.PrivacyRights;
+using OffenesHaus.Trust.Erasing;
 using OffenesHaus.Web.Shared;
 
 namespace OffenesHaus.Web.Desk;
 
-/// <summary>What a person may want about their data, besides reading it: the law's term for an answer, and that a matter is kept and not used. (Art. 12, 16, 18, 21 GDPR)</summary>
-public sealed class RightsModel(Restrict restrict, ExtendTerm extend, ReadHead head, TimeProvider clock) : PageModel, IShowData
+/// <summary>What a person may want about their data, besides reading it: the law's term for an answer, and that a matter is kept and not used, or erased before its time. (Art. 12, 16, 17, 18, 21 GDPR)</summary>
+public sealed class RightsModel(Restrict restrict, ExtendTerm extend, AskForErasure erase, ReadHead head, TimeProvider clock) : PageModel, IShowData
 {
     [BindProperty(SupportsGet = true, Name = "number")]
     public RequestNumber Number { get; set; }
 
-    /// <summary>The same page sent twice restricts once.</summary>
+    /// <summary>The same page sent twice restricts once, and asks once.</summary>
     [BindProperty(Name = "_key")]
     public Guid Key { get; set; }
 
@@ -21,6 +22,13 @@ public sealed class RightsModel(Restrict restrict, ExtendTerm extend, ReadHead h
 
     [BindProperty]
     public string? Words { get; set; }
+
+    [BindProperty]
+    public ErasureGround? Ground { get; set; }
+
+    /// <summary>Why it is to be erased; the second person reads it.</summary>
+    [BindProperty]
+    public string? Because { get; set; }
 
     public DeskHeadView Head { get; private set; } = null!;
 
@@ -46,6 +54,12 @@ public sealed class RightsModel(Restrict restrict, ExtendTerm extend, ReadHead h
     {
         await extend.Run(Number, Months, Words, stop);
         return Here();
+    }
+
+    public async Task<IActionResult> OnPostEraseAsync(CancellationToken stop)
+    {
+        await erase.Run(Number, new() { Key = Key == Guid.Empty ? Guid.CreateVersion7(clock.GetUtcNow()) : Key, Ground = Ground, Words = Because }, stop);
+        return Redirect("/desk/second");
     }
 
     private RedirectResult Here() => Redirect($"/desk/requests/{Number.ToPath()}/rights");

@@ -1,4 +1,5 @@
 using OffenesHaus.Intake;
+using OffenesHaus.Trust.Erasing;
 using OffenesHaus.Trust.Joint;
 
 namespace OffenesHaus.Web.Shared;
@@ -16,6 +17,7 @@ public static class JointWords
         JointKind.CorrectReceiptDay => $"Eingangstag berichtigen: Anliegen {Number(act.Number)}, {Day(act, 3)} wird {Day(act, 1)}",
         JointKind.OpenAddress => $"Geschützte Anschrift öffnen: Anliegen {Number(act.Number)}",
         JointKind.LiftHold => $"Nicht länger aufbewahren: Anliegen {Number(act.Number)}",
+        JointKind.EraseOnRequest => $"Vor der Zeit löschen: Anliegen {Number(act.Number)}, {(act.Detail?.EndsWith(nameof(ErasureGround.OwnWish), StringComparison.Ordinal) == true ? "Wunsch der Person" : "hätte nie gespeichert sein dürfen")}",
         JointKind.OpenQuarantined => $"Gesperrte Datei ansehen: Anliegen {Number(act.Number)}",
         JointKind.ReleaseQuarantined => $"Gesperrte Datei freigeben: Anliegen {Number(act.Number)}",
         JointKind.EndKinMark => $"Sperre wegen Nähe aufheben, gesetzt von {act.AskedBy}",
@@ -42,6 +44,7 @@ public static class JointWords
         JointKind.OpenAddress => "Danach kann, wer gefragt hat, sie 30 Minuten lang öffnen. Die Person liest, wer und warum.",
         JointKind.CorrectReceiptDay => "Danach gilt der neue Tag, auch für Fristen. Der alte bleibt mit diesem Grund daneben stehen, auch für die Person.",
         JointKind.LiftHold => "Danach läuft die Frist der Aufbewahrung wieder. Ist sie um, wird das Anliegen in der nächsten Nacht gelöscht.",
+        JointKind.EraseOnRequest => "Danach wird gelöscht, sobald ein Brief an die Person hinaus ist. Niemand holt es zurück. Es bleiben Nummer, Tage und das Journal. Die Person weiß, dass es vorgeschlagen ist.",
         JointKind.OpenQuarantined => "Danach kann, wer gefragt hat, das Original 30 Minuten lang herunterladen. Ein Virenprogramm hat etwas darin gefunden.",
         JointKind.ReleaseQuarantined => "Danach sehen alle, die das Anliegen bearbeiten, neu gezeichnete Seiten; das Original bleibt gesperrt. Lehnen Sie ab, bittet das Haus die Person um eine andere Kopie. Der Eingang gilt in jedem Fall.",
         JointKind.EndKinMark => "Danach sieht die Person diese Anliegen wieder wie alle anderen.",
@@ -62,7 +65,7 @@ public static class JointWords
         JointKind.UrgentLook => "Teamleitung oder Datenschutz",
         JointKind.HoldBackLook or JointKind.LiftProtection or JointKind.OpenAddress or JointKind.CorrectReceiptDay => "Teamleitung",
         JointKind.OpenQuarantined or JointKind.ReleaseQuarantined => "Datenschutz; fragt der Datenschutz selbst, auch die Teamleitung",
-        JointKind.LiftHold => "Teamleitung oder eine andere Person vom Datenschutz",
+        JointKind.LiftHold or JointKind.EraseOnRequest => "Teamleitung oder eine andere Person vom Datenschutz",
         JointKind.EndKinMark => "Datenschutz",
         _ => "eine andere Teamleitung oder der Betrieb",
     };

@@ -111,6 +111,7 @@ public static class StaffScript
             JournalKind.AccessRefused => "fremdes Feld abgewiesen",
             JournalKind.RequestRead => "geöffnet",
             JournalKind.FileRead => "Datei geöffnet",
+            JournalKind.OriginalTaken => "Original heruntergeladen",
             JournalKind.EvidenceRead => "Nachweis als ein Dokument geöffnet",
             JournalKind.TaskTaken => "genommen",
             JournalKind.TaskAssigned => "zugewiesen",

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using OffenesHaus.Catalog;
 using OffenesHaus.Insight.Processing;
+using OffenesHaus.Law;
 using OffenesHaus.Outreach;
 using OffenesHaus.Trust.Retention;
 using OffenesHaus.Trust.Staff;
@@ -133,7 +134,7 @@ public sealed class ProcessingTests(ProcessingTests.HouseWithMore house) : IClas
         var services = house.Services.GetRequiredService<Catalog.Services>();
         var forms = house.Services.GetRequiredService<Forms>();
         var german = new Say(house.Services.GetRequiredService<Texts>(), Language.German);
-        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().Date);
+        var today = GermanTime.DayOf(TimeProvider.System.GetUtcNow());
         IEnumerable<string> expected =
         [
             .. services.All.Where(s => s.IsOffered(today)).SelectMany(s => s.Law.Append(german[services.Key(s, "name", today)])),

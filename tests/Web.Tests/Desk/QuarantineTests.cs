@@ -26,7 +26,7 @@ public sealed class QuarantineTests(VirusTests.ScannedHouse house) : IClassFixtu
         using var lead = await house.Clerk("Ayla Herbst");
         Assert.DoesNotContain("Gesperrte Datei freigeben", (await lead.Open("/desk/second")).Text, StringComparison.Ordinal);
 
-        await house.Agrees("Gesperrte Datei freigeben", "Dilan Stern", "/desk/privacy");
+        await Decides("Gesperrte Datei freigeben", number, "Dilan Stern", "/desk/privacy", "agree");
 
         await Until($"SELECT readability = 'Readable' FROM intake.file WHERE id = '{file}'");
         Assert.Equal(HttpStatusCode.OK, (await clerk.Open(path + "/pages/1")).Status);
@@ -47,11 +47,7 @@ public sealed class QuarantineTests(VirusTests.ScannedHouse house) : IClassFixtu
         await Until($"SELECT readability = 'Quarantined' FROM intake.file WHERE id = '{file}'");
         using var clerk = await house.Clerk();
         await clerk.Submit(await clerk.Open($"/desk/requests/{number}/files/{file}"), "form[action$='handler=release']", ("Words", "Vielleicht irrt das Programm."));
-        using var officer = await house.Clerk("Dilan Stern", "/desk/privacy");
-        var second = await officer.Open("/desk/second");
-        var button = second.Document.QuerySelectorAll("button[formaction$='handler=decline']").Single(b => b.GetAttribute("aria-label")!.Contains("Gesperrte Datei freigeben", StringComparison.Ordinal));
-        button.Id = "wanted";
-        await officer.Submit(second, "#wanted");
+        await Decides("Gesperrte Datei freigeben", number, "Dilan Stern", "/desk/privacy", "decline");
 
         var page = await clerk.Open($"/desk/requests/{number}/files/{file}");
         Assert.Contains("Bleibt gesperrt, zu zweit entschieden am", page.Text, StringComparison.Ordinal);
@@ -85,7 +81,7 @@ public sealed class QuarantineTests(VirusTests.ScannedHouse house) : IClassFixtu
         Assert.Contains("Ansehen des Originals ist vorgeschlagen", (await officer.Submit(page, "#wanted", ("Words", "Ich will wissen, was es ist."))).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await officer.Open(path + "/original")).Status);
 
-        await house.Agrees("Gesperrte Datei ansehen", "Ayla Herbst", "/desk");
+        await Agrees("Gesperrte Datei ansehen", number);
 
         byte[] sent = [.. Files.Jpeg, .. Found];
         Assert.Equal(sent, await (await officer.Get(path + "/original")).Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
@@ -95,6 +91,65 @@ public sealed class QuarantineTests(VirusTests.ScannedHouse house) : IClassFixtu
             Assert.Equal(HttpStatusCode.NotFound, (await other.Open(path + "/original")).Status);
         }
         Assert.Equal("Quarantined", await house.Ask($"SELECT readability FROM intake.file WHERE id = '{file}'"));
+    }
+
+    [Fact]
+    public async Task Each_download_of_an_original_is_an_entry_of_its_own_that_the_person_reads_however_soon_it_comes()
+    {
+        var (number, file) = await Sent("beweis.jpg", [.. Files.Jpeg, .. Found]);
+        await Until($"SELECT readability = 'Quarantined' FROM intake.file WHERE id = '{file}'");
+        using var officer = await house.Clerk("Dilan Stern", "/desk/privacy");
+        await officer.Submit(await officer.Open("/desk/privacy"), "main form.form", ("Number", number), ("Words", "Eine Datei ist gesperrt, ich sehe sie an."));
+        var page = await officer.Open($"/desk/requests/{number}/files/{file}");
+        page.Document.QuerySelector("[formaction$='handler=open']")!.Id = "wanted";
+        await officer.Submit(page, "#wanted", ("Words", "Ich will wissen, was es ist."));
+        await Agrees("Gesperrte Datei ansehen", number);
+
+        for (var times = 1L; times <= 2; times++)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await officer.Get($"/desk/requests/{number}/files/{file}/original")).StatusCode);
+            Assert.Equal(times, await house.Ask($"SELECT count(*) FROM trust.journal WHERE kind = 'OriginalTaken' AND detail = '{file:N}'"));
+        }
+        Assert.Contains("hat diese Datei heruntergeladen, wie Sie sie geschickt haben: beweis.jpg", (await asked!.Open("/de/status/gelesen")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_two_shut_files_of_one_matter_both_are_asked_for_and_each_only_once()
+    {
+        var (number, first) = await Sent("eins.jpg", [.. Files.Jpeg, .. Found]);
+        await asked!.SubmitWith(await asked.Open("/de/status/anliegen"), Portal.People.Main, [new("files", "zwei.jpg", [.. Files.Jpeg, 1, .. Found])], ("Words", "Und noch einer."));
+        await Until($"SELECT count(*) = 2 FROM intake.file f JOIN intake.request r ON r.id = f.request_id WHERE r.number = {number} AND f.readability = 'Quarantined'");
+        var second = (Guid)(await house.Ask($"SELECT f.id FROM intake.file f JOIN intake.request r ON r.id = f.request_id WHERE r.number = {number} AND f.id <> '{first}'"))!;
+        using var clerk = await house.Clerk();
+        var page = await clerk.Open($"/desk/requests/{number}/files/{first}");
+        await clerk.Submit(page, "form[action$='handler=release']", ("Words", "Der Vermieter schickt solche Dateien."));
+
+        var again = await clerk.Submit(page, "form[action$='handler=release']", ("_key", Guid.CreateVersion7(TimeProvider.System.GetUtcNow()).ToString("N")), ("Words", "Der Vermieter schickt solche Dateien."));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, again.Status);
+        var other = await clerk.Submit(await clerk.Open($"/desk/requests/{number}/files/{second}"), "form[action$='handler=release']", ("Words", "Auch der ist vom Vermieter."));
+
+        Assert.Contains("wartet auf eine zweite Person", other.Text, StringComparison.Ordinal);
+        Assert.Equal(2L, await house.Ask($"SELECT count(*) FROM trust.joint_act WHERE number = {number} AND kind = 'ReleaseQuarantined' AND outcome IS NULL"));
+        Assert.Equal("23505", (await Assert.ThrowsAsync<Npgsql.PostgresException>(() => house.Ask($"BEGIN; SELECT set_config('oh.kind', 'House', true); INSERT INTO trust.joint_act SELECT gen_random_uuid(), kind, subject, number, concerns, detail, seconds, asked_by, asked_at, lapses_at, NULL, NULL, NULL, NULL FROM trust.joint_act WHERE number = {number} LIMIT 1; COMMIT"))).SqlState);
+    }
+
+    [Theory]
+    [InlineData("agree", "now() + interval '1 hour'", 1L), InlineData("decline", "now() + interval '1 hour'", 1L), InlineData("agree", "now() - interval '1 hour'", 0L), InlineData("decline", "now() - interval '1 hour'", 0L)]
+    public async Task Whoever_already_writes_in_the_matter_or_did_decides_too_and_what_they_held_before_stays(string button, string until, long left)
+    {
+        var (number, file) = await Sent("mehr.jpg", [.. Files.Jpeg, .. Found]);
+        await Until($"SELECT readability = 'Quarantined' FROM intake.file WHERE id = '{file}'");
+        using var clerk = await house.Clerk();
+        await clerk.Submit(await clerk.Open($"/desk/requests/{number}/files/{file}"), "form[action$='handler=release']", ("Words", "Vielleicht irrt das Programm."));
+        await house.Ask($"""
+            BEGIN; INSERT INTO trust.journal (id, kind, about, actor_kind, reason, at, commitment) VALUES (gen_random_uuid(), 'MatterJoined', gen_random_uuid(), 'House', 'SetUp', now(), '\x00');
+            INSERT INTO trust.grant (id, holder, "right", subject, why, why_id, given_at, until) SELECT gen_random_uuid(), c.id, 'Type', r.id, 'conversation', gen_random_uuid(), now() - interval '2 hours', {until} FROM intake.request r, trust.clerk c WHERE r.number = {number} AND c.display_name = 'Dilan Stern'; COMMIT
+            """);
+
+        var decided = await Decides("Gesperrte Datei freigeben", number, "Dilan Stern", "/desk/privacy", button);
+
+        Assert.Equal((HttpStatusCode.OK, 1L), (decided.Status, await house.Ask($"SELECT count(*) FROM trust.joint_act WHERE number = {number} AND outcome IS NOT NULL")));
+        Assert.Equal(left, await house.Ask($"SELECT count(*) FROM trust.grant g JOIN intake.request r ON r.id = g.subject WHERE r.number = {number} AND g.\"right\" = 'Type' AND g.ended_at IS NULL"));
     }
 
     [Fact]
@@ -117,6 +172,16 @@ public sealed class QuarantineTests(VirusTests.ScannedHouse house) : IClassFixtu
         var (number, _) = (await asked.HandsIn("Ein Nachweis", language)).Keys();
         await asked.SubmitWith(await asked.Open($"/{language}/status/anliegen"), Portal.People.Main, [new("files", name, bytes)], ("Words", "Hier ist der Nachweis."));
         return (number.Digits(), (Guid)(await house.Ask($"SELECT f.id FROM intake.file f JOIN intake.request r ON r.id = f.request_id WHERE r.number = {number.Digits()}"))!);
+    }
+
+    private Task<PageSeen> Agrees(string what, string number) => Decides(what, number, "Ayla Herbst", "/desk", "agree");
+
+    private async Task<PageSeen> Decides(string what, string number, string name, string path, string how)
+    {
+        using var second = await house.Clerk(name, path);
+        var page = await second.Open("/desk/second");
+        page.Document.QuerySelectorAll($"button[formaction$='handler={how}']").Single(b => b.GetAttribute("aria-label") is { } label && label.Contains(what, StringComparison.Ordinal) && label.Digits().Contains(number, StringComparison.Ordinal)).Id = "wanted";
+        return await second.Submit(page, "#wanted");
     }
 
     private async Task Until(string sql)

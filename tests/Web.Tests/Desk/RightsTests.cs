@@ -40,6 +40,12 @@ public sealed class RightsTests(DemonstrationHouse house) : IClassFixture<Demons
         Assert.Equal(HttpStatusCode.UnprocessableEntity, unsaid.Status);
 
         var longer = await clerk.Submit(unsaid, "form[action$='handler=extend']", ("Months", "2"), ("Words", "Sie haben sehr viele Unterlagen bei uns."));
+        // A double click has done it already; a colleague, or another day, is told that it is done and by a link that leads somewhere.
+        Assert.Equal(HttpStatusCode.OK, (await clerk.Submit(unsaid, "form[action$='handler=extend']", ("Months", "2"), ("Words", "Sie haben sehr viele Unterlagen bei uns."))).Status);
+        var other = await clerk.Submit(unsaid, "form[action$='handler=extend']", ("Months", "1"), ("Words", "Sie haben sehr viele Unterlagen bei uns."));
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "#frist"), (other.Status, other.Link(".bad-news a")));
+        Assert.NotNull(other.Document.GetElementById("frist"));
+        Assert.Equal(1L, await house.Ask($"SELECT count(*) FROM correspondence.message m JOIN intake.request r ON r.id = m.request_id WHERE r.number = {number}"));
 
         var until = OtherPeriods.DataAccessAnswer(Today, Seat, 3).On;
         Assert.Contains("ist die verlängerte Frist um. Die Person weiß es.", longer.Text, StringComparison.Ordinal);

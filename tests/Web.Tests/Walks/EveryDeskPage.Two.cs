@@ -55,6 +55,22 @@ public sealed partial class EveryDeskPage
         await clerk.Write(("Number", number.ToString()));
         await clerk.Page.Locator("#warum-0").CheckAsync();
         await Press("keeping with a hold");
+        await clerk.Page.Locator("summary", new() { HasText = "Beenden vorschlagen" }).First.ClickAsync();
+        await Send("form[action$='handler=lift'] .act", "keeping with errors in an end of a hold");
+        await Send("form[action$='handler=erase'] .act", "keeping with errors in an erasure");
+        await clerk.Write(("Unwanted", (await NumberOf("Ida Immergrün")).ToString("D10", System.Globalization.CultureInfo.InvariantCulture)), ("Ground", "Unlawful"), ("Because", "Das war eine andere Person dieses Namens."));
+        await Send("form[action$='handler=erase'] .act", "keeping with a proposal");
+        await clerk.Open("/desk/second");
+        await Note("what waits for two, an erasure among it");
+        await By("Ayla Herbst", async s => await s.GetRequiredService<AgreeToAct>().Run((Guid)(await Ask("SELECT id FROM trust.joint_act WHERE kind = 'EraseOnRequest'"))!, default));
+        await Services.GetRequiredService<OffenesHaus.Intake.PrivacyRights.EraseAgreed>().Run(default);
+        await Open("/desk/keeping", "keeping with a proof of erasure");
+    }
+
+    private async Task Send(string button, string state)
+    {
+        await clerk.Press(button);
+        await Note(state);
     }
 
     private async Task By(string name, Func<IServiceProvider, Task> act)

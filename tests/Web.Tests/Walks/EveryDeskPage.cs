@@ -133,6 +133,7 @@ public sealed partial class EveryDeskPage : DemonstrationHouse, IAsyncLifetime
         await Open($"{path}/help", "help");
         await Press("help with errors");
         await Open($"{path}/rights", "rights to the data");
+        await Send("form[action$='handler=erase'] .act", "rights to the data with errors");
         await Open($"{path}/assign", "assign");
         await Open($"{path}/note", "note");
         await Press("note with errors");
@@ -146,6 +147,7 @@ public sealed partial class EveryDeskPage : DemonstrationHouse, IAsyncLifetime
         await clerk.Write(("Outcome", "Done"));
         await clerk.Press(".form .act.main");
         await Open(path, "request that is closed");
+        await Open($"{path}/rights", "rights to the data of a closed request");
         await clerk.Open($"{path}/answer");
         await clerk.Write(("Words", "Noch etwas."));
         await Press("answer to a closed request with errors");

@@ -49,9 +49,8 @@ public sealed class CorrectReceiptDay(OfficeDb db, JointActs joint, Grants grant
         var arrivalId = Guid.Parse(said[0]);
 
         // Whoever decides need not read the request: the right to write the day lasts as long as this transaction.
-        grants.Give(new() { Holder = by.Id!.Value, Right = Right.Type, Subject = act.Subject, Why = "joint", WhyId = act.Id });
         journal.Note(JournalKind.ReceiptDayCorrected, act.Subject, ReasonCode.OfficeDuty, $"{said[0]} {said[3]} {said[1]}");
-        await db.SaveChangesAsync(stop);
+        var lent = await grants.LendType(act.Subject, act.Id, stop);
 
         var arrival = await db.Set<Arrival>().Include(a => a.Days).SingleAsync(a => a.Id == arrivalId, stop);
         var before = arrival.Day.Day;
@@ -67,7 +66,7 @@ public sealed class CorrectReceiptDay(OfficeDb db, JointActs joint, Grants grant
         var request = await db.Set<Request>().AsNoTracking().Where(r => r.Id == act.Subject).Select(r => new { r.Form, r.Service }).SingleAsync(stop);
         await tasks.CountOn(act.Subject, before, on, target.For(forms[request.Form], request.Service, on), stop);
         await db.SaveChangesAsync(stop);
-        await grants.End(by.Id!.Value, [Right.Type], act.Subject, stop);
+        grants.TakeBack(lent);
     }
 
     public Task NotAgreed(JointDecision act, CancellationToken stop) => Task.CompletedTask;

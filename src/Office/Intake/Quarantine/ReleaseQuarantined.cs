@@ -11,7 +11,7 @@ namespace OffenesHaus.Intake.Quarantine;
 /// Somebody thinks that a virus scanner was wrong about a file, and a second person decides; one of the two is a data protection officer. Released, it is drawn like any other file,
 /// and its original stays shut. Declined, the person is asked for another copy. What arrived, and when, never depends on it (§ 20 Abs. 3 SGB X).
 /// </summary>
-public sealed class ReleaseQuarantined(OfficeDb db, ShutFile shut, JointActs joint, Grants grants, TellPerson tell, Tasks tasks, Outbox outbox, Journal journal, Actor by, TimeProvider clock) : IJointEffect
+public sealed class ReleaseQuarantined(OfficeDb db, ShutFile shut, JointActs joint, Grants grants, TellPerson tell, Tasks tasks, Outbox outbox, Journal journal, TimeProvider clock) : IJointEffect
 {
     public JointKind Kind => JointKind.ReleaseQuarantined;
 
@@ -27,16 +27,15 @@ public sealed class ReleaseQuarantined(OfficeDb db, ShutFile shut, JointActs joi
 
     public async Task Agreed(JointDecision act, CancellationToken stop)
     {
-        grants.Give(new() { Holder = by.Id!.Value, Right = Right.Type, Subject = act.Subject, Why = "joint", WhyId = act.Id });
         journal.Note(JournalKind.QuarantineReleased, act.Subject, ReasonCode.OfficeDuty, act.Detail);
-        await db.SaveChangesAsync(stop);
+        var lent = await grants.LendType(act.Subject, act.Id, stop);
         var file = await Of(act, stop);
         file.Release(clock.GetUtcNow());
         outbox.Promise(ExamineFile.TopicName, file.Id);
         if (!await db.Set<EvidenceFile>().AnyAsync(f => f.RequestId == act.Subject && f.Id != file.Id && f.ArrivalId != null && f.Readability == Readability.Quarantined, stop))
             await tasks.Over(act.Subject, TaskKind.VirusFound, stop);
         await db.SaveChangesAsync(stop);
-        await grants.End(by.Id!.Value, [Right.Type], act.Subject, stop);
+        grants.TakeBack(lent);
     }
 
     public async Task NotAgreed(JointDecision act, CancellationToken stop)

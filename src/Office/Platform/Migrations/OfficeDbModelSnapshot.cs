@@ -2629,11 +2629,6 @@ namespace OffenesHaus.Platform.Migrations
                     b.HasIndex("Subject")
                         .HasDatabaseName("ix_joint_act_subject");
 
-                    b.HasIndex("Kind", "Subject")
-                        .IsUnique()
-                        .HasDatabaseName("ix_joint_act_kind_subject")
-                        .HasFilter("outcome IS NULL AND kind <> 'UrgentLook'");
-
                     b.ToTable("joint_act", "trust", t =>
                         {
                             t.HasCheckConstraint("ck_joint_act_another", "outcome IS NULL OR outcome NOT IN ('Agreed', 'Declined') OR (decided_by IS NOT NULL AND decided_by <> asked_by AND decided_by IS DISTINCT FROM concerns)");

@@ -82,6 +82,29 @@ public sealed class Grants(OfficeDb db, Actor by, TimeProvider clock)
         return Give(new() { Holder = by.Id!.Value, Right = Right.Look, Subject = request, Why = why, Until = until });
     }
 
+    /// <summary>
+    /// Lets whoever acts write into this request for the transaction of what two decided; end exactly this with <see cref="TakeBack"/>. Null: they may already, and go on.
+    /// A right whose time is over and that nobody has ended yet gives way to it: of two that stand open the database takes one.
+    /// </summary>
+    internal async Task<Grant?> LendType(Guid request, Guid act, CancellationToken stop)
+    {
+        var (me, now) = (by.Id!.Value, clock.GetUtcNow());
+        var open = await Open(g => g.Holder == me && g.Right == Right.Type && g.Subject == request, stop);
+        if (open.Exists(g => g.Until is null || g.Until > now))
+            return null;
+        open.ForEach(End);
+        var lent = Give(new() { Holder = me, Right = Right.Type, Subject = request, Why = Given.Joint, WhyId = act });
+        await db.SaveChangesAsync(stop);
+        return lent;
+    }
+
+    /// <summary>Ends what <see cref="LendType"/> gave, and nothing else. The verb saves.</summary>
+    internal void TakeBack(Grant? lent)
+    {
+        if (lent is not null)
+            End(lent);
+    }
+
     /// <summary>Ends what this holder has of these rights, everywhere or for one subject.</summary>
     internal async Task End(Guid holder, IReadOnlyList<Right> rights, Guid? subject, CancellationToken stop) =>
         (await Open(g => g.Holder == holder && rights.Contains(g.Right) && (subject == null || g.Subject == subject), stop)).ForEach(End);
@@ -114,7 +137,7 @@ public sealed class Grants(OfficeDb db, Actor by, TimeProvider clock)
     internal sealed record Given
     {
         /// <summary>The codes of <see cref="Why"/> that something is decided by.</summary>
-        public const string Stated = "reason", Urgent = "urgent", Worked = "closing", Part = "mandate-part", Talk = "conversation";
+        public const string Stated = "reason", Urgent = "urgent", Worked = "closing", Part = "mandate-part", Talk = "conversation", Joint = "joint";
 
         public required Guid Holder { get; init; }
 

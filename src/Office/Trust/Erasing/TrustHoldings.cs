@@ -9,7 +9,7 @@ namespace OffenesHaus.Trust.Erasing;
 /// <summary>The key itself, which <see cref="Keys.Destroy"/> destroys before any room is asked; rights, PINs, alarms and what was asked of a second person.</summary>
 internal sealed class TrustHoldings(OfficeDb db, Keys keys) : IHoldings
 {
-    private static readonly string[] Tables = ["trust.\"grant\"", "trust.letter_pin", "trust.alarm", "trust.joint_act", "platform.outbox"];
+    private static readonly string[] Tables = ["trust.\"grant\"", "trust.letter_pin", "trust.alarm", "trust.joint_act", "trust.legal_hold", "platform.outbox"];
 
     // Why somebody asked for a second person is sealed under a key of its own.
     public async Task<IReadOnlyList<Guid>> Belonging(Guid subject, CancellationToken stop) =>

@@ -70,8 +70,7 @@ internal sealed class JointAct
             act.Property(a => a.Outcome).HasConversion<string>();
             act.Property(a => a.Detail).HasMaxLength(200);
 
-            // Of two who propose the same at the same moment one finds it proposed. Looks are each their own.
-            act.HasIndex(a => new { a.Kind, a.Subject }).IsUnique().HasFilter("outcome IS NULL AND kind <> 'UrgentLook'");
+            // Of two who propose the same at the same moment one finds it proposed: a unique index over kind, subject and the thing (migration: PrivacyRightsWhole).
             act.HasIndex(a => a.LapsesAt).HasFilter("outcome IS NULL");
             act.HasIndex(a => a.Subject);
         }
@@ -108,6 +107,9 @@ public enum JointKind
 
     /// <summary>A matter that was to be kept may be erased again when its time is over.</summary>
     LiftHold,
+
+    /// <summary>A matter or a draft is erased before its time: its person wishes it, or it should never have been kept.</summary>
+    EraseOnRequest,
 
     /// <summary>The original of a file that a virus scanner shut is looked at.</summary>
     OpenQuarantined,

@@ -18,7 +18,7 @@ public sealed class JointActs(OfficeDb db, Keys keys, OfficeSettings office, Jou
     {
         if (await db.Set<JointAct>().AsNoTracking().SingleOrDefaultAsync(a => a.Id == asked.Key && a.Kind == asked.Kind && a.Subject == asked.Subject, stop) is { } known)
             return known;
-        if (asked.Kind != JointKind.UrgentLook && await db.Set<JointAct>().AnyAsync(a => a.Kind == asked.Kind && a.Subject == asked.Subject && a.Outcome == null, stop))
+        if (asked.Kind != JointKind.UrgentLook && (await db.Set<JointAct>().Where(a => a.Kind == asked.Kind && a.Subject == asked.Subject && a.Outcome == null).Select(a => a.Detail).ToListAsync(stop)).Exists(d => Thing(d) == Thing(asked.Detail)))
             throw new Refused("second.asked-already");
 
         var now = clock.GetUtcNow();
@@ -55,6 +55,9 @@ public sealed class JointActs(OfficeDb db, Keys keys, OfficeSettings office, Jou
             && db.Set<ColleagueName>().Any(c => c.Id == g.Holder && c.EndedAt == null), stop);
     }
 
+    // The first word of the detail: which file, arrival or hold of the request. The unique index asks the same (migration: PrivacyRightsWhole).
+    private static string Thing(string? detail) => detail?.Split(' ')[0] ?? "";
+
     private byte[] Sealed(string words, Guid id)
     {
         using var key = keys.CreateFor(id);
@@ -76,6 +79,7 @@ internal sealed record JointAsked
 
     public Guid? Concerns { get; init; }
 
+    /// <summary>Its first word names the thing it is about: of one thing of a subject each kind is asked once.</summary>
     public string? Detail { get; init; }
 
     /// <summary>The groups of which anybody may be the second person.</summary>

@@ -5,7 +5,7 @@ using OffenesHaus.Trust.Erasing;
 
 namespace OffenesHaus.Trust.Retention;
 
-/// <summary>Erases whatever's time of keeping is over and nobody holds, the oldest first, one after the other: broken off, it goes on where it was, and one that cannot be erased holds up no other. (Art. 17 Abs. 1 lit. a GDPR, § 84 Abs. 2 SGB X)</summary>
+/// <summary>Erases whatever's time of keeping is over and nobody holds, the oldest first, one after the other: broken off, it goes on where it was, and one that cannot be erased holds up no other. (Art. 17 Abs. 1 Buchst. a GDPR, § 84 SGB X)</summary>
 public sealed partial class EraseDue(OfficeDb db, Erase erase, KeepingRules rules, AtRest resting, Journal journal, TimeProvider clock, ILogger<EraseDue> log)
 {
     private const int Piece = 200;

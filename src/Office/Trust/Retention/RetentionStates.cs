@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OffenesHaus.Law;
 using OffenesHaus.Platform;
+using OffenesHaus.Trust.Access;
 using OffenesHaus.Trust.Erasing;
 using OffenesHaus.Trust.Joint;
 using OffenesHaus.Trust.Staff;
@@ -16,15 +17,16 @@ public sealed class RetentionStates(OfficeDb db, KeepingRules rules, TimeProvide
     {
         var today = GermanTime.DayOf(clock.GetUtcNow());
         var runs = await db.Set<RetentionRun>().AsNoTracking().OrderByDescending(r => r.EndedAt).Take(Runs).ToListAsync(stop);
-        var holds = await db.Set<LegalHold>().AsNoTracking().Where(h => h.EndedAt == null).OrderBy(h => h.SetAt).Take(MostHolds).ToListAsync(stop);
+        // Whoever is barred from a matter decides nothing about it, and sees nothing of it here either (§§ 16, 17 SGB X).
+        var holds = await db.Set<LegalHold>().AsNoTracking().Where(h => h.EndedAt == null && !db.Set<Grant>().Any(b => b.Holder == db.Me && b.Right == Right.Barred && b.Subject == h.Subject && b.EndedAt == null)).OrderBy(h => h.SetAt).Take(MostHolds).ToListAsync(stop);
         var names = await db.NamesOf([.. holds.Select(h => h.SetBy).Distinct()], stop);
-        var waiting = await db.Set<JointAct>().Where(a => a.Kind == JointKind.LiftHold && a.Outcome == null).Select(a => a.Subject).ToListAsync(stop);
+        var waiting = await db.Set<JointAct>().Where(a => a.Kind == JointKind.LiftHold && a.Outcome == null).Select(a => a.Detail).ToListAsync(stop);
         var grounds = await db.Set<Erased>().GroupBy(e => e.Ground).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(stop);
         return new()
         {
             Rules = [.. Enum.GetValues<KeptKind>().Select(k => rules.InForce(k, today))],
             Runs = [.. runs.Select(r => new RunSeen(r.EndedAt, r.Erased, r.Held))],
-            Holds = [.. holds.Select(h => new HoldSeen(h.Id, h.Number, h.Reason, h.SetAt, names.GetValueOrDefault(h.SetBy, "–"), waiting.Contains(h.Id)))],
+            Holds = [.. holds.Select(h => new HoldSeen(h.Id, h.Number, h.Reason, h.SetAt, names.GetValueOrDefault(h.SetBy, "–"), waiting.Contains(h.Id.ToString("N"))))],
             Erased = grounds.ToDictionary(g => g.Key, g => g.Count),
             IsLate = runs is [var last, ..] && last.Day < today.AddDays(-1),
         };

@@ -55,7 +55,7 @@ public sealed class RetentionTests(RetentionTests.HouseWithoutJobs house) : ICla
     }
 
     [Fact]
-    public async Task A_hold_that_stands_keeps_what_is_due_and_a_second_person_lifts_it()
+    public async Task A_hold_that_stands_keeps_what_is_due_and_one_that_ended_does_not()
     {
         var matter = Planted.Closed(Guid.CreateVersion7(), First.AddDays(-200));
         await house.Ask("BEGIN; " + Entry + matter.Sql + "COMMIT");

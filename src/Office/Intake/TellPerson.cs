@@ -25,7 +25,7 @@ public sealed class TellPerson(OfficeDb db, Grants grants, Forms forms, Keys key
         if (!told.Asks || request.State != RequestState.Closed)
             await Send(request, told, stop);
         await db.SaveChangesAsync(stop);
-        await grants.End(by.Id!.Value, [Right.Type], subject, stop);
+        await grants.EndOwn(Right.Type, subject, told.Why, stop);
     }
 
     private async Task Send(Request request, Told told, CancellationToken stop)

@@ -67,7 +67,7 @@ public sealed class CorrectReceiptDay(OfficeDb db, JointActs joint, Grants grant
         var request = await db.Set<Request>().AsNoTracking().Where(r => r.Id == act.Subject).Select(r => new { r.Form, r.Service }).SingleAsync(stop);
         await tasks.CountOn(act.Subject, before, on, target.For(forms[request.Form], request.Service, on), stop);
         await db.SaveChangesAsync(stop);
-        await grants.End(by.Id!.Value, [Right.Type], act.Subject, stop);
+        await grants.EndOwn(Right.Type, act.Subject, act.Id, stop);
     }
 
     public Task NotAgreed(JointDecision act, CancellationToken stop) => Task.CompletedTask;

@@ -36,7 +36,7 @@ public sealed class ReleaseQuarantined(OfficeDb db, ShutFile shut, JointActs joi
         if (!await db.Set<EvidenceFile>().AnyAsync(f => f.RequestId == act.Subject && f.Id != file.Id && f.ArrivalId != null && f.Readability == Readability.Quarantined, stop))
             await tasks.Over(act.Subject, TaskKind.VirusFound, stop);
         await db.SaveChangesAsync(stop);
-        await grants.End(by.Id!.Value, [Right.Type], act.Subject, stop);
+        await grants.EndOwn(Right.Type, act.Subject, act.Id, stop);
     }
 
     public async Task NotAgreed(JointDecision act, CancellationToken stop)

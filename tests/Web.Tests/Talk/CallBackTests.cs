@@ -9,9 +9,9 @@ public sealed class CallBackTests(MondayMorning house) : IClassFixture<MondayMor
     private const string Join = "form[action$='handler=join']", Ring = "form[action$='handler=ring']", Reached = "form[action$='handler=reached']", Words = "form[action$='handler=words']";
 
     [Theory]
-    [InlineData("Lindenstraße 4, 12345 Musterstadt")]
-    [InlineData("Gartenstraße 20 01999 Musterstadt")]
-    [InlineData("Haus 07 12345 Musterstadt, dort seit 01/02/1990")]
+    [InlineData("Lindenstraße 4, 12345 Neudorf")]
+    [InlineData("Gartenstraße 20 01999 Neudorf")]
+    [InlineData("Haus 07 12345 Neudorf, dort seit 01/02/1990")]
     public async Task An_address_is_no_number_to_ring_and_nobody_hears_it(string reach)
     {
         var number = await Applied(reach);
@@ -21,14 +21,14 @@ public sealed class CallBackTests(MondayMorning house) : IClassFixture<MondayMor
         var rung = await agent.Submit(joined, Ring);
 
         Assert.Contains("keine Telefonnummer von früher", rung.Part("[role=alert]"), StringComparison.Ordinal);
-        Assert.DoesNotContain("Musterstadt", rung.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Neudorf", rung.Text, StringComparison.Ordinal);
         Assert.Contains("noch niemand die bekannte Nummer zeigen lassen", (await Forged(agent, joined, Ring, "reached")).Part("[role=alert]"), StringComparison.Ordinal);
         Assert.Equal(0L, await Steps(number, "Proven"));
     }
 
     [Theory]
-    [InlineData("Ahornallee 8, 01999 Musterstadt\n030 23125-108", "030 23125-108")]
-    [InlineData("01999 Musterstadt, Tel. +49 (351) 488 12 34 ab 17 Uhr", "+49 (351) 488 12 34")]
+    [InlineData("Ahornallee 8, 01999 Neudorf\n030 23125-108", "030 23125-108")]
+    [InlineData("01999 Neudorf, Tel. +49 (351) 488 12 34 ab 17 Uhr", "+49 (351) 488 12 34")]
     [InlineData("٠١٧٦ ٠٠٠٠ ١٢٣ بعد الظهر", "0176 0000 123")]
     public async Task The_number_alone_is_shown_and_reaching_somebody_there_counts_only_after_that(string reach, string number)
     {
@@ -39,7 +39,7 @@ public sealed class CallBackTests(MondayMorning house) : IClassFixture<MondayMor
 
         var rung = await agent.Submit(await agent.Open(joined.Address.AbsolutePath), Ring);
         Assert.Equal(number, rung.Part($"{Reached} .digits"));
-        Assert.DoesNotContain("Musterstadt", rung.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Neudorf", rung.Text, StringComparison.Ordinal);
         Assert.Contains("Ausgewiesen durch Rückruf", (await agent.Submit(rung, Reached)).Text, StringComparison.Ordinal);
 
         // Shown in another call it proves nothing in this one.
@@ -50,7 +50,7 @@ public sealed class CallBackTests(MondayMorning house) : IClassFixture<MondayMor
     [Fact]
     public async Task Whoever_is_told_in_person_only_is_told_nothing_on_the_telephone_from_the_moment_they_say_so()
     {
-        var number = await Applied("Lindenstraße 4, 12345 Musterstadt");
+        var number = await Applied("Lindenstraße 4, 12345 Neudorf");
         using var agent = await house.Agent();
         var talk = await agent.Calls();
         var joined = await agent.Submit(talk, Join, ("Number", number));

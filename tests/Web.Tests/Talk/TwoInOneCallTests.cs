@@ -60,7 +60,7 @@ public sealed class TwoInOneCallTests(MondayMorning house) : IClassFixture<Monda
         using var miriam = await house.Clerk();
         var matter = await miriam.HandsIn(await miriam.Begins(await miriam.Calls(), "something-else"), Said);
         var number = TalkPages.NumberOf(matter);
-        var paper = await MondayMorning.TakesIn(miriam, null, [new("files", "brief.jpg", Portal.Files.Jpeg)]);
+        var paper = await MondayMorning.TakesIn(miriam, null, [new("scan", "brief.jpg", Portal.Files.Jpeg)]);
 
         Assert.Equal(number, MondayMorning.NumberOf(await miriam.Submit(paper, "main form[action$='handler=letter']", ("Number", number))));
 

@@ -106,12 +106,32 @@ public sealed class CodeLetterWords(Texts texts, OfficeSettings office, OfficeHe
         };
     };
 
-    internal Func<CancellationToken, Task<LetterSheet>> ObjectionToSign(Request request, IReadOnlyList<string> address) => async stop =>
+    /// <summary>With the day of the decision and the end of the term where they could be reckoned from what was said, and the next time the counter is open.</summary>
+    internal Func<CancellationToken, Task<LetterSheet>> ObjectionToSign(Request request, IReadOnlyList<string> address, TermSaid term) => async stop =>
     {
         var t = SayTo(request);
-        var sheet = await Sheet(request, address, "sign", new Told(OfficeHead.Both(t, s => s["code/sign.when"]), ["code/sign.what", "code/sign.text", "code/sign.line", "code/sign.ways", "code/sign.review"]), stop);
-        return sheet with { Law = ["§ 84 Abs. 1 SGG", "§ 66 SGG", "§ 44 SGB X"] };
+        var today = Law.GermanTime.DayOf(clock.GetUtcNow());
+        Wording when = OfficeHead.Both(t, s => term.LastDay is not { } last ? s["code/sign.when"] : s[last < today ? "code/sign.when.over" : "code/sign.when.until", s.Day(last)]);
+        var sheet = await Sheet(request, address, "sign", new Told(when, []), stop);
+        Passage German(string key, params object[] facts) => Passage.FromString(t.German[key, facts]);
+        return sheet with
+        {
+            Body =
+            [
+                German("code/sign.what"),
+                term.DecidedOn is { } decided ? German("code/sign.text.of", t.German.Day(decided)) : German("code/sign.text"),
+                German("code/sign.line"),
+                German("code/sign.back", office.Street),
+                .. term is { DecidedOn: { } from, LastDay: { } end } ? [German("code/sign.counted", t.German.Day(from), t.German.Day(end))] : (Passage[])[],
+                German("code/sign.ways"),
+                .. term.Counter is { } opening ? [German("code/sign.counter", t.German.Day(Law.GermanTime.DayOf(opening.From)), Clock(opening.OnTheClock.From), Clock(opening.OnTheClock.To))] : (Passage[])[],
+                German("code/sign.review"),
+            ],
+            Law = ["§ 84 Abs. 1 SGG", "§ 66 SGG", .. term.LastDay is null ? (string[])[] : ["§ 37 Abs. 2 SGB X"], "§ 44 SGB X"],
+        };
     };
+
+    private static string Clock(TimeOnly at) => at.ToString(at.Minute == 0 ? "%H" : "H.mm", System.Globalization.CultureInfo.InvariantCulture);
 
     private Task<LetterSheet> Notice(Request request, IReadOnlyList<string> address, string words, IReadOnlyList<string> sentences, CancellationToken stop) =>
         Sheet(request, address, words, new Told(OfficeHead.Both(SayTo(request), s => s["letter/when.none"]), sentences), stop);

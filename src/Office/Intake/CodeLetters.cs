@@ -88,12 +88,12 @@ public sealed class CodeLetters(OfficeDb db, Keys keys, KnownAddresses addresses
     }
 
     /// <summary>The objection that only wants a signature. False: nobody knows where to send it, or all is told in person.</summary>
-    internal async Task<bool> WriteObjectionToSign(Request request, CancellationToken stop)
+    internal async Task<bool> WriteObjectionToSign(Request request, TermSaid term, CancellationToken stop)
     {
         if (await AddressOf(request, stop) is not { } address)
             return false;
         using var key = await keys.Of(request.Id, stop);
-        await Write(request, LetterAbout.ObjectionToSign, words.ObjectionToSign(request, address), key, stop);
+        await Write(request, LetterAbout.ObjectionToSign, words.ObjectionToSign(request, address, term), key, stop);
         return true;
     }
 

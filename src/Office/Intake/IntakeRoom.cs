@@ -72,10 +72,12 @@ public static class IntakeRoom
         services.AddScoped<JoinMatter>();
         services.AddScoped<ProveCaller>();
         services.AddScoped<SetServicePin>();
+        services.AddScoped<ObjectionTerm>();
         services.AddScoped<HandInSpoken>();
         services.AddScoped<RecordStatement>();
         services.AddScoped<NoteSaid>();
         services.AddScoped<TellNotice>();
+        services.AddScoped<WishLetters>();
         services.AddScoped<RaiseEmergency>();
         services.AddScoped<ProtectCaller>();
         services.AddScoped<OwnScreen>();
@@ -84,6 +86,7 @@ public static class IntakeRoom
         services.AddScoped<ContactsOf>();
         services.AddScoped<Assent>();
         services.AddScoped<EndConversation>();
+        services.AddScoped<IListener, EndConversation>();
         services.AddSingleton<EndForgotten>();
         services.AddHostedService(s => s.GetRequiredService<EndForgotten>());
         services.AddScoped<ReadConversation>();

@@ -41,8 +41,10 @@ public sealed class RequestModel(ReadRequest read, ContactsOf contacts, Worklist
     /// <summary>What was spoken about it, newest first.</summary>
     public IReadOnlyList<ContactLine> Contacts { get; private set; } = [];
 
-    /// <summary>When an objection was last taken down and signed; null: none was.</summary>
-    public DateTimeOffset? StatementAt => Contacts.Where(c => c.Line.Kind == ConversationStepKind.StatementRecorded).Max(c => (DateTimeOffset?)c.Line.At);
+    /// <summary>What this arrival said was taken down and signed at the counter.</summary>
+    public bool IsSigned(ArrivalOnDesk arrival) => arrival.MayBeObjection && Contacts.Any(c => c.Line.Kind == ConversationStepKind.StatementRecorded
+        // One from before this was kept holds for what there was then.
+        && (c.Line.Detail is { } which ? which == arrival.Id.ToString("N") : c.Line.At >= arrival.At));
 
     public AnswerList Answers { get; private set; } = null!;
 

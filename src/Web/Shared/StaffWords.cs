@@ -158,7 +158,7 @@ public static class StaffWords
         { About: LetterAbout.PleaseCome } => "Bitte kommen Sie vorbei",
         { About: LetterAbout.Received } => "Eingangsbestätigung",
         { About: LetterAbout.Spoken } => "Abschrift des Gesagten",
-        { About: LetterAbout.ObjectionToSign } => "Widerspruch zum Unterschreiben",
+        { About: LetterAbout.ObjectionToSign } => "Widerspruch zum Unterschreiben, mit Rückumschlag",
         { About: LetterAbout.AnswersHere } => "Nachricht: Antworten jetzt online",
         { Kind: null } => "Weiterleitung an eine andere Behörde",
         { Kind: MessageKind.Question, AskedUntil: { } until } => "Nachfrage bis " + DeskWords.Day(until),

@@ -53,6 +53,9 @@ public sealed class CheckModel(ReadConversation read, OwnRequest own, CheckAnswe
         if (Talk.Channel == Law.Channel.Counter)
             Checked = Checked with { MayBeObjection = false };
         Key = Key == Guid.Empty ? Guid.CreateVersion7(clock.GetUtcNow()) : Key;
+        // As it was said on the first page; what is posted counts.
+        if (HttpMethods.IsGet(Request.Method))
+            NoCopy = Matter.NoLetters;
         SaidAt ??= DeskWords.Clock(Matter.SpokenAt ?? clock.GetUtcNow());
     }
 
@@ -65,7 +68,7 @@ public sealed class CheckModel(ReadConversation read, OwnRequest own, CheckAnswe
         var proposed = SaidAt == DeskWords.Clock(Matter.SpokenAt ?? clock.GetUtcNow());
         TimeOnly? said = proposed ? null
             : TimeOnly.TryParseExact((SaidAt ?? "").Trim(), Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : throw new Refused("talk.said-when", Law.GermanTime.ClockAt(Talk.BegunAt));
-        await handIn.Run(Id, new() { Request = Matter.Id, Key = Key, SaidAt = said, WasReadBack = WasReadBack, MayObject = MayObject, WantsCopy = !NoCopy }, stop);
+        await handIn.Run(Id, new() { Request = Matter.Id, Key = Key, SaidAt = said, WasReadBack = WasReadBack, MayObject = MayObject, Letters = !NoCopy }, stop);
         return Redirect($"/desk/talks/{Id}/{Number.ToPath()}");
     }
 }

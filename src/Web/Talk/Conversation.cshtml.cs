@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using OffenesHaus.Catalog.Knowledge;
 using OffenesHaus.Intake.Conversations;
 using OffenesHaus.Platform;
 using OffenesHaus.Web.Shared;
@@ -8,7 +9,7 @@ using Language = OffenesHaus.Catalog.Language;
 namespace OffenesHaus.Web.Talk;
 
 /// <summary>One call or visit: what it is about, who speaks, what happened so far.</summary>
-public sealed class ConversationModel(ReadConversation read, BeginMatter matter, JoinMatter join, NoteCaller note, TellNotice tell, TakeOverConversation takeOver, EndConversation end, OfferedToday offered, TimeProvider clock) : PageModel, IShowData
+public sealed class ConversationModel(ReadConversation read, BeginMatter matter, JoinMatter join, NoteCaller note, NoteSaid said, TellNotice tell, TakeOverConversation takeOver, EndConversation end, Articles articles, OfferedToday offered, TimeProvider clock) : PageModel, IShowData
 {
     [FromRoute(Name = "id")]
     public Guid Id { get; set; }
@@ -28,6 +29,27 @@ public sealed class ConversationModel(ReadConversation read, BeginMatter matter,
     [BindProperty]
     public string? Speaks { get; set; }
 
+    [BindProperty]
+    public string? SaidWords { get; set; }
+
+    [BindProperty]
+    public PromiseKind? Promise { get; set; }
+
+    [BindProperty]
+    public string? Until { get; set; }
+
+    /// <summary>The pages that what is told comes from.</summary>
+    [BindProperty]
+    public List<string> Sources { get; set; } = [];
+
+    /// <summary>One that was just read: proposed as the origin.</summary>
+    [FromQuery(Name = "quelle")]
+    public string? Source { get; set; }
+
+    /// <summary>Something told was just written down.</summary>
+    [FromQuery(Name = "festgehalten")]
+    public bool IsNoted { get; set; }
+
     /// <summary>Where the conversation itself no longer tells: telephone or counter.</summary>
     [BindProperty]
     public string? Way { get; set; }
@@ -36,9 +58,13 @@ public sealed class ConversationModel(ReadConversation read, BeginMatter matter,
 
     public OfferedToday Offered => offered;
 
+    /// <summary>The page that was just read, as the origin of what is told.</summary>
+    public IReadOnlyList<ArticleLine> Read { get; private set; } = [];
+
     public async Task Load(CancellationToken stop)
     {
         Talk = await read.Run(Id, stop);
+        Read = await articles.Named([.. Sources, .. Source is { } named ? [named] : (string[])[]], stop);
         Key = Key == Guid.Empty ? Guid.CreateVersion7(clock.GetUtcNow()) : Key;
     }
 
@@ -60,6 +86,13 @@ public sealed class ConversationModel(ReadConversation read, BeginMatter matter,
     {
         await note.Run(Id, Caller, Language.TryParse(Speaks, null, out var language) ? language : Language.German, stop);
         return Redirect($"/desk/talks/{Id}");
+    }
+
+    public async Task<IActionResult> OnPostSaidAsync(CancellationToken stop)
+    {
+        var day = string.IsNullOrWhiteSpace(Until) ? (DateOnly?)null : WrittenDay.TryRead(Until, out var until) ? until : throw new Refused("talk.promised-when");
+        await said.Run(Id, null, new(SaidWords, Promise) { Key = Key == Guid.Empty ? null : Key, Until = day, Sources = Sources }, stop);
+        return Redirect($"/desk/talks/{Id}?festgehalten=true");
     }
 
     public async Task<IActionResult> OnPostNoticeAsync(CancellationToken stop)
@@ -84,7 +117,9 @@ public sealed class ConversationModel(ReadConversation read, BeginMatter matter,
         }
         catch (NotFound) when (Way is "phone" or "counter")
         {
-            // Pressed twice, or a colleague was faster: no page that says there is nothing.
+            // Pressed twice, or a colleague was faster: no page that says there is nothing. Nothing else is called over.
+            if (!await read.IsOver(Id, stop))
+                throw;
             return Redirect($"/desk/talks/{Way}?vorher=true");
         }
     }

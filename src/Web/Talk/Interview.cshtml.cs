@@ -10,7 +10,7 @@ using OffenesHaus.Web.Shared;
 namespace OffenesHaus.Web.Talk;
 
 /// <summary>One page of a form, read aloud in the person's language and typed as they answer: the desk's interview, with telephone or counter as its way.</summary>
-public sealed class InterviewModel(ReadConversation read, DeskInterview interview, TellNotice tell, TakeOverConversation stay, HandInSpoken handIn, Say t, TimeProvider clock) : PageModel, IShowData
+public sealed class InterviewModel(ReadConversation read, DeskInterview interview, TellNotice tell, WishLetters wish, TakeOverConversation stay, HandInSpoken handIn, Say t, TimeProvider clock) : PageModel, IShowData
 {
     [FromRoute(Name = "id")]
     public Guid Id { get; set; }
@@ -28,6 +28,13 @@ public sealed class InterviewModel(ReadConversation read, DeskInterview intervie
     /// <summary>The short notice about data was read to the person.</summary>
     [BindProperty(Name = "_notice")]
     public bool Notice { get; set; }
+
+    /// <summary>The page asked whether anything may lie in their letterbox; below, the answer.</summary>
+    [BindProperty(Name = "_letters")]
+    public bool LettersAsked { get; set; }
+
+    [BindProperty(Name = "_no-letters")]
+    public bool NoLetters { get; set; }
 
     public ConversationView Talk { get; private set; } = null!;
 
@@ -66,6 +73,9 @@ public sealed class InterviewModel(ReadConversation read, DeskInterview intervie
         // After what was said is kept: a notice holds nothing up.
         if (Notice && !Talk.NoticeTold)
             await tell.Run(Id, stop);
+        // Before anything of it is handed in: by this page, or by whoever ends the conversation.
+        if (LettersAsked)
+            await wish.Run(Id, Matter.Id, !NoLetters, stop);
         if (Request.Headers.ContainsKey("X-Keep"))
         {
             Response.Headers["X-Seen"] = interview.Seen.ToString(CultureInfo.InvariantCulture);

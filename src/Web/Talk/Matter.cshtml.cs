@@ -26,6 +26,13 @@ public sealed class MatterModel(ReadConversation read, TalkStatus status, JoinMa
     [BindProperty]
     public bool MayObject { get; set; }
 
+    /// <summary>It was asked whether anything may lie in their letterbox; below, the answer.</summary>
+    [BindProperty]
+    public bool LettersAsked { get; set; }
+
+    [BindProperty]
+    public bool NoLetters { get; set; }
+
     [BindProperty]
     public string? SaidWords { get; set; }
 
@@ -97,7 +104,7 @@ public sealed class MatterModel(ReadConversation read, TalkStatus status, JoinMa
     public async Task<IActionResult> OnPostWordsAsync(CancellationToken stop)
     {
         await Find(stop);
-        await handIn.Words(Id, new() { Request = Matter.Id, Key = Key, MayObject = MayObject }, new(Words, Posted.Of(HttpContext).Files), stop);
+        await handIn.Words(Id, new() { Request = Matter.Id, Key = Key, MayObject = MayObject, Letters = LettersAsked ? !NoLetters : null }, new(Words, Posted.Of(HttpContext).Files), stop);
         (Words, Key) = (null, Guid.Empty);
         ModelState.Clear();
         return await Again("Aufgenommen. Es ist eingegangen.", stop);

@@ -15,6 +15,10 @@ public static class TalkWords
     /// <summary>As it was chosen, on every page of the conversation; null: nobody proved anything for it.</summary>
     public static string? Matter(Say t, OfferedToday offered, ConversationMatter matter) => matter.Form is { } form ? offered.Name(t, form, matter.Service) ?? StaffWords.Matter(t, form.Code) : null;
 
+    /// <summary>Acts of law that no service of the catalogue begins with, as staff call them.</summary>
+    public static IReadOnlyList<(string Act, string Name)> OtherActs { get; } =
+        [("waiver", "Auf eine Leistung verzichten"), ("health-data-consent", "In Angaben zur Gesundheit einwilligen")];
+
     public static string Proof(string how) => how switch
     {
         ProveCaller.Code => "mit Nummer und Code",
@@ -25,6 +29,7 @@ public static class TalkWords
 
     public static string Stand(ConversationMatter matter) => matter switch
     {
+        { OnlyInPerson: true } => $"{(matter.Arrival is null ? "" : "In diesem Gespräch eingegangen. ")}Nur persönlich: aufnehmen ja, am Telefon mitteilen nein.",
         { IsOpen: false } => "Nicht ausgewiesen: aufnehmen ja, mitteilen nein.",
         { Arrival: not null } => $"In diesem Gespräch eingegangen{(matter.Proof is { } how ? $". Ausgewiesen {Proof(how)}." : ".")}",
         { SpokenAt: null, Proof: { } proof } => $"Ausgewiesen {Proof(proof)}. {State(matter.State)}",
@@ -66,6 +71,8 @@ public static class TalkWords
         ConversationStepKind.EmergencyHeard => "Notfall ausgelöst",
         ConversationStepKind.ProtectionWished => "Anschrift geheim, ab jetzt",
         ConversationStepKind.NoticeTold => $"Hinweis zum Datenschutz vorgelesen, Fassung {line.Detail}",
+        ConversationStepKind.NumberShown => "bekannte Telefonnummer gezeigt",
+        ConversationStepKind.LettersWished => line.Detail == "no" ? "nichts in den Briefkasten" : "Briefe sind wieder recht",
         ConversationStepKind.StillThere => "Person ist noch da",
         _ => "beendet",
     };

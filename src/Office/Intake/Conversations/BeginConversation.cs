@@ -5,11 +5,12 @@ using Language = OffenesHaus.Catalog.Language;
 namespace OffenesHaus.Intake.Conversations;
 
 /// <summary>Somebody calls, or stands at the counter. Nobody has to say who they are for that.</summary>
-public sealed class BeginConversation(OfficeDb db, Keys keys, Journal journal, Actor by, TimeProvider clock)
+public sealed class BeginConversation(OfficeDb db, Talks talks, Keys keys, Journal journal, Actor by, TimeProvider clock)
 {
     /// <summary><paramref name="id"/>: drawn with the page; sent twice it is one conversation.</summary>
     public async Task Run(Guid id, Channel channel, CancellationToken stop)
     {
+        await talks.DemandDesk(channel, stop);
         var now = clock.GetUtcNow();
         var talk = new Conversation
         {

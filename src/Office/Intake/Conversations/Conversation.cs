@@ -56,6 +56,16 @@ internal sealed class Conversation
     /// <summary>It began with words spoken here: the moment they count from. Null for a request there was before.</summary>
     public DateTimeOffset? SpokenAt(Guid request) => Since(request) is [{ Kind: ConversationStepKind.MatterBegun } begun, ..] ? begun.At : null;
 
+    /// <summary>Nothing of this request may lie in their letterbox.</summary>
+    public bool WishesNoLetters(Guid request) => Since(request).LastOrDefault(s => s.Kind == ConversationStepKind.LettersWished)?.Detail == ConversationStep.No;
+
+    /// <summary>Written down where it is not what stands there already.</summary>
+    public void WishesLetters(Guid request, bool letters, DateTimeOffset at, Guid? by)
+    {
+        if (letters == WishesNoLetters(request))
+            Note(ConversationStepKind.LettersWished, at, by, request).Detail = letters ? ConversationStep.Yes : ConversationStep.No;
+    }
+
     internal sealed class Mapping : IEntityTypeConfiguration<Conversation>
     {
         public void Configure(EntityTypeBuilder<Conversation> conversation)
@@ -72,6 +82,7 @@ internal sealed class Conversation
 /// <summary>One thing that happened in a conversation: when, by whom, about which request. Never changed.</summary>
 internal sealed class ConversationStep
 {
+    internal const string Yes = "yes", No = "no";
     private const string Purpose = "conversation";
 
     public required Guid ConversationId { get; init; }
@@ -189,4 +200,10 @@ public enum ConversationStepKind
 
     /// <summary>The short notice about data was read to the person, in that version. (Art. 13 GDPR)</summary>
     NoticeTold,
+
+    /// <summary>The telephone number known before was shown, to be rung back.</summary>
+    NumberShown,
+
+    /// <summary>Whether anything of this may lie in their letterbox: <c>no</c>, or <c>yes</c> after all.</summary>
+    LettersWished,
 }

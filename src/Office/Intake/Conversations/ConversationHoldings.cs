@@ -10,9 +10,11 @@ namespace OffenesHaus.Intake.Conversations;
 /// <summary>Calls and visits themselves: who called, as it was noted. What was taken down belongs to its request.</summary>
 internal sealed class ConversationHoldings(OfficeDb db, Keys keys) : IHoldings
 {
-    // Its steps about a matter are that matter's contacts, and stay as long as it does.
+    // Its steps about a matter are that matter's contacts, and stay as long as it does. What was told about none goes with the conversation, and not before the day that was promised.
     public string AtRest => """
-        SELECT 'Conversation' AS kind, c.id AS subject, c.ended_at AS at FROM intake.conversation c
+        SELECT 'Conversation' AS kind, c.id AS subject,
+            GREATEST(c.ended_at, (SELECT max(s.promised_until)::timestamp AT TIME ZONE 'Europe/Berlin' FROM intake.conversation_step s WHERE s.conversation_id = c.id)) AS at
+        FROM intake.conversation c
         WHERE c.ended_at IS NOT NULL AND NOT EXISTS (SELECT FROM intake.conversation_step s WHERE s.conversation_id = c.id AND s.request_id IS NOT NULL)
         """;
 

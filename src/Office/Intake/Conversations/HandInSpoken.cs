@@ -12,7 +12,7 @@ namespace OffenesHaus.Intake.Conversations;
 /// What somebody said on the telephone or at the counter is handed in as their declaration. It counts from the moment it was spoken, not from the typing (§ 130 BGB);
 /// read back or not, it is received. Who wants letters gets a written copy, so that a slip can be corrected.
 /// </summary>
-public sealed class HandInSpoken(OfficeDb db, Talks talks, Arrivals arrivals, HandIn handIn, Reply reply, CodeLetters letters, Forms forms, Texts texts, Assent assent, Keys keys, Outbox outbox, Journal journal, Actor by, TimeProvider clock)
+public sealed class HandInSpoken(OfficeDb db, Talks talks, Arrivals arrivals, HandIn handIn, Reply reply, CodeLetters letters, ObjectionTerm term, Forms forms, Texts texts, Assent assent, Keys keys, Outbox outbox, Journal journal, Actor by, TimeProvider clock)
 {
     public const string ReadBack = "read-back", NotReadBack = "not-read-back", OwnScreen = "own-screen";
 
@@ -34,7 +34,7 @@ public sealed class HandInSpoken(OfficeDb db, Talks talks, Arrivals arrivals, Ha
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var talk = await talks.OpenNow(id, stop);
         Talks.Concern(talk, spoken.Request);
-        var lent = !Talks.IsOpen(talk, spoken.Request);
+        var lent = !await talks.Opens(talk, spoken.Request, stop);
         if (lent)
         {
             await talks.Lend(talk, spoken.Request, Right.Type, stop);
@@ -44,7 +44,7 @@ public sealed class HandInSpoken(OfficeDb db, Talks talks, Arrivals arrivals, Ha
         var arrival = await reply.Receive(new() { Request = spoken.Request, Key = spoken.Key, Channel = talk.Channel, Words = words.Words ?? "", Files = words.Files, MayObject = spoken.MayObject }, At(talk, spoken, now), stop);
         await Confirm(talk, spoken, arrival, stop);
         if (lent)
-            await talks.TakeBack(spoken.Request, stop);
+            await talks.TakeBack(talk, spoken.Request, stop);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         return arrival;
@@ -52,24 +52,40 @@ public sealed class HandInSpoken(OfficeDb db, Talks talks, Arrivals arrivals, Ha
 
     private async Task Confirm(Conversation talk, Spoken spoken, Guid arrivalId, CancellationToken stop)
     {
+        // A stranger who knows a number does not keep from its person what was said in their name.
+        if (spoken.Letters is { } wanted && Talks.IsOpen(talk, spoken.Request))
+            talk.WishesLetters(spoken.Request, wanted, clock.GetUtcNow(), by.Id);
         // The same page sent twice is one hand-in, one step and one letter.
         if (talk.Steps.Exists(s => s.Kind == ConversationStepKind.HandedIn && s.Detail!.StartsWith(arrivalId.ToString("N"), StringComparison.Ordinal)))
+        {
+            if (db.ChangeTracker.HasChanges())
+                journal.Note(JournalKind.ConversationNoted, spoken.Request, ReasonCode.OfficeDuty, talk.Id.ToString("N"));
+            await db.SaveChangesAsync(stop);
             return;
+        }
+
         // Only a yes to what stands there now: what was written since nobody has read.
         var assented = talk.Since(spoken.Request).LastOrDefault(s => s.Kind == ConversationStepKind.Assented) is { } yes && yes.Detail == await assent.Stand(spoken.Request, stop);
         talk.Note(ConversationStepKind.HandedIn, clock.GetUtcNow(), by.Id, spoken.Request).Detail = $"{arrivalId:N} {(assented ? OwnScreen : spoken.WasReadBack ? ReadBack : NotReadBack)}";
         var arrival = await db.Set<Arrival>().Include(a => a.Days).SingleAsync(a => a.Id == arrivalId, stop);
         var request = await db.Set<Request>().SingleAsync(r => r.Id == spoken.Request, stop);
-        // On the way they chose: who reads here finds the receipt with number and code, and a letter may fall into the wrong hands.
-        if (spoken.WantsCopy && request.ReplyBy == ReplyBy.Letter)
+        // Whose letterbox others open gets no letter of any kind, not even one without the code.
+        if (!talk.WishesNoLetters(spoken.Request))
+            await Write(talk, request, arrival, stop);
+        journal.Note(JournalKind.SpokenHandedIn, spoken.Request, ReasonCode.OwnWish, arrivalId.ToString("N"));
+        await db.SaveChangesAsync(stop);
+    }
+
+    private async Task Write(Conversation talk, Request request, Arrival arrival, CancellationToken stop)
+    {
+        // On the way they chose: who reads here finds the receipt with number and code.
+        if (request.ReplyBy == ReplyBy.Letter)
             await letters.WriteSpoken(request, arrival, await Said(request, arrival, stop), stop);
         // At the counter the code is printed and handed over.
         if (talk.Channel == Channel.Phone)
-            outbox.Promise(WriteCodeLetter.TopicName, spoken.Request);
+            outbox.Promise(WriteCodeLetter.TopicName, request.Id);
         if (arrival.MayBeObjection && talk.Channel == Channel.Phone)
-            await OfferToSign(talk, request, stop);
-        journal.Note(JournalKind.SpokenHandedIn, spoken.Request, ReasonCode.OwnWish, arrivalId.ToString("N"));
-        await db.SaveChangesAsync(stop);
+            await OfferToSign(talk, request, arrival, stop);
     }
 
     // In German, as it was written down: the letter is what the file holds.
@@ -84,9 +100,11 @@ public sealed class HandInSpoken(OfficeDb db, Talks talks, Arrivals arrivals, Ha
     }
 
     // § 84 Abs. 1 SGG: words on the telephone are no objection yet. The letter that only wants a signature goes out at once.
-    private async Task OfferToSign(Conversation talk, Request request, CancellationToken stop)
+    private async Task OfferToSign(Conversation talk, Request request, Arrival arrival, CancellationToken stop)
     {
-        if (await letters.WriteObjectionToSign(request, stop))
+        using var key = await keys.Of(request.Id, stop);
+        var form = forms[request.Form];
+        if (await letters.WriteObjectionToSign(request, term.Of(form, form.Prune((await db.PagesOf(arrival, stop)).Open(key))), stop))
             talk.Note(ConversationStepKind.ObjectionLetter, clock.GetUtcNow(), by.Id, request.Id);
     }
 
@@ -127,8 +145,8 @@ public sealed record Spoken
     /// <summary>That is all for now.</summary>
     public bool Whole { get; init; } = true;
 
-    /// <summary>False: nothing of it may lie in their letterbox.</summary>
-    public bool WantsCopy { get; init; } = true;
+    /// <summary>False: nothing of it may lie in their letterbox. Null: as was said before in this conversation.</summary>
+    public bool? Letters { get; init; }
 
     /// <summary>Whoever took it down thinks it may be an objection.</summary>
     public bool MayObject { get; init; }

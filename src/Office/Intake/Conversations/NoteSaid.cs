@@ -15,16 +15,16 @@ public sealed class NoteSaid(OfficeDb db, Talks talks, Articles articles, Journa
 
     private const int MostDays = 366;
 
-    public Task Run(Guid id, Guid request, Said said, CancellationToken stop) => db.Racing(async () =>
+    /// <summary><paramref name="request"/>: null where it is about none of anybody's; advice is owed to whoever asks, and nobody shows who they are for it (§ 14 SGB I).</summary>
+    public Task Run(Guid id, Guid? request, Said said, CancellationToken stop) => db.Racing(async () =>
     {
         var words = (said.Words ?? "").Trim();
         if (words.Length is 0 or > Longest)
             throw new Refused("talk.said", Longest);
         var now = clock.GetUtcNow();
         var talk = await talks.OpenNow(id, stop);
-        Talks.Concern(talk, request);
-        if (!Talks.IsOpen(talk, request))
-            throw new Refused("talk.not-proven");
+        if (request is { } about)
+            await DemandOpen(talk, Talks.Concern(talk, about), stop);
         Guid? once = said.Key is { } page ? Once.Of(page, words, said.Promise.ToString(), said.Until?.ToString("O", System.Globalization.CultureInfo.InvariantCulture)) : null;
         if (once is not null && talk.Steps.Exists(s => s.Once == once))
             return;
@@ -33,9 +33,17 @@ public sealed class NoteSaid(OfficeDb db, Talks talks, Articles articles, Journa
         var step = talk.Note(said.Promise is null ? ConversationStepKind.Told : ConversationStepKind.Promised, now, by.Id, request);
         (step.Once, step.Detail, step.PromisedUntil, step.Sources) = (once, said.Promise is { } kind ? Code(kind) : null, said.Promise is null ? null : said.Until, await articles.Known(said.Sources, MostSources, stop));
         await talks.Say(step, words, stop);
-        journal.Note(JournalKind.ConversationNoted, request, ReasonCode.OfficeDuty, id.ToString("N"));
+        journal.Note(JournalKind.ConversationNoted, request ?? id, ReasonCode.OfficeDuty, id.ToString("N"));
         await db.SaveChangesAsync(stop);
     });
+
+    private async Task DemandOpen(Conversation talk, Guid request, CancellationToken stop)
+    {
+        if (!Talks.IsOpen(talk, request))
+            throw new Refused("talk.not-proven");
+        if (!await talks.Opens(talk, request, stop))
+            throw new Refused("talk.counter-only");
+    }
 
     private static string Code(PromiseKind kind) => kind switch { PromiseKind.CallBack => "call-back", PromiseKind.Letter => "letter", PromiseKind.Reply => "reply", _ => "other" };
 }

@@ -25,6 +25,8 @@ public sealed class OwnScreen(OfficeDb db, OfficeKey office, Talks talks, Guesse
         var talk = await talks.OpenNow(id, stop);
         if (!Talks.MayFill(talk, Talks.Concern(talk, request)) || !await grants.Sees(request, stop))
             throw new Refused("talk.not-proven");
+        if (await talks.TellsNothing(talk, request, stop))
+            throw new Refused("talk.counter-only");
         if (once is not null && talk.Steps.Find(s => s.Once == once) is { Detail: { } drawn })
             return Of(request, drawn);
         var salt = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));

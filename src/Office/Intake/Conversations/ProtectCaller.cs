@@ -19,14 +19,15 @@ public sealed class ProtectCaller(OfficeDb db, Talks talks, Protect protect, Jou
         var proven = Talks.MayFill(talk, request);
         if (!proven && (wish.Contact is not null || wish.Kinds.Any(k => k != ProtectionKind.Address)))
             throw new Refused("talk.protect-address-only");
-        // What is told only in person is not told on the telephone any more, to nobody.
+        // Lent for the act: it is set without proof, and what the clerk had of the request besides is asked again below.
         await talks.Lend(talk, request, Right.Type, stop);
         journal.Note(JournalKind.ConversationNoted, request, ReasonCode.OfficeDuty, id.ToString("N"));
         await db.SaveChangesAsync(stop);
         await protect.Within(request, wish, stop);
         talk.Note(ConversationStepKind.ProtectionWished, clock.GetUtcNow(), by.Id, request).Detail = string.Join(' ', wish.Kinds.Append(ProtectionKind.Address).Distinct().Order());
-        if (!Talks.IsOpen(talk, request))
-            await talks.TakeBack(request, stop);
+        // What is told only in person is not told on the telephone any more, to nobody. What began in this call is still taken down, and handed in.
+        if (!await talks.Opens(talk, request, stop))
+            await talks.TakeBack(talk, request, stop);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
     });

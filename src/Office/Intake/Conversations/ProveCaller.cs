@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using OffenesHaus.Catalog;
@@ -42,7 +41,7 @@ public sealed class ProveCaller(OfficeDb db, Talks talks, AccessCodes codes, Gue
             return true;
         }, stop);
 
-    /// <summary>The agent has rung the number that was known before this conversation and reached the person there.</summary>
+    /// <summary>The agent has rung the number that was known before this conversation, and was shown in it, and reached the person there.</summary>
     public Task<bool> WithCallBack(Guid id, Guid request, CancellationToken stop) =>
         Try(id, request, CallBack, async () => await KnownNumber(id, request, stop) is not null, stop);
 
@@ -61,8 +60,10 @@ public sealed class ProveCaller(OfficeDb db, Talks talks, AccessCodes codes, Gue
         journal.Note(JournalKind.NumberShown, request, ReasonCode.OfficeDuty, id.ToString("N"));
         await db.SaveChangesAsync(stop);
         var number = await KnownNumber(id, request, stop);
+        if (number is not null)
+            talk.Note(ConversationStepKind.NumberShown, clock.GetUtcNow(), by.Id, request);
         if (!Talks.IsOpen(talk, request))
-            await talks.TakeBack(request, stop);
+            await talks.TakeBack(talk, request, stop);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         return number;
@@ -80,6 +81,8 @@ public sealed class ProveCaller(OfficeDb db, Talks talks, AccessCodes codes, Gue
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var talk = await talks.OpenNow(id, stop);
         Talks.Concern(talk, request);
+        if (how == CallBack && talk.Since(request).All(s => s.Kind != ConversationStepKind.NumberShown))
+            throw new Refused("talk.ring-first");
         await MayTry(talk, request, how, stop);
         var (network, subject) = Lane(request);
 
@@ -90,7 +93,7 @@ public sealed class ProveCaller(OfficeDb db, Talks talks, AccessCodes codes, Gue
         talk.Note(proven ? ConversationStepKind.Proven : ConversationStepKind.NotProven, clock.GetUtcNow(), by.Id, request).Detail = how;
         journal.Note(proven ? JournalKind.CallerProven : JournalKind.CallerNotProven, request, ReasonCode.OfficeDuty, how);
         if (!proven && !Talks.IsOpen(talk, request))
-            await talks.TakeBack(request, stop);
+            await talks.TakeBack(talk, request, stop);
         await db.SaveChangesAsync(stop);
         if (proven)
             await guesses.Succeeded(network, subject, stop);
@@ -104,7 +107,7 @@ public sealed class ProveCaller(OfficeDb db, Talks talks, AccessCodes codes, Gue
             Talks.DemandCounter(talk);
         if (how == CallBack && talk.Channel != Channel.Phone)
             throw new Refused("talk.only-on-phone");
-        if (talk.Channel != Channel.Counter && await IsCounterOnly(request, stop))
+        if (await talks.TellsNothing(talk, request, stop))
             throw new Refused("talk.counter-only");
         var (network, subject) = Lane(request);
         if (!await guesses.Begin(network, subject, stop))
@@ -113,24 +116,20 @@ public sealed class ProveCaller(OfficeDb db, Talks talks, AccessCodes codes, Gue
 
     private (string Network, string Subject) Lane(Guid request) => ($"desk:{by.Id:N}", request.ToString("N"));
 
-    // Asked of the database itself: nobody has a right to the request yet.
-    private Task<bool> IsCounterOnly(Guid request, CancellationToken stop) =>
-        db.Database.SqlQuery<bool>($"SELECT intake.only_in_person({request}) AS \"Value\"").SingleAsync(stop);
-
     private async Task<string?> KnownNumber(Guid id, Guid request, CancellationToken stop)
     {
         var begun = await db.Set<Conversation>().AsNoTracking().Where(c => c.Id == id).Select(c => c.BegunAt).SingleAsync(stop);
         var form = await db.Set<Request>().AsNoTracking().Where(r => r.Id == request).Select(r => r.Form).SingleAsync(stop);
         if (!forms[form].Traits.TryGetValue("reach", out var question))
             return null;
+        var asked = forms[form].Question(question)!.Kind;
         using var key = await keys.Of(request, stop);
         // The first that was handed in: a later one may have been sent by whoever wants to be rung.
         var arrivals = await db.Set<Arrival>().AsNoTracking().Where(a => a.RequestId == request && a.CapturedAt < begun).OrderBy(a => a.Id).ToListAsync(stop);
         foreach (var arrival in arrivals)
         {
-            var written = (await db.PagesOf(arrival, stop)).Open(key)[question];
-            if (written is not null && written.Count(char.IsDigit) >= 6)
-                return string.Create(CultureInfo.InvariantCulture, $"{written}");
+            if ((await db.PagesOf(arrival, stop)).Open(key)[question] is { } written && TelephoneNumber.In(written, asked) is { } number)
+                return number;
         }
 
         return null;

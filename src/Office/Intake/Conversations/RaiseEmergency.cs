@@ -48,9 +48,9 @@ public sealed class RaiseEmergency(OfficeDb db, Talks talks, Raise raise, Journa
         var step = talk.Note(ConversationStepKind.EmergencyHeard, now, by.Id, request);
         (step.Detail, step.Once) = (heard.Kind, heard.Id);
         await db.SaveChangesAsync(stop);
-        if (request is { } lent && !Talks.IsOpen(talk, lent))
+        if (request is { } lent && !await talks.Opens(talk, lent, stop))
         {
-            await talks.TakeBack(lent, stop);
+            await talks.TakeBack(talk, lent, stop);
             journal.Note(JournalKind.ConversationNoted, lent, ReasonCode.OfficeDuty, id.ToString("N"));
             await db.SaveChangesAsync(stop);
         }

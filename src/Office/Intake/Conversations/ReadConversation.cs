@@ -22,6 +22,10 @@ public sealed class ReadConversation(OfficeDb db, Talks talks, Forms forms, Asse
         Dictionary<Guid, string> stands = [];
         foreach (var request in requests)
             stands[request.Id] = await assent.Stand(request.Id, stop);
+        HashSet<Guid> silent = [];
+        foreach (var concern in concerns)
+            if (await talks.TellsNothing(talk, concern, stop))
+                silent.Add(concern);
         return new()
         {
             Id = id,
@@ -33,19 +37,25 @@ public sealed class ReadConversation(OfficeDb db, Talks talks, Forms forms, Asse
             PresentUntil = talk.PresentUntil,
             Language = Language.Parse(talk.Language, null),
             NoticeTold = talk.Steps.Exists(s => s.Kind == ConversationStepKind.NoticeTold),
-            Caller = talk.Steps.LastOrDefault(s => s.Kind == ConversationStepKind.CallerNamed)?.Words(key) ?? "",
-            Matters = [.. concerns.Select(c => Matter(talk, c, requests.Find(r => r.Id == c), (written.Contains(c), stands.GetValueOrDefault(c))))],
+            Caller = talk.Steps.LastOrDefault(s => s.Kind == ConversationStepKind.CallerNamed && s.RequestId is null)?.Words(key) ?? "",
+            Matters = [.. concerns.Select(c => Matter(talk, c, requests.Find(r => r.Id == c), new(silent.Contains(c), written.Contains(c), stands.GetValueOrDefault(c))))],
             Steps = [.. talk.Steps.Select(s => new ConversationLine(s.Kind, s.At, s.By is { } who ? names.GetValueOrDefault(who, "–") : null, s.RequestId is { } r ? NumberOf(talk, r) : null, s.Detail) { Until = s.PromisedUntil })],
         };
     }
+
+    /// <summary>It runs no longer; absent looks the same.</summary>
+    public async Task<bool> IsOver(Guid id, CancellationToken stop) => !await db.Set<Conversation>().AsNoTracking().AnyAsync(c => c.Id == id, stop);
 
     // What nobody proved anything for is a number and nothing else.
     private static RequestNumber NumberOf(Conversation talk, Guid request) =>
         RequestNumber.Parse(talk.Steps.First(s => s.RequestId == request && s.Kind is (ConversationStepKind.MatterBegun or ConversationStepKind.MatterJoined)).Detail!, null);
 
-    private ConversationMatter Matter(Conversation talk, Guid id, Request? request, (bool HasWords, string? Stand) now)
+    private ConversationMatter Matter(Conversation talk, Guid id, Request? request, Now now)
     {
         var since = talk.Since(id);
+        // What was begun in this call is written on; of what was there before not even the name is told.
+        if (now.TellsNothing && talk.SpokenAt(id) is null)
+            request = null;
         return new()
         {
             Id = id,
@@ -54,14 +64,19 @@ public sealed class ReadConversation(OfficeDb db, Talks talks, Forms forms, Asse
             Service = request is null ? null : request.Service ?? forms[request.Form].Service,
             SpokenAt = talk.SpokenAt(id),
             Proof = talk.Proof(id),
-            IsOpen = Talks.IsOpen(talk, id) && request is not null,
+            IsOpen = Talks.IsOpen(talk, id) && request is not null && !now.TellsNothing,
             MayFill = Talks.MayFill(talk, id) && request is not null,
             State = request?.State,
-            HasWords = now.HasWords,
+            OnlyInPerson = now.TellsNothing,
+            NoLetters = talk.WishesNoLetters(id),
+            HasWords = now.HasWords && request is not null,
             Arrival = since.LastOrDefault(s => s.Kind == ConversationStepKind.HandedIn) is { Detail: { } handed } ? Guid.ParseExact(handed[..32], "N") : null,
             Assented = since.LastOrDefault(s => s.Kind == ConversationStepKind.Assented) is { } yes && yes.Detail == now.Stand ? yes.At : null,
         };
     }
+
+    /// <summary>How a matter stands, besides what happened in the conversation.</summary>
+    private sealed record Now(bool TellsNothing, bool HasWords, string? Stand);
 }
 
 /// <summary>A conversation as its page shows it.</summary>
@@ -119,6 +134,12 @@ public sealed record ConversationMatter
 
     /// <summary>Its pages may be filled in, and so read: it began here, or the person showed its code or stands here with an identity paper. Three digits on the telephone open no file.</summary>
     public required bool MayFill { get; init; }
+
+    /// <summary>The person is told in person only, and this is a call: taken down is everything, told is nothing.</summary>
+    public required bool OnlyInPerson { get; init; }
+
+    /// <summary>Nothing of it may lie in their letterbox.</summary>
+    public required bool NoLetters { get; init; }
 
     public required RequestState? State { get; init; }
 

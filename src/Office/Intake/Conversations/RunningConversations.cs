@@ -12,7 +12,7 @@ public sealed class RunningConversations(OfficeDb db, Keys keys, Actor by, TimeP
 
     public async Task<IReadOnlyList<RunningConversation>> See(Channel channel, CancellationToken stop)
     {
-        var running = await db.Set<Conversation>().AsNoTracking().Include(c => c.Steps.Where(s => s.Kind == ConversationStepKind.CallerNamed).OrderBy(s => s.Turn))
+        var running = await db.Set<Conversation>().AsNoTracking().Include(c => c.Steps.Where(s => s.Kind == ConversationStepKind.CallerNamed && s.RequestId == null).OrderBy(s => s.Turn))
             .Where(c => c.Channel == channel && c.EndedAt == null).OrderBy(c => c.BegunAt).Take(Most).ToListAsync(stop);
         var people = running.Select(c => c.HeldBy).Distinct().ToList();
         var names = await db.NamesOf(people, stop);

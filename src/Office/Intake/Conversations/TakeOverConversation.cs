@@ -13,6 +13,7 @@ public sealed class TakeOverConversation(OfficeDb db, Talks talks, Journal journ
     {
         var now = clock.GetUtcNow();
         var talk = await talks.Open(id, stop);
+        await talks.DemandDesk(talk.Channel, stop);
         talk.Note(talk.HeldBy == by.Id ? ConversationStepKind.StillThere : ConversationStepKind.TakenOver, now, by.Id);
         (talk.HeldBy, talk.PresentUntil) = (by.Id!.Value, now + Talks.Lasts(talk.Channel));
         await talks.LendWhatIsOpen(talk, stop);

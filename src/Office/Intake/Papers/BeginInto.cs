@@ -39,7 +39,7 @@ public sealed class BeginInto(OfficeDb db, OpenedRequests requests, PaperFiling 
         paper.Note(PaperStepKind.Begun, clock.GetUtcNow(), by.Id!.Value);
         journal.Note(JournalKind.PaperBegunInto, request.Id, ReasonCode.OfficeDuty, id.ToString("N"));
         // The answer is known; the right to look goes with this transaction.
-        await grants.End(by.Id!.Value, [Right.Type], request.Id, stop);
+        await grants.EndOwn(Right.Type, request.Id, id, stop);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
     }

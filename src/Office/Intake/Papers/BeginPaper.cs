@@ -34,8 +34,7 @@ public sealed class BeginPaper(OfficeDb db, Services services, Keys keys, Grants
         var paper = await filing.Open(id, stop);
         if (paper.RequestId is not { } left)
             return;
-        foreach (var typist in PaperFiling.Typists)
-            await grants.End(typist, [Right.Type], left, stop);
+        await grants.EndAllOwn(Right.Type, left, id, stop);
         paper.Leave();
         paper.Note(PaperStepKind.BegunAnew, clock.GetUtcNow(), by.Id!.Value);
         journal.Note(JournalKind.PaperBegunAnew, id, ReasonCode.OfficeDuty, left.ToString("N"));

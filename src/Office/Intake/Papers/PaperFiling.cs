@@ -47,8 +47,7 @@ public sealed class PaperFiling(OfficeDb db, Keys keys, Grants grants, Outbox ou
         (paper.RequestId, paper.FiledAt, paper.EndedAt) = (arrival.RequestId, now, now);
         paper.Note(PaperStepKind.Filed, now, by.Id!.Value);
         journal.Note(JournalKind.PaperFiled, arrival.RequestId!.Value, ReasonCode.OfficeDuty, paper.Id.ToString("N"));
-        // The last thing these rights carry is this transaction.
-        foreach (var typist in Typists.Append(by.Id!.Value))
-            await grants.End(typist, [Right.Type], arrival.RequestId, stop);
+        // The last thing these rights carry is this transaction; what a conversation opened beside the paper goes on.
+        await grants.EndAllOwn(Right.Type, arrival.RequestId!.Value, paper.Id, stop);
     }
 }

@@ -2414,13 +2414,6 @@ namespace OffenesHaus.Platform.Migrations
                     b.HasIndex("Subject", "Holder")
                         .HasDatabaseName("ix_grant_subject_holder");
 
-                    b.HasIndex("Holder", "Right", "Subject")
-                        .IsUnique()
-                        .HasDatabaseName("ix_grant_holder_right_subject")
-                        .HasFilter("ended_at IS NULL");
-
-                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("Holder", "Right", "Subject"), false);
-
                     b.ToTable("grant", "trust");
                 });
 

@@ -42,8 +42,8 @@ internal sealed class Grant
             grant.Property(g => g.Right).HasConversion<string>();
             grant.Property<ulong?>("EndedTx").HasColumnType("xid8").ValueGeneratedOnAddOrUpdate();
 
-            // Of two who give the same right at the same moment one finds it given.
-            grant.HasIndex(g => new { g.Holder, g.Right, g.Subject }).IsUnique().AreNullsDistinct(false).HasFilter("ended_at IS NULL");
+            // Of two who give the same right at the same moment one finds it given: ix_grant_holder_right_subject (migration: OwnRights), for the right to type one of each conversation
+            // and paper, so that none ends with another's. It has an expression, which no mapping can say.
             grant.HasIndex(g => new { g.Subject, g.Holder });
         }
     }

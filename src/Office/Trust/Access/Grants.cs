@@ -109,6 +109,17 @@ public sealed class Grants(OfficeDb db, Actor by, TimeProvider clock)
     internal async Task End(Guid holder, IReadOnlyList<Right> rights, Guid? subject, CancellationToken stop) =>
         (await Open(g => g.Holder == holder && rights.Contains(g.Right) && (subject == null || g.Subject == subject), stop)).ForEach(End);
 
+    /// <summary>Ends what one thing, a conversation or a paper, gave to whoever acts for one request: what another gave beside it stays.</summary>
+    internal async Task EndOwn(Right right, Guid subject, Guid whyId, CancellationToken stop)
+    {
+        var me = by.Id;
+        (await Open(g => g.Holder == me && g.Right == right && g.Subject == subject && g.WhyId == whyId, stop)).ForEach(End);
+    }
+
+    /// <summary>The same of one thing, whoever holds it.</summary>
+    internal async Task EndAllOwn(Right right, Guid subject, Guid whyId, CancellationToken stop) =>
+        (await Open(g => g.Right == right && g.Subject == subject && g.WhyId == whyId, stop)).ForEach(End);
+
     /// <summary>Ends the bars that came from one thing, once two agreed to it (migration: trust.grant_ends).</summary>
     internal async Task EndBars(string why, Guid whyId, CancellationToken stop) =>
         (await Open(g => g.Right == Right.Barred && g.Why == why && g.WhyId == whyId, stop)).ForEach(End);

@@ -40,7 +40,7 @@ public sealed class ReadConversation(OfficeDb db, Talks talks, Forms forms, Asse
     }
 
     // What nobody proved anything for is a number and nothing else.
-    private static RequestNumber NumberOf(Conversation talk, Guid request) =>
+    internal static RequestNumber NumberOf(Conversation talk, Guid request) =>
         RequestNumber.Parse(talk.Steps.First(s => s.RequestId == request && s.Kind is (ConversationStepKind.MatterBegun or ConversationStepKind.MatterJoined)).Detail!, null);
 
     private ConversationMatter Matter(Conversation talk, Guid id, Request? request, (bool HasWords, string? Stand) now)

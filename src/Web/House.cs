@@ -152,7 +152,7 @@ public static class House
         services.AddScoped<PersonSession>();
         services.AddScoped<AlongDevice>();
         services.AddScoped<CheckAnswers>();
-        services.AddScoped<DeskInterview>();
+        services.AddScoped<TypedInterview>();
         services.AddSingleton<OfferedToday>();
         services.AddScoped<SearchToken>();
         services.AddScoped(s => new Say(s.GetRequiredService<Texts>(), RequestLanguage.Of(s.GetRequiredService<IHttpContextAccessor>().HttpContext!)));

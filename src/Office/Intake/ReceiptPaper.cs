@@ -44,7 +44,7 @@ public sealed class ReceiptPaper(Receipts receipts, OfficeHead head, Typesetter 
             Kicker = Both("receipt/title"),
             Heading = Both(arrived),
             NoticeHeading = Both("objection/title"),
-            Notice = !receipt.MayBeObjection ? [] : [Both("objection/sentence"), Both("objection/way.letterbox", office.Street), Both("objection/way.counter"), Both("objection/way.other"), Both("objection/review")],
+            Notice = receipt.ObjectionNeeds is not { } needs ? [] : [Both(needs), Both("objection/way.letterbox", office.Street), Both("objection/way.counter"), Both("objection/way.other"), Both("objection/review")],
             Facts =
             [
                 new(Both("receipt/fact.arrived"), OfficeHead.Both(t, s => receipt.OnPaper ? receipt.Came(s) : $"{s.Moment(receipt.ReceivedAt)} ({Exact(receipt.ReceivedAt)})"), Strong: true),

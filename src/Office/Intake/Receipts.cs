@@ -53,6 +53,7 @@ public sealed class Receipts(OfficeDb db, Forms forms, AnswerTarget target, Keys
             OnPaper = arrival.PaperId is not null,
             TypedAt = arrival.PaperId is null ? null : arrival.CapturedAt,
             MayBeObjection = arrival.MayBeObjection,
+            IsSigned = await db.IsSigned(arrival, stop),
             Answers = answers,
             Newer = await db.Newer(arrival, form, key, stop),
             Words = Reply.WordsOf(arrival, key),
@@ -133,6 +134,18 @@ public sealed record ReceiptView
     public DateOnly? CountsFrom => Form.Act == "application" && Kind != ArrivalKind.Reply ? Law.Receipt.EffectiveFrom.ForApplication(Day).On : null;
 
     public required bool MayBeObjection { get; init; }
+
+    /// <summary>It was taken down at the counter as an objection, and signed there.</summary>
+    public bool IsSigned { get; init; }
+
+    /// <summary>The text that says what an objection on this way still needs (§ 84 Abs. 1 SGG); null: it is none, or was signed for the record.</summary>
+    public string? ObjectionNeeds => !MayBeObjection || IsSigned ? null : Channel switch
+    {
+        Channel.Post or Channel.Letterbox => "objection/sentence.paper",
+        Channel.Counter => "objection/sentence.counter",
+        Channel.Phone => "objection/sentence.phone",
+        _ => "objection/sentence",
+    };
 
     public required Answers Answers { get; init; }
 

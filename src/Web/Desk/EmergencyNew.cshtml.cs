@@ -45,8 +45,16 @@ public sealed class EmergencyNewModel(RaiseEmergency raise, ReadConversation rea
     public async Task Load(CancellationToken stop)
     {
         ModelState.Remove("gespraech");
-        if (Conversation is { } talk)
-            Way = Talk.TalkWords.Way((await read.Run(talk, stop)).Channel);
+        try
+        {
+            if (Conversation is { } talk)
+                Way = Talk.TalkWords.Way((await read.Run(talk, stop)).Channel);
+        }
+        catch (NotFound)
+        {
+            // It has just ended: the way is the one it was opened with.
+        }
+
         Key = Key == Guid.Empty ? Guid.CreateVersion7(clock.GetUtcNow()) : Key;
     }
 
@@ -55,13 +63,7 @@ public sealed class EmergencyNewModel(RaiseEmergency raise, ReadConversation rea
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         var id = Once.Of(Key == Guid.Empty ? Guid.CreateVersion7(clock.GetUtcNow()) : Key, Kind, Words);
-        var heard = new Heard(id, Kind, Words) { Channel = Channel };
-        if (Conversation is { } talk)
-            await raise.InTalk(talk, Number is { } n ? (await read.Run(talk, stop)).Matters.FirstOrDefault(m => m.Number == n)?.Id ?? throw new NotFound() : null, heard, stop);
-        else if (Number is { } number)
-            await raise.AtDesk(number, heard, stop);
-        else
-            await raise.Run(heard, stop);
+        await raise.Run(Conversation, Number, new(id, Kind, Words) { Channel = Channel }, stop);
         return Redirect($"/desk/emergencies/{id}");
     }
 }

@@ -50,15 +50,21 @@ if (news) setInterval(() => document.hidden || look(), 30_000);
 
 // What is typed while somebody speaks is saved every few seconds: a desk that breaks down loses a few words, not a conversation. The page itself saves all of it when it is sent.
 const talk = document.querySelector('form[data-keep]'), said = document.querySelector('[data-kept]');
-let typed = false, keeping = false;
+let typed = false, keeping = false, together = false;
 async function keep() {
-    if (!typed || keeping) return;
+    if (!typed || keeping || together) return;
     [typed, keeping] = [false, true];
     const body = new FormData(talk);
     for (const name of [...new Set(body.keys())]) if (body.getAll(name).some(v => v instanceof File)) body.delete(name);
     body.set('do', 'save');
     try {
         const answer = await fetch(talk.dataset.keep, { method: 'POST', body, headers: { 'x-keep': '1' }, redirect: 'error' });
+        if (answer.status === 409) {
+            // Somebody else writes on this page, too, and it does not show their words: from here on only a press saves it, and the house says what it found.
+            said.textContent = await answer.text();
+            together = true;
+            return;
+        }
         if (answer.status === 404 || answer.status === 422) {
             said.textContent = 'Nicht gespeichert. Öffnen Sie das Gespräch in einem zweiten Fenster und sagen Sie dort, dass die Person noch da ist. Lassen Sie diese Seite offen.';
             typed = true;

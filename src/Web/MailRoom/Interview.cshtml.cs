@@ -7,7 +7,7 @@ using OffenesHaus.Web.Shared;
 namespace OffenesHaus.Web.MailRoom;
 
 /// <summary>One page of the form that a paper is, beside its image: the desk's interview, with post or letterbox as its way.</summary>
-public sealed class InterviewModel(ReadPaper read, DeskInterview interview) : PageModel, IShowData
+public sealed class InterviewModel(ReadPaper read, TypedInterview interview) : PageModel, IShowData
 {
     [FromRoute(Name = "id")]
     public Guid Id { get; set; }
@@ -17,7 +17,7 @@ public sealed class InterviewModel(ReadPaper read, DeskInterview interview) : Pa
 
     public PaperView Paper { get; private set; } = null!;
 
-    public DeskInterview Asked => interview;
+    public TypedInterview Asked => interview;
 
     public async Task Load(CancellationToken stop)
     {
@@ -41,11 +41,11 @@ public sealed class InterviewModel(ReadPaper read, DeskInterview interview) : Pa
         var step = await interview.Send(HttpContext, stop);
         switch (step.Goes)
         {
-            case DeskGoes.ToPart:
+            case TypedGoes.ToPart:
                 return Redirect(PathTo(step.Part!));
-            case DeskGoes.ToCheck:
+            case TypedGoes.ToCheck:
                 return Redirect($"/desk/post/papers/{Id}/pruefen");
-            case DeskGoes.Away:
+            case TypedGoes.Away:
                 return Redirect("/desk/post/papers");
             default:
                 Response.StatusCode = StatusCodes.Status422UnprocessableEntity;

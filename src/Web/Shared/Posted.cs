@@ -23,11 +23,11 @@ public sealed class Posted
 
     public bool IsWhole => Troubles.Count == 0 && !CutOff;
 
-    /// <summary>Says on the page what could not be taken.</summary>
-    public void Tell(ModelStateDictionary page, Say t)
+    /// <summary>Says on the page what could not be taken. <paramref name="field"/>: where files are added, as the page links to it.</summary>
+    public void Tell(ModelStateDictionary page, Say t, string field = "files")
     {
         foreach (var trouble in Troubles)
-            page.AddModelError("files", $"{trouble.Name}: {t[$"questions/file.{trouble.Code}"]}");
+            page.AddModelError(field, $"{trouble.Name}: {t[$"questions/file.{trouble.Code}"]}");
         if (CutOff)
             page.AddModelError("", t["questions/cut-off"]);
     }

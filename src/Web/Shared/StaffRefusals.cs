@@ -194,7 +194,7 @@ public static partial class StaffRefusals
         ["receipt-day.in-future"] = "Dieser Tag liegt noch vor uns. Heute ist der {0:dd.MM.yyyy}.",
         ["receipt-day.same"] = "Dieser Tag gilt schon. Schreiben Sie einen anderen, oder gehen Sie zurück.",
         ["catalog.draft-open"] = "Zu diesem Formular gibt es schon einen Entwurf. Arbeiten Sie darin weiter, oder verwerfen Sie ihn zuerst.",
-        ["catalog.draft-newer"] = "Inzwischen hat jemand anders gespeichert. Ihre Fassung steht noch da: Sehen Sie unter „Was ist anders?“ nach, und senden Sie dann noch einmal.",
+        ["catalog.draft-newer"] = "Inzwischen hat jemand anders gespeichert. Sehen Sie nach, was jetzt gespeichert ist, und senden Sie dann noch einmal.",
         ["catalog.published-already"] = "{1} war schneller: Der Entwurf ist schon freigegeben, als Version {0}. Für eine weitere Änderung beginnen Sie die nächste.",
         ["catalog.discarded-already"] = "{0} hat diesen Entwurf verworfen. Beginnen Sie einen neuen.",
         ["catalog.definition-empty"] = "Die Definition ist leer. Ein Entwurf, den niemand braucht, lässt sich verwerfen.",

@@ -10,7 +10,7 @@ using OffenesHaus.Web.Shared;
 namespace OffenesHaus.Web.Talk;
 
 /// <summary>One page of a form, read aloud in the person's language and typed as they answer: the desk's interview, with telephone or counter as its way.</summary>
-public sealed class InterviewModel(ReadConversation read, DeskInterview interview, TellNotice tell, WishLetters wish, TakeOverConversation stay, HandInSpoken handIn, Say t, TimeProvider clock) : PageModel, IShowData
+public sealed class InterviewModel(ReadConversation read, TypedInterview interview, TellNotice tell, WishLetters wish, TakeOverConversation stay, HandInSpoken handIn, Say t, TimeProvider clock) : PageModel, IShowData
 {
     [FromRoute(Name = "id")]
     public Guid Id { get; set; }
@@ -40,7 +40,7 @@ public sealed class InterviewModel(ReadConversation read, DeskInterview intervie
 
     public ConversationMatter Matter { get; private set; } = null!;
 
-    public DeskInterview Asked => interview;
+    public TypedInterview Asked => interview;
 
     private string Home => $"/desk/talks/{Id}/{Number.ToPath()}";
 
@@ -78,19 +78,22 @@ public sealed class InterviewModel(ReadConversation read, DeskInterview intervie
             await wish.Run(Id, Matter.Id, !NoLetters, stop);
         if (Request.Headers.ContainsKey("X-Keep"))
         {
+            // The page has not shown what somebody else wrote: taken for seen, its empty fields would delete it.
+            if (step.Goes == TypedGoes.Again)
+                return new ContentResult { StatusCode = StatusCodes.Status409Conflict, Content = TalkWords.NotAlone(interview, t.German), ContentType = "text/plain; charset=utf-8" };
             Response.Headers["X-Seen"] = interview.Seen.ToString(CultureInfo.InvariantCulture);
             return StatusCode(StatusCodes.Status204NoContent);
         }
 
         switch (step.Goes)
         {
-            case DeskGoes.ToPart:
+            case TypedGoes.ToPart:
                 return Redirect(PathTo(step.Part!));
-            case DeskGoes.ToCheck:
+            case TypedGoes.ToCheck:
                 return Redirect($"{Home}/{t.Language}/pruefen");
-            case DeskGoes.Away:
+            case TypedGoes.Away:
                 return Redirect($"/desk/talks/{Id}");
-            case DeskGoes.Declared:
+            case TypedGoes.Declared:
                 await handIn.Run(Id, new() { Request = Matter.Id, Key = Key, Whole = false }, stop);
                 return Redirect(Home);
             default:

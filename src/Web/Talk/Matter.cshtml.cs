@@ -5,11 +5,12 @@ using OffenesHaus.Catalog.Knowledge;
 using OffenesHaus.Intake.Conversations;
 using OffenesHaus.Platform;
 using OffenesHaus.Web.Shared;
+using Say = OffenesHaus.Catalog.Say;
 
 namespace OffenesHaus.Web.Talk;
 
 /// <summary>One request in a conversation: who the person is for it, what may be told, and what they say about it.</summary>
-public sealed class MatterModel(ReadConversation read, TalkStatus status, JoinMatter join, ProveCaller prove, HandInSpoken handIn, NoteSaid note, SetServicePin pins, OwnScreen screen, RecordStatement record, ProtectCaller protect, Articles articles, HouseSettings settings, TimeProvider clock) : PageModel, IShowData
+public sealed class MatterModel(ReadConversation read, TalkStatus status, JoinMatter join, ProveCaller prove, HandInSpoken handIn, NoteSaid note, SetServicePin pins, OwnScreen screen, RecordStatement record, ProtectCaller protect, FileRoom room, Articles articles, HouseSettings settings, Say t, TimeProvider clock) : PageModel, IShowData
 {
     [FromRoute(Name = "id")]
     public Guid Id { get; set; }
@@ -104,10 +105,20 @@ public sealed class MatterModel(ReadConversation read, TalkStatus status, JoinMa
     public async Task<IActionResult> OnPostWordsAsync(CancellationToken stop)
     {
         await Find(stop);
-        await handIn.Words(Id, new() { Request = Matter.Id, Key = Key, MayObject = MayObject, Letters = LettersAsked ? !NoLetters : null }, new(Words, Posted.Of(HttpContext).Files), stop);
-        (Words, Key) = (null, Guid.Empty);
+        var posted = Posted.Of(HttpContext);
+        await posted.FitInto(room, Matter.Id, stop);
+        string? told = null;
+        if (posted.IsWhole || posted.Files.Count > 0 || !string.IsNullOrWhiteSpace(Words))
+        {
+            await handIn.Words(Id, new() { Request = Matter.Id, Key = Key, MayObject = MayObject, Letters = LettersAsked ? !NoLetters : null }, new(Words, posted.Files), stop);
+            (Words, Key, told) = (null, Guid.Empty, "Aufgenommen. Es ist eingegangen.");
+        }
+
         ModelState.Clear();
-        return await Again("Aufgenommen. Es ist eingegangen.", stop);
+        posted.Tell(ModelState, t, "#files");
+        if (!posted.IsWhole)
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return await Again(told, stop);
     }
 
     public async Task<IActionResult> OnPostSaidAsync(CancellationToken stop)

@@ -58,6 +58,19 @@ public sealed partial class PapersTests(MondayMorning house) : IClassFixture<Mon
     }
 
     [Fact]
+    public async Task A_paper_whose_new_number_is_somebody_elses_gets_another_one()
+    {
+        using var clerk = await house.MailRoom();
+        var number = NumberOf(await HandsIn(clerk, await Begins(clerk, await Found(clerk, "Kasten am Tor"))));
+        var paper = await Found(clerk, "Kasten am Tor");
+
+        var first = await house.DrawsOnce(number, () => Begins(clerk, paper));
+
+        Assert.Contains("/angaben/", first.Address.AbsolutePath, StringComparison.Ordinal);
+        Assert.NotEqual(number, NumberOf(await HandsIn(clerk, first)));
+    }
+
+    [Fact]
     public async Task A_box_that_separates_the_days_gives_the_day_of_its_compartment()
     {
         using var clerk = await house.MailRoom();

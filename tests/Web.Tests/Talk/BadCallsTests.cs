@@ -63,6 +63,66 @@ public sealed class BadCallsTests(EmergenciesTests.LaterMorning house) : IClassF
     }
 
     [Fact]
+    public async Task What_two_agents_write_at_once_is_not_saved_by_itself_until_a_press_and_nothing_of_either_is_deleted()
+    {
+        using var paul = await house.Agent();
+        var talk = await paul.Calls();
+        var page = await paul.Begins(talk, "something-else");
+        using var miriam = await house.Clerk();
+        var taken = await miriam.Submit(await miriam.Open(talk.Address.AbsolutePath), "form[action$='handler=here']");
+        await miriam.Submit(await miriam.Open(taken.Link("a[href*='/angaben']")!), "button[value=save]", ("concern", "Die Heizung ist kalt."), ("name", "Rosa Drei"));
+        await paul.Submit(await paul.Open(talk.Address.AbsolutePath), "form[action$='handler=here']");
+
+        var told = await paul.TriesToKeep(page, ("concern", "Das Wasser ist kalt."));
+
+        Assert.Equal(HttpStatusCode.Conflict, told.StatusCode);
+        Assert.False(told.Headers.Contains("X-Seen"));
+        Assert.Contains("Es geht nichts verloren.", await told.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        // A second try, as the script of a page would make it that does not heed the answer.
+        await paul.TriesToKeep(page, ("concern", "Das Wasser ist kalt und braun."));
+        var stands = await paul.Open(page.Address.AbsolutePath);
+        Assert.Equal(("Rosa Drei", "Das Wasser ist kalt und braun."), (stands.Document.QuerySelector("[name=name]")!.GetAttribute("value"), stands.Document.QuerySelector("[name=concern]")!.TextContent.Trim()));
+        var pressed = await paul.Submit(page, TalkPages.Continue, ("concern", "Das Wasser ist kalt, braun und riecht."));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, pressed.Status);
+        Assert.Equal("Rosa Drei", pressed.Document.QuerySelector("[name=name]")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task A_page_that_another_answer_has_led_away_from_stays_what_it_is_and_empties_no_other()
+    {
+        using var agent = await house.Agent();
+        var first = await agent.Begins(await agent.Calls(), "change-notice");
+        var what = await agent.Submit(first, TalkPages.Continue, ("name", "Wanda Weg"));
+        var move = await agent.Submit(what, TalkPages.Continue, ("kinds", "move"), ("who", "me"));
+        await agent.Submit(move, "button[value=save]", ("move.street", "Lindenstraße 4"));
+        move = await agent.Open(move.Address.AbsolutePath);
+        Assert.EndsWith("/move", move.Address.AbsolutePath, StringComparison.Ordinal);
+        await agent.Submit(await agent.Open(what.Address.AbsolutePath), "button[value=save]", ("kinds", "account"));
+
+        var seen = await agent.Keeps(move, ("move.street", "Lindenstraße 5"));
+        var on = await agent.Submit(move, TalkPages.Continue, ("move.street", "Lindenstraße 6"), ("_seen", seen));
+
+        Assert.EndsWith("/account", on.Address.AbsolutePath, StringComparison.Ordinal);
+        Assert.Equal("Wanda Weg", (await agent.Open(first.Address.AbsolutePath)).Document.QuerySelector("[name=name]")!.GetAttribute("value"));
+        await agent.Submit(await agent.Open(what.Address.AbsolutePath), "button[value=save]", ("kinds", "move"));
+        Assert.Equal("Lindenstraße 6", (await agent.Open(move.Address.AbsolutePath)).Document.QuerySelector("[name='move.street']")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task A_number_that_is_somebody_elses_is_drawn_anew_and_nobody_notices()
+    {
+        using var agent = await house.Agent();
+        var number = TalkPages.NumberOf(await agent.Begins(await agent.Calls(), "something-else"));
+        var talk = await agent.Calls();
+
+        var page = await house.DrawsOnce(number, () => agent.Begins(talk, "something-else"));
+
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.NotEqual(number, TalkPages.NumberOf(page));
+        Assert.NotNull(page.Document.QuerySelector("form[data-keep]"));
+    }
+
+    [Fact]
     public async Task A_call_that_is_ended_twice_says_that_it_is_over_and_not_that_there_is_nothing()
     {
         using var agent = await house.Agent();

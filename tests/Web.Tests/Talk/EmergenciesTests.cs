@@ -119,6 +119,29 @@ public sealed class EmergenciesTests(EmergenciesTests.LaterMorning house) : ICla
     }
 
     [Fact]
+    public async Task It_is_raised_with_its_words_although_the_visit_it_was_heard_in_has_just_ended()
+    {
+        using var desk = await house.AtCounter();
+        var visit = await desk.Visits();
+        var matter = await desk.HandsIn(await desk.Begins(visit, "something-else"), ("name", "Emil Ende"), ("concern", "Der Strom ist weg."), ("replyBy", "here"));
+        var number = TalkPages.NumberOf(matter);
+        var (about, bare) = (await desk.Open(matter.Link("a.alarm")!), await desk.Open((await desk.Open(visit.Address.AbsolutePath)).Link("a.alarm")!));
+        await desk.Ends(visit);
+
+        Assert.Contains("Wählen Sie bitte, was es ist", (await desk.Submit(about, "main form", ("Words", Words))).Part("main [role=alert]"), StringComparison.Ordinal);
+        foreach (var form in new[] { about, bare })
+        {
+            var raised = await desk.Submit(form, "main form", ("Kind", "power-cut"), ("Words", Words));
+            Assert.Contains("Noch niemand", raised.Text, StringComparison.Ordinal);
+            Assert.Contains(Words, raised.Text, StringComparison.Ordinal);
+            Assert.Equal("Counter", await house.Ask($"SELECT channel FROM cases.emergency WHERE id = '{raised.Address.Segments[^1]}'"));
+        }
+
+        Assert.Equal(1L, await house.Ask($"SELECT count(*) FROM cases.emergency WHERE number = {number}"));
+        Assert.Equal(HttpStatusCode.OK, (await desk.Open(matter.Link("a.alarm")!)).Status);
+    }
+
+    [Fact]
     public async Task The_database_lets_no_emergency_go_back_and_none_be_closed_that_nobody_has()
     {
         using var agent = await house.Agent();

@@ -32,6 +32,13 @@ internal static partial class TalkPages
     /// <summary>What the desk's script does every few seconds; the revision it is told.</summary>
     public static async Task<string> Keeps(this Visitor agent, PageSeen page, params (string Name, string Value)[] said)
     {
+        var kept = await agent.TriesToKeep(page, said);
+        Assert.Equal(System.Net.HttpStatusCode.NoContent, kept.StatusCode);
+        return kept.Headers.GetValues("X-Seen").Single();
+    }
+
+    public static async Task<HttpResponseMessage> TriesToKeep(this Visitor agent, PageSeen page, params (string Name, string Value)[] said)
+    {
         var fields = new Dictionary<string, string>(StringComparer.Ordinal) { ["do"] = "save" };
         foreach (var hidden in page.Document.QuerySelectorAll("form[data-keep] input[type=hidden]"))
             fields[hidden.GetAttribute("name")!] = hidden.GetAttribute("value") ?? "";
@@ -40,9 +47,7 @@ internal static partial class TalkPages
         using var content = new FormUrlEncodedContent(fields);
         using var post = new HttpRequestMessage(HttpMethod.Post, new Uri(page.Document.QuerySelector("form[data-keep]")!.GetAttribute("data-keep")!, UriKind.Relative)) { Content = content };
         post.Headers.Add("X-Keep", "1");
-        var kept = (await agent.Send(post)).Answer;
-        Assert.Equal(System.Net.HttpStatusCode.NoContent, kept.StatusCode);
-        return kept.Headers.GetValues("X-Seen").Single();
+        return (await agent.Send(post)).Answer;
     }
 
     public static async Task<PageSeen> Ends(this Visitor agent, PageSeen talk) =>

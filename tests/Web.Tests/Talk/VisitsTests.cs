@@ -29,6 +29,53 @@ public sealed class VisitsTests(MondayMorning house) : IClassFixture<MondayMorni
     }
 
     [Fact]
+    public async Task A_paper_that_could_not_be_taken_is_named_and_the_others_and_the_words_have_arrived()
+    {
+        using var desk = await house.AtCounter();
+        var matter = await desk.HandsIn(await desk.Begins(await desk.Visits(), "something-else"), Said);
+        var number = TalkPages.NumberOf(matter);
+
+        var nothing = await desk.SubmitWith(matter, "form[action$='handler=words']", [new("files", "leer.jpg", [])]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, nothing.Status);
+        Assert.Contains("leer.jpg", nothing.Part("main [role=alert]"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Es ist eingegangen", nothing.Text, StringComparison.Ordinal);
+        var some = await desk.SubmitWith(matter, "form[action$='handler=words']", [new("files", "leer.jpg", []), new("files", "miete.jpg", Files.Jpeg)], ("Words", "Zwei Papiere."));
+        Assert.Contains("leer.jpg", some.Part("main [role=alert]"), StringComparison.Ordinal);
+        Assert.Contains("Es ist eingegangen", some.Text, StringComparison.Ordinal);
+        Assert.Equal(1L, await house.Ask($"SELECT count(*) FROM intake.file f JOIN intake.request r ON r.id = f.request_id WHERE r.number = {number}"));
+
+        // As many as a request takes: the rest is named, too, on this page and on those of the form.
+        var full = some;
+        for (var post = 0; post < 20; post++)
+            full = await desk.SubmitWith(await desk.Open(matter.Address.AbsolutePath), "form[action$='handler=words']", [.. Enumerable.Range(0, 10).Select(i => new FileSent("files", $"seite-{post}-{i}.txt", "Seite"u8.ToArray(), "text/plain"))], ("Words", "Noch zehn."));
+        Assert.Contains("seite-19-9.txt: Zu diesem Anliegen sind schon 200 Dateien da.", full.Part("main [role=alert]"), StringComparison.Ordinal);
+        Assert.Contains("Es ist eingegangen", full.Text, StringComparison.Ordinal);
+        var page = await desk.Open($"{matter.Address.AbsolutePath}/de/angaben");
+        var asked = await desk.SubmitWith(page, "button[value=add]", [new(page.Document.QuerySelector(".asked input[type=file]")!.GetAttribute("name")!, "auch-zuviel.jpg", [.. Files.Jpeg, 3])]);
+        Assert.Contains("auch-zuviel.jpg: Zu diesem Anliegen sind schon 200 Dateien da.", asked.Part("[role=alert]"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("objection"), InlineData("something-else")]
+    public async Task The_receipt_says_what_an_objection_still_needs_until_it_is_signed_for_the_record(string service)
+    {
+        using var desk = await house.AtCounter();
+        var page = await desk.Begins(await desk.Visits(), service);
+        var check = service == "objection" ? await desk.Fills(page, house.Sample(service)) : await desk.Submit(page, TalkPages.Continue, Said);
+        var matter = await desk.Submit(check, "main form", ("WasReadBack", "true"), ("MayObject", "true"));
+
+        var before = await Receipt(desk, matter);
+        Assert.Contains("Nur gesagt reicht vielleicht nicht", before, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nur online abgegeben", before, StringComparison.Ordinal);
+        await desk.Submit(matter, "form[action$='handler=statement']");
+        Assert.DoesNotContain("braucht Ihre Unterschrift", await Receipt(desk, matter), StringComparison.Ordinal);
+
+        // Another objection in the same visit wants a signature of its own.
+        await desk.Submit(await desk.Open(matter.Address.AbsolutePath), "form[action$='handler=words']", ("Words", "Auch gegen den anderen Bescheid: Widerspruch."), ("MayObject", "true"));
+        Assert.Contains("braucht Ihre Unterschrift", await Receipt(desk, matter), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_objection_at_the_counter_is_taken_down_printed_and_signed()
     {
         using var desk = await house.AtCounter();
@@ -87,4 +134,7 @@ public sealed class VisitsTests(MondayMorning house) : IClassFixture<MondayMorni
         Assert.Equal("MatterJoined, Proven, MatterLeft", await house.Ask($"SELECT string_agg(s.kind, ', ' ORDER BY s.turn) FROM intake.conversation_step s JOIN intake.request r ON r.id = s.request_id WHERE r.number = {number} AND s.conversation_id = '{TalkPages.IdOf(second)}'"));
         Assert.Equal(0L, await house.Ask($"SELECT count(*) FROM trust.grant g JOIN intake.request r ON r.id = g.subject WHERE r.number = {number} AND g.why = 'conversation' AND g.ended_at IS NULL"));
     }
+
+    private static async Task<string> Receipt(Visitor desk, PageSeen matter) =>
+        string.Join(' ', string.Join(' ', await Verifiers.Pages(await (await desk.Get($"{matter.Address.AbsolutePath}/quittung.pdf")).Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken))).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

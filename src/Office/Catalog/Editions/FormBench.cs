@@ -45,11 +45,17 @@ public sealed class FormBench(OfficeDb db, Forms forms, EditionProof proof, Time
             Form = form,
             Line = line,
             Turn = wording?.Turn ?? 0,
+            SavedBy = wording?.SavedBy is { } who ? await db.Set<ColleagueName>().Where(c => c.Id == who).Select(c => c.DisplayName).SingleOrDefaultAsync(stop) : null,
+            SavedAt = wording?.SavedAt,
             Source = source,
             LeftOut = wording?.LeftOut ?? [],
             Proven = proof.See(code, source, before is null ? null : before.Id is { } earlier ? (await db.WordingOf(earlier, stop)).Source : forms.FirstSource(code)),
         };
     }
+
+    /// <summary>What an edition said after an earlier save; null: there is no such save of it.</summary>
+    public async Task<FormSource?> At(Guid edition, int turn, CancellationToken stop) =>
+        (await db.Set<FormWording>().AsNoTracking().SingleOrDefaultAsync(w => w.EditionId == edition && w.Turn == turn, stop))?.Source;
 
     private async Task<FormOnBench> Seen(string code, List<FormEdition> own, Dictionary<Guid, string> names, CancellationToken stop)
     {
@@ -153,6 +159,11 @@ public sealed record EditionSeen
 
     /// <summary>Of the last save; 0 for what came with the house.</summary>
     public required int Turn { get; init; }
+
+    /// <summary>Who did that save; null: nobody who is here.</summary>
+    public string? SavedBy { get; init; }
+
+    public DateTimeOffset? SavedAt { get; init; }
 
     public required FormSource Source { get; init; }
 

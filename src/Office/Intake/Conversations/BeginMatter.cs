@@ -12,23 +12,15 @@ namespace OffenesHaus.Intake.Conversations;
 public sealed class BeginMatter(OfficeDb db, Talks talks, Services services, Keys keys, Journal journal, Actor by, TimeProvider clock)
 {
     /// <summary><paramref name="begunWith"/>: drawn with the page; sent twice it is one request.</summary>
-    public async Task<RequestNumber> Run(Guid id, string? service, Guid begunWith, CancellationToken stop)
+    public Task<RequestNumber> Run(Guid id, string? service, Guid begunWith, CancellationToken stop)
     {
         if (services.Chosen(service) is not { } wanted)
             throw new Refused("talk.no-service");
-        try
-        {
-            await Begin(id, wanted, begunWith, stop);
-        }
-        catch (DbUpdateException e) when (e.IsRace())
-        {
-            db.ChangeTracker.Clear();
-        }
-
-        return await db.Set<Request>().AsNoTracking().Where(r => r.BegunWith == begunWith).Select(r => r.Number).SingleOrDefaultAsync(stop);
+        // Somebody else's number drawn once more, or the same post beside this one: the next try draws another, or finds what that one began.
+        return db.Racing(async () => await db.Set<Request>().AsNoTracking().SingleOrDefaultAsync(r => r.BegunWith == begunWith, stop) is { } begun ? begun.Number : await Begin(id, wanted, begunWith, stop));
     }
 
-    private async Task Begin(Guid id, (Form Form, string Service) wanted, Guid begunWith, CancellationToken stop)
+    private async Task<RequestNumber> Begin(Guid id, (Form Form, string Service) wanted, Guid begunWith, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
@@ -45,5 +37,6 @@ public sealed class BeginMatter(OfficeDb db, Talks talks, Services services, Key
         talk.Note(ConversationStepKind.MatterBegun, now, by.Id, request.Id).Detail = request.Number.ToPath();
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
+        return request.Number;
     }
 }

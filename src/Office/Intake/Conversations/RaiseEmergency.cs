@@ -11,15 +11,24 @@ namespace OffenesHaus.Intake.Conversations;
 /// <summary>
 /// An emergency is heard: in a call or visit, about one of its requests or about none; at the desk, about a request that is open there; or before anything else was written down.
 /// Nobody has to say who they are for it. Where a request was handed in, a task of the same day stands above everything else about it.
+/// What it is about may be over, or be opened to whoever hears it no longer: it is raised all the same.
 /// </summary>
 public sealed class RaiseEmergency(OfficeDb db, Talks talks, Raise raise, Journal journal, Actor by, TimeProvider clock)
 {
-    /// <summary>Outside a conversation, about nobody's request.</summary>
-    public Task Run(Heard heard, CancellationToken stop) => db.Racing(async () =>
+    /// <summary>In a conversation, about the request of that number, or both, or neither: as far as it can still be said what it is about.</summary>
+    public async Task Run(Guid? talk, RequestNumber? number, Heard heard, CancellationToken stop)
     {
-        await raise.Run(heard, null, stop);
-        await db.SaveChangesAsync(stop);
-    });
+        heard = heard with { Number = number?.Value };
+        if (talk is { } id && (await Reached(() => InTalk(id, number, heard, stop)) || (number is not null && await Reached(() => InTalk(id, null, heard, stop)))))
+            return;
+        if (number is { } asked && await Reached(() => AtDesk(asked, heard, stop)))
+            return;
+        await db.Racing(async () =>
+        {
+            await raise.Run(heard, null, stop);
+            await db.SaveChangesAsync(stop);
+        });
+    }
 
     /// <summary>At the desk, by whoever reads the request.</summary>
     public Task AtDesk(RequestNumber number, Heard heard, CancellationToken stop) => db.Racing(async () =>
@@ -29,20 +38,33 @@ public sealed class RaiseEmergency(OfficeDb db, Talks talks, Raise raise, Journa
         await db.SaveChangesAsync(stop);
     });
 
-    /// <summary>In a conversation. <paramref name="request"/>: one of its requests; null: about none.</summary>
-    public Task InTalk(Guid id, Guid? request, Heard heard, CancellationToken stop) => db.Racing(async () =>
+    private static async Task<bool> Reached(Func<Task> raised)
+    {
+        try
+        {
+            await raised();
+            return true;
+        }
+        catch (Exception e) when (e is NotFound or ReasonNeeded)
+        {
+            return false;
+        }
+    }
+
+    private Task InTalk(Guid id, RequestNumber? number, Heard heard, CancellationToken stop) => db.Racing(async () =>
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var talk = await talks.Open(id, stop);
         if (talk.Steps.Exists(s => s.Once == heard.Id))
             return;
+        Guid? request = number is null ? null : talk.Matters.Select(m => (Guid?)m).FirstOrDefault(m => ReadConversation.NumberOf(talk, m!.Value) == number) ?? throw new NotFound();
         var now = clock.GetUtcNow();
         // Whoever tells of it is there, however long nobody said so.
         if (talk.PresentUntil < now.AddMinutes(5))
             talk.PresentUntil = now.AddMinutes(5);
         heard = heard with { Channel = talk.Channel, Conversation = id };
         if (request is { } about)
-            await About(talk, Talks.Concern(talk, about), heard, stop);
+            await About(talk, about, heard, stop);
         else
             await raise.Run(heard, null, stop);
         var step = talk.Note(ConversationStepKind.EmergencyHeard, now, by.Id, request);

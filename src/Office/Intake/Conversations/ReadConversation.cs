@@ -47,7 +47,7 @@ public sealed class ReadConversation(OfficeDb db, Talks talks, Forms forms, Asse
     public async Task<bool> IsOver(Guid id, CancellationToken stop) => !await db.Set<Conversation>().AsNoTracking().AnyAsync(c => c.Id == id, stop);
 
     // What nobody proved anything for is a number and nothing else.
-    private static RequestNumber NumberOf(Conversation talk, Guid request) =>
+    internal static RequestNumber NumberOf(Conversation talk, Guid request) =>
         RequestNumber.Parse(talk.Steps.First(s => s.RequestId == request && s.Kind is (ConversationStepKind.MatterBegun or ConversationStepKind.MatterJoined)).Detail!, null);
 
     private ConversationMatter Matter(Conversation talk, Guid id, Request? request, Now now)

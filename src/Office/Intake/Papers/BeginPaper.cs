@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using OffenesHaus.Catalog;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust;
@@ -14,18 +13,12 @@ namespace OffenesHaus.Intake.Papers;
 public sealed class BeginPaper(OfficeDb db, Services services, Keys keys, Grants grants, PaperFiling filing, Journal journal, Actor by, TimeProvider clock)
 {
     /// <summary><paramref name="service"/>: or a form that no service starts with.</summary>
-    public async Task Run(Guid id, string? service, Language? language, bool wrongDoor, CancellationToken stop)
+    public Task Run(Guid id, string? service, Language? language, bool wrongDoor, CancellationToken stop)
     {
         if (services.Chosen(service) is not { } wanted)
             throw new Refused("paper.no-form");
-        try
-        {
-            await Begin(id, wanted, language ?? Language.German, wrongDoor, stop);
-        }
-        catch (DbUpdateException e) when (e.IsRace())
-        {
-            // A colleague was faster: the page shows what they began.
-        }
+        // A number that is somebody else's is drawn anew. Where a colleague was faster, the page shows what they began.
+        return db.Racing(() => Begin(id, wanted, language ?? Language.German, wrongDoor, stop));
     }
 
     /// <summary>The wrong form or request was chosen: what was typed stays behind as a draft of nobody, and the paper is as it was.</summary>

@@ -28,10 +28,19 @@ public sealed class DefinitionModel(FormBench bench, SaveDraft save) : PageModel
     /// <summary>What is wrong with the questions; what is wrong with the words stands beside the words.</summary>
     public IReadOnlyList<Obstacle> OfDefinition => [.. Seen.Proven.Obstacles.Where(o => !ObstacleWords.IsOfWords(o))];
 
+    /// <summary>What a colleague saved since the page was opened; null: nobody did.</summary>
+    public SavedMeanwhile? Meanwhile { get; private set; }
+
+    /// <summary>Their questions, where they are others than what was typed.</summary>
+    public string? Theirs { get; private set; }
+
     public async Task Load(CancellationToken stop)
     {
         Seen = await bench.See(Code, null, stop);
-        // After a refusal what was typed stands there, and sending it again is sending it knowingly.
+        Meanwhile = HttpMethods.IsPost(Request.Method) ? await SavedMeanwhile.Of(bench, Seen, (Edition, SeenTurn), stop) : null;
+        // After a refusal what was typed stands there, and beside it what was saved: sending it again is sending it knowingly.
+        if (Definition is not null && Meanwhile is not null)
+            (Theirs, Definition) = (Meanwhile.DefinitionBeside(Definition), Meanwhile.DefinitionField(Definition));
         Definition ??= Seen.Source.Definition;
         SeenTurn = Seen.Turn;
     }

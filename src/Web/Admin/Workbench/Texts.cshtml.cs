@@ -31,9 +31,13 @@ public sealed class TextsModel(FormBench bench, SaveDraft save) : PageModel, ISh
     /// <summary>Each page with how many of its texts are missing or stale in any language.</summary>
     public IReadOnlyList<(string Part, string Title, int Open)> Parts { get; private set; } = [];
 
+    /// <summary>What a colleague saved since the page was opened; null: nobody did.</summary>
+    public SavedMeanwhile? Meanwhile { get; private set; }
+
     public async Task Load(CancellationToken stop)
     {
         Seen = await bench.See(Code, null, stop);
+        Meanwhile = HttpMethods.IsPost(Request.Method) ? await SavedMeanwhile.Of(bench, Seen, (Edition, SeenTurn), stop) : null;
         SeenTurn = Seen.Turn;
         if (Seen.Proven.Form is not { } form)
             return;
@@ -64,10 +68,17 @@ public sealed class TextsModel(FormBench bench, SaveDraft save) : PageModel, ISh
 
     /// <summary>What was typed stands again in its field, whatever else went wrong.</summary>
     public string? Typed(Language language, string key) =>
-        HttpMethods.IsPost(Request.Method) && Request.HasFormContentType && Request.Form.TryGetValue($"t.{language}.{key}", out var typed) ? typed.ToString() : Seen.Source.Words.Text(language, key);
+        Posted(language, key) is not { } typed ? Seen.Source.Words.Text(language, key)
+            : Meanwhile is null ? typed : Meanwhile.Field(language, key, typed);
+
+    /// <summary>What a colleague wrote there meanwhile, where it is something else.</summary>
+    public string? Theirs(Language language, string key) => Posted(language, key) is { } typed ? Meanwhile?.Beside(language, key, typed) : null;
 
     /// <summary>High enough for the longest of the three.</summary>
     public int RowsFor(string key) => Math.Clamp(1 + (Language.All.Max(l => Seen.Source.Words.Text(l, key)?.Length ?? 0) / 45), 2, 8);
+
+    private string? Posted(Language language, string key) =>
+        HttpMethods.IsPost(Request.Method) && Request.HasFormContentType && Request.Form.TryGetValue($"t.{language}.{key}", out var typed) ? typed.ToString() : null;
 
     private bool Lacks(Language language, FormText text) =>
         language.IsGerman ? text.Needed && !Seen.Source.Words.German.ContainsKey(text.Key)

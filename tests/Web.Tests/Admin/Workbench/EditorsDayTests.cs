@@ -86,6 +86,34 @@ public sealed class EditorsDayTests(DemonstrationHouse house) : IClassFixture<De
         Assert.Equal("Zweitens", (await editor.Open("/admin/forms/evidence/texts")).Part("textarea[name='t.de.title']"));
     }
 
+    [Fact]
+    public async Task Whoever_saves_over_a_colleague_sees_their_words_beside_the_field_and_what_was_left_alone_is_theirs()
+    {
+        using var editor = await house.Clerk("Romy Feder", "/admin/forms");
+        using var lead = await house.Clerk("Ayla Herbst", "/admin/forms");
+        await editor.Submit(await editor.Open("/admin/forms/certificate"), "form[action$='handler=begin']");
+        var (mine, theirs) = (await editor.Open("/admin/forms/certificate/texts"), await lead.Open("/admin/forms/certificate/texts"));
+        await lead.Submit(theirs, "main form.texts", ("t.de.title", "Von Ayla"), ("t.en.title", "By Ayla"));
+
+        var told = await editor.Submit(mine, "main form.texts", ("t.de.title", "Von Romy"));
+
+        Assert.Equal(("Von Romy", "By Ayla"), (told.Part("textarea[name='t.de.title']"), told.Part("textarea[name='t.en.title']")));
+        Assert.Contains("Von Ayla", told.Part("[id='de.title-jetzt']"), StringComparison.Ordinal);
+        Assert.Contains("Ayla Herbst", told.Part("[id='de.title-jetzt']"), StringComparison.Ordinal);
+        Assert.Null(told.Part("[id='en.title-jetzt']"));
+        await editor.Submit(told, "main form.texts");
+        var saved = await editor.Open("/admin/forms/certificate/texts");
+        Assert.Equal(("Von Romy", "By Ayla"), (saved.Part("textarea[name='t.de.title']"), saved.Part("textarea[name='t.en.title']")));
+
+        var (asked, other) = (await editor.Open("/admin/forms/certificate/definition"), await lead.Open("/admin/forms/certificate/definition"));
+        await lead.Submit(other, "main form", ("Definition", Written(other) + "\n// Ayla"));
+        var beside = await editor.Submit(asked, "main form", ("Definition", Written(asked) + "\n// Romy"));
+        Assert.EndsWith("// Ayla", beside.Part("#gespeichert"), StringComparison.Ordinal);
+        Assert.EndsWith("// Romy", beside.Part("#definition"), StringComparison.Ordinal);
+        await editor.Submit(beside, "main form");
+        Assert.EndsWith("// Romy", (await editor.Open("/admin/forms/certificate/definition")).Part("#definition"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("portal", "ar")]
     [InlineData("helfen", "en")]

@@ -8,18 +8,21 @@ using OffenesHaus.Platform;
 namespace OffenesHaus.Web.Shared;
 
 /// <summary>
-/// One page of any form as staff fill it in for somebody: beside a paper, across the counter, on the telephone. It knows the channel and nothing else of the door;
-/// what stands beside the questions is the door's own. Whatever is posted is saved first, and what was not said stays empty without a word.
+/// One page of any form as it is typed for somebody: beside a paper, across the counter, on the telephone, by a helper. It knows the channel and nothing else of the door;
+/// what stands beside the questions is the door's own. Whatever is posted is saved first. Where staff type, what was not said stays empty without a word.
 /// </summary>
-public sealed class DeskInterview(OwnRequest own, SaveAnswers save, TypedApart apart, TypeApart typeApart, Say t, TimeProvider clock) : IInterview
+public sealed class TypedInterview(OwnRequest own, SaveAnswers save, TypedApart apart, TypeApart typeApart, Say t, TimeProvider clock) : IInterview
 {
     private const string Continue = "continue", Anyway = "anyway", Save = "save", Check = "check";
 
     private OwnRequestView request = null!;
-    private DeskMatter matter = null!;
+    private TypedMatter matter = null!;
     private string? more;
 
     public RequestNumber Number => request.Number;
+
+    /// <summary>The same hand-in has the same key, however often it is sent.</summary>
+    public Guid BegunWith => request.BegunWith;
 
     public Form Form => request.Form;
 
@@ -50,19 +53,26 @@ public sealed class DeskInterview(OwnRequest own, SaveAnswers save, TypedApart a
 
     public string Title => PartCount > 1 ? t["portal/interview.part", PartNumber, PartCount, Words.Page(Part)] : t[$"{Form.Code}/texts/title"];
 
-    /// <summary>The page that was asked for, or the first one where there is none of that name. Closed or not theirs: <see cref="NotFound"/>.</summary>
-    public async Task Load(HttpContext http, DeskMatter of, string? part, CancellationToken stop)
+    /// <summary>The page that was asked for; to look at, the first one where none of that name is on the way. Closed or not theirs: <see cref="NotFound"/>.</summary>
+    public async Task Load(HttpContext http, TypedMatter of, string? part, CancellationToken stop)
     {
         matter = of;
-        request = of.Beside is { } paper ? await apart.See(paper, stop) : await own.ForDesk(of.Request, stop);
+        request = of switch
+        {
+            { Beside: { } paper } => await apart.See(paper, stop),
+            { ForPerson: true } => await own.ForHelp(of.Request, stop),
+            _ => await own.ForDesk(of.Request, stop),
+        };
         if (request.State == RequestState.Closed)
             throw new NotFound();
         Posted = Posted.Of(http);
         var answers = request.Answers;
+        var posts = HttpMethods.IsPost(http.Request.Method);
         var way = Form.PagesFor(answers);
-        Part = way.FirstOrDefault(p => p.Code == part) ?? way[0];
+        // What was typed is of the page it was typed on, also where another answer has led away from it meanwhile.
+        Part = posts ? Form.Page(part ?? "") ?? throw new NotFound() : way.FirstOrDefault(p => p.Code == part) ?? way[0];
         Seen = request.RevisionOf(Part.Code);
-        if (HttpMethods.IsPost(http.Request.Method) && http.Request.HasFormContentType)
+        if (posts && http.Request.HasFormContentType)
         {
             Seen = int.TryParse(http.Request.Form["_seen"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : 0;
             // What was typed stands again in its field, whatever else went wrong.
@@ -74,11 +84,11 @@ public sealed class DeskInterview(OwnRequest own, SaveAnswers save, TypedApart a
 
         // The list that gets one more empty row.
         more = http.Request.Query["mehr"];
-        Show(answers, way);
+        Show(answers);
     }
 
     /// <summary>Saves what was posted, then says where it goes on.</summary>
-    public async Task<DeskStep> Send(HttpContext http, CancellationToken stop)
+    public async Task<TypedStep> Send(HttpContext http, CancellationToken stop)
     {
         var what = (string?)http.Request.Form["do"] ?? Continue;
         var answers = RowAsked.Without(Posted.Answers(http.Request.Form, Part), what);
@@ -89,7 +99,8 @@ public sealed class DeskInterview(OwnRequest own, SaveAnswers save, TypedApart a
                 answers.Take(question, request.Answers);
         }
 
-        var declared = Declares;
+        // A person's page sent twice, by a second click or the back button: they see the receipt, too.
+        var declared = Declares || (matter.ForPerson && Form.DeclaresWith == Part.Code && Seen == 0);
         var written = new PageWritten
         {
             Request = request.Id,
@@ -101,42 +112,56 @@ public sealed class DeskInterview(OwnRequest own, SaveAnswers save, TypedApart a
             Answers = answers,
             Seen = Seen,
             Files = [.. Posted.Files.Where(f => Part.Leaves.Any(q => q.Id == f.Question && q.Kind == QuestionKind.Evidence))],
-            RemovedFiles = what.StartsWith("remove:", StringComparison.Ordinal) && Guid.TryParse(what[7..], out var gone) ? [gone] : [],
+            RemovedFiles = FileAsked.Removed(what),
+            Turned = FileAsked.Turned(what),
         };
         var saved = matter.Beside is { } paper ? await typeApart.Run(paper, written, stop) : await save.Run(written, stop);
+        Posted.CouldNotTake(saved.Beyond);
         (request, Overwritten) = (saved.Own, saved.Overwritten);
         // What somebody else wrote in between this page has not shown: it is not taken for seen.
         if (request.RevisionOf(Part.Code) <= Seen + 1)
             Seen = request.RevisionOf(Part.Code);
 
-        // An empty field is an answer of its own here: it was not said, or does not stand on the paper.
-        var odd = AnswerCheck.Of(Part, Form.Prune(request.Answers), GermanTime.DayOf(clock.GetUtcNow())).Where(r => !r.IsMissing).ToList();
+        var odd = Odd();
         if (Posted.Troubles.Count > 0 || Posted.CutOff || (Overwritten.Count > 0 && !declared))
             return Again(what == Continue ? odd : []);
         if (what == Save)
-            return new(DeskGoes.Away);
+            return new(TypedGoes.Away);
         if (what is not (Continue or Anyway or Check))
-            return new(DeskGoes.ToPart, Part.Code + RowAsked.After(what));
+            return new(TypedGoes.ToPart, Part.Code + RowAsked.After(what) + FileAsked.After(what));
         if (declared)
-            return new(DeskGoes.Declared);
+            return new(TypedGoes.Declared);
         if (what is Continue or Check && odd.Count > 0)
             return Again(odd);
         if (what == Check)
-            return new(DeskGoes.ToCheck);
-        return Form.PagesFor(request.Answers).SkipWhile(p => p.Code != Part.Code).Skip(1).FirstOrDefault() is { } next ? new(DeskGoes.ToPart, next.Code) : new(DeskGoes.ToCheck);
+            return new(TypedGoes.ToCheck);
+        return Way(request.Answers).SkipWhile(p => p.Code != Part.Code).Skip(1).FirstOrDefault() is { } next ? new(TypedGoes.ToPart, next.Code) : new(TypedGoes.ToCheck);
     }
 
-    private DeskStep Again(IReadOnlyList<Remark> remarks)
+    // Where staff type, an empty field is an answer of its own: it was not said, or does not stand on the paper. Of a page that is not on the way nothing is asked any more.
+    private List<Remark> Odd() =>
+        Form.PagesFor(request.Answers).All(p => p.Code != Part.Code) ? []
+            : [.. AnswerCheck.Of(Part, Form.Prune(request.Answers), GermanTime.DayOf(clock.GetUtcNow())).Where(r => matter.ForPerson || !r.IsMissing)];
+
+    private TypedStep Again(IReadOnlyList<Remark> remarks)
     {
         Remarks = remarks;
         Seen = request.RevisionOf(Part.Code);
-        Show(request.Answers, Form.PagesFor(request.Answers));
-        return new(DeskGoes.Again);
+        Show(request.Answers);
+        return new(TypedGoes.Again);
     }
 
-    private void Show(Answers answers, IReadOnlyList<FormPage> way)
+    // The pages these answers lead to, and this one at its place among them, where they do not lead to it any more.
+    private List<FormPage> Way(Answers answers)
     {
-        var place = way.ToList().FindIndex(p => p.Code == Part.Code);
+        var way = Form.PagesFor(answers).Select(p => p.Code).Append(Part.Code).ToHashSet(StringComparer.Ordinal);
+        return [.. Form.Pages.Where(p => way.Contains(p.Code))];
+    }
+
+    private void Show(Answers answers)
+    {
+        var way = Way(answers);
+        var place = way.FindIndex(p => p.Code == Part.Code);
         (PartNumber, PartCount) = (place + 1, way.Count);
         PartBefore = place > 0 ? way[place - 1].Code : null;
         Words = new(Form, answers, t);
@@ -154,18 +179,21 @@ public sealed class DeskInterview(OwnRequest own, SaveAnswers save, TypedApart a
     }
 }
 
-/// <summary>Whose words staff write down, and by which way they came. <paramref name="DeclaresAtOnce"/>: the page that already is the declaration is handed in when it is sent: for words that are spoken now.</summary>
-public sealed record DeskMatter(Guid Request, Law.Channel Channel, bool DeclaresAtOnce)
+/// <summary>Whose words are written down, and by which way they came. <paramref name="DeclaresAtOnce"/>: the page that already is the declaration is handed in when it is sent: for words that are spoken now.</summary>
+public sealed record TypedMatter(Guid Request, Law.Channel Channel, bool DeclaresAtOnce)
 {
+    /// <summary>A helper fills it in as the person would: what is missing is asked for, and the declaration sent twice leads to its receipt.</summary>
+    public bool ForPerson { get; init; }
+
     /// <summary>The paper that is typed beside a request that was there: whoever types sees what they typed, and nothing of the request. Null: they see it.</summary>
     public Guid? Beside { get; init; }
 }
 
 /// <summary>Where the interview goes on. <paramref name="Part"/>: the page, as it stands in addresses.</summary>
-public sealed record DeskStep(DeskGoes Goes, string? Part = null);
+public sealed record TypedStep(TypedGoes Goes, string? Part = null);
 
 /// <summary>What follows a page that was sent.</summary>
-public enum DeskGoes
+public enum TypedGoes
 {
     /// <summary>The same page, with what is odd about it.</summary>
     Again,

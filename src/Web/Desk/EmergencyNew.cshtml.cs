@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using OffenesHaus.Cases.Emergencies;
 using OffenesHaus.Catalog;
 using OffenesHaus.Intake;
 using OffenesHaus.Intake.Conversations;

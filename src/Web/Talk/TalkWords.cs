@@ -40,7 +40,7 @@ public static class TalkWords
     /// <summary>Why a page is not saved by itself any more: somebody else writes on it, or more came than can be kept.</summary>
     public static string NotAlone(TypedInterview asked, Say german)
     {
-        var theirs = asked.Part.Leaves.Where(q => asked.Overwritten.Contains(q.Id)).Select(q => $"„{(asked.Words with { T = german }).LabelAlone(q)}“").ToList();
+        var theirs = asked.Part.Leaves.Where(q => asked.Overwritten.Contains(q.Id, StringComparer.Ordinal)).Select(q => $"„{(asked.Words with { T = german }).LabelAlone(q)}“").ToList();
         return theirs.Count > 0
             ? $"Auf dieser Seite schreibt noch jemand. Was Sie bisher geschrieben haben, ist gespeichert und gilt bei {string.Join(", ", theirs)}. Von selbst speichert die Seite nicht mehr, damit von den anderen Worten nichts verschwindet. Schreiben Sie ruhig weiter, und drücken Sie dann „Weiter“: Es geht nichts verloren."
             : $"{german["questions/cut-off"]} Drücken Sie „Weiter“: Dann sehen Sie, was gespeichert ist.";

@@ -67,7 +67,7 @@ public sealed partial class PapersTests(MondayMorning house) : IClassFixture<Mon
         var first = await house.DrawsOnce(number, () => Begins(clerk, paper));
 
         Assert.Contains("/angaben/", first.Address.AbsolutePath, StringComparison.Ordinal);
-        Assert.NotEqual(number, NumberOf(await HandsIn(clerk, first)));
+        Assert.NotEqual(number, NumberOf(await HandsIn(clerk, first)), StringComparer.Ordinal);
     }
 
     [Fact]

@@ -118,7 +118,7 @@ public sealed class BadCallsTests(EmergenciesTests.LaterMorning house) : IClassF
         var page = await house.DrawsOnce(number, () => agent.Begins(talk, "something-else"));
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
-        Assert.NotEqual(number, TalkPages.NumberOf(page));
+        Assert.NotEqual(number, TalkPages.NumberOf(page), StringComparer.Ordinal);
         Assert.NotNull(page.Document.QuerySelector("form[data-keep]"));
     }
 

@@ -27,6 +27,7 @@ public class ProviderHouse : OpenHouse, IAsyncLifetime
     {
         await DisposeAsync();
         await Provider.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
     protected override HouseSettings Settings(HouseSettings settings) => settings with

@@ -46,6 +46,6 @@ public sealed class HouseLogTests(OpenHouse house) : IClassFixture<OpenHouse>
         using var oksana = new Visitor(process.Address);
         await oksana.HandsIn("Etwas anderes");
 
-        Assert.Empty(process.WritesTo().Where(f => !f.StartsWith(house.Data + "/", StringComparison.Ordinal)));
+        Assert.DoesNotContain(process.WritesTo(), f => !f.StartsWith(house.Data + "/", StringComparison.Ordinal));
     }
 }

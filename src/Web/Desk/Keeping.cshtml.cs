@@ -81,7 +81,7 @@ public sealed class KeepingModel(RetentionStates states, ErasuresOnRequest erasu
     {
         sent = Erasing;
         await erase.Run(Unwanted, new() { Key = KeyOf(wasSent: true), Ground = Ground, Words = Because }, stop);
-        return Redirect("/desk/keeping");
+        return Redirect("/desk/second");
     }
 
     public static string Why(HoldReason reason) => reason switch
@@ -104,7 +104,7 @@ public sealed class KeepingModel(RetentionStates states, ErasuresOnRequest erasu
     {
         ErasureWaits.Nothing => "wird in der nächsten Minute gelöscht",
         ErasureWaits.Letter => "wartet, bis der Brief an die Person hinaus ist",
-        ErasureWaits.Hold => "wartet: wird jetzt aufbewahrt",
+        ErasureWaits.Hold => "wartet: jemand hat festgelegt, dass es aufbewahrt wird",
         ErasureWaits.Moves => "wartet: etwas ist wieder offen",
         _ => "nicht gelöscht: Seitdem ist etwas gekommen. Lesen, und neu vorschlagen",
     };

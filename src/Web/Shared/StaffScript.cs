@@ -174,6 +174,7 @@ public static class StaffScript
             JournalKind.ScreenOpened => "liest auf dem eigenen Bildschirm mit",
             JournalKind.ScreenRefused => "Ziffern zum Mitlesen passten nicht",
             JournalKind.Assented => "hat auf dem eigenen Bildschirm Ja gesagt",
+            JournalKind.ReadsReported => "nachgesehen, wer hier etwas angesehen hat",
             JournalKind.MandateRefused => "Übergabe-Code abgewiesen",
             _ => line.Kind.ToString(),
         };

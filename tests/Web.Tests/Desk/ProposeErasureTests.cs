@@ -85,7 +85,7 @@ public sealed class ProposeErasureTests(DemonstrationHouse house) : IClassFixtur
         await house.Ask($"BEGIN; {Entry} UPDATE trust.legal_hold SET ended_at = NULL WHERE number = {number}; COMMIT");
         await Erases();
 
-        Assert.Contains("wartet: wird jetzt aufbewahrt", string.Join(' ', (await officer.Open(Keeping)).Parts("tbody tr").Where(r => r.Digits().Contains(number, StringComparison.Ordinal))), StringComparison.Ordinal);
+        Assert.Contains("wartet: jemand hat festgelegt, dass es aufbewahrt wird", string.Join(' ', (await officer.Open(Keeping)).Parts("tbody tr").Where(r => r.Digits().Contains(number, StringComparison.Ordinal))), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await person.Open("/de/status/anliegen")).Status);
     }
 

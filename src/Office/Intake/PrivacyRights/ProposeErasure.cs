@@ -55,7 +55,7 @@ public sealed class ProposeErasure(OfficeDb db, HouseScope asHouse, JointActs jo
 
     // Lapsed by itself it is said by nobody: the person was told until when to wait.
     public Task NotAgreed(JointDecision act, CancellationToken stop) =>
-        act.Outcome == JointOutcome.Lapsed ? Task.CompletedTask : tell.Run(act.Subject, new() { Why = act.Id, In = (t, _) => Task.FromResult(t["letter/erase.kept"]) }, stop);
+        act.Outcome == JointOutcome.Lapsed ? Task.CompletedTask : tell.Run(act.Subject, new() { Why = act.Id, In = (t, _) => Task.FromResult(t[act.Outcome == JointOutcome.Withdrawn ? "letter/erase.withdrawn" : "letter/erase.kept"]) }, stop);
 
     internal static ErasureGround Ground(string? detail) => Enum.Parse<ErasureGround>(detail!.Split(' ')[1]);
 

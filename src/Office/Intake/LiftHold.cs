@@ -12,7 +12,7 @@ public sealed class LiftHold(OfficeDb db, JointActs joint, Grants grants, TellPe
 {
     public JointKind Kind => JointKind.LiftHold;
 
-    public async Task Run(Guid hold, Guid key, string? words, CancellationToken stop)
+    public Task Run(Guid hold, Guid key, string? words, CancellationToken stop) => db.Racing(async () =>
     {
         var standing = await db.Set<LegalHold>().AsNoTracking().SingleOrDefaultAsync(h => h.Id == hold && h.EndedAt == null, stop) ?? throw new NotFound();
         if (await grants.IsBarred(by.Id!.Value, standing.Subject, stop))
@@ -22,9 +22,9 @@ public sealed class LiftHold(OfficeDb db, JointActs joint, Grants grants, TellPe
         // Art. 18 Abs. 3 GDPR: whoever wanted their data restricted hears of it before that ends.
         if (standing.Reason == HoldReason.OwnWish && db.Entry(act).State == EntityState.Added)
             await tell.Run(standing.Subject, new() { Why = act.Id, In = (t, _) => Task.FromResult(t["letter/restriction.ends"]) }, stop);
-        await db.SaveAgainstOthers(stop);
+        await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
-    }
+    });
 
     public async Task Agreed(JointDecision act, CancellationToken stop)
     {

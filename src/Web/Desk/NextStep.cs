@@ -20,5 +20,6 @@ internal static class NextStep
 
     private static string With(string path, string? onwards) => IsOurs(onwards) ? $"{path}?weiter={Uri.EscapeDataString(onwards!)}" : path;
 
-    internal static bool IsOurs(string? path) => path is ['/', not ('/' or '\\'), ..] && !path.Any(char.IsControl);
+    // What stands in a head of an answer is ASCII; a browser writes everything else in its address as signs of it.
+    internal static bool IsOurs(string? path) => path is ['/', not ('/' or '\\'), ..] && path.All(c => c is > ' ' and < '\x7F');
 }

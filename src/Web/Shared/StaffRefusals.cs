@@ -165,6 +165,7 @@ public static partial class StaffRefusals
         ["talk.no-number-known"] = "Zu diesem Anliegen kennt das Haus keine Telefonnummer von früher. Code, Service-PIN oder der Schalter gehen.",
         ["talk.ring-first"] = "In diesem Gespräch hat sich noch niemand die bekannte Nummer zeigen lassen. Drücken Sie zuerst „Zurückrufen“, und rufen Sie dort an.",
         ["talk.no-objection"] = "Zu diesem Anliegen ist noch kein Widerspruch aufgenommen. Nehmen Sie zuerst auf, was die Person sagt, mit dem Haken „Es ist vielleicht ein Widerspruch“.",
+        ["talk.erased"] = "Dieses Anliegen ist gelöscht. Nehmen Sie auf, was die Person sagt, als neues Anliegen.",
         ["talk.phone-only"] = "Ein Gespräch am Schalter führt, wer der Person gegenübersteht. Mit Ihrem Konto nehmen Sie Anrufe an. Sitzen Sie heute am Schalter, fragen Sie Ihre Teamleitung.",
         ["talk.said-when"] = "Diese Zeit liegt nicht in diesem Gespräch. Es begann um {0:H:mm} Uhr. Schreiben Sie sie so: 9:42.",
         ["talk.promised-when"] = "Schreiben Sie den Tag so: 4.12.2026. Er liegt nicht vor heute und höchstens ein Jahr voraus.",

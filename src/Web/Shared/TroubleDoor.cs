@@ -24,6 +24,9 @@ internal sealed class TroubleDoor(RequestDelegate next, TroublePage page, ILogge
     {
         try
         {
+            // No page of ours links to it, and no text of the database can hold it.
+            if (http.Request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) == true)
+                throw new BadHttpRequestException("A zero byte in the query.");
             await next(http);
         }
         catch (Exception e) when (http.RequestAborted.IsCancellationRequested && e is OperationCanceledException or IOException && !http.Response.HasStarted)

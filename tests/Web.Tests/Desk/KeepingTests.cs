@@ -33,6 +33,19 @@ public sealed class KeepingTests(DemonstrationHouse house) : IClassFixture<Demon
     }
 
     [Fact]
+    public async Task A_page_that_was_shown_again_holds_what_it_asks_for_now_and_pressed_twice_it_holds_once()
+    {
+        using var officer = await house.Clerk("Dilan Stern", Path);
+        var page = await officer.Open(Path);
+        var (first, second) = (await house.NumberOf("Horst Hagebutt"), await house.NumberOf("Deniz Distelfink"));
+
+        await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => officer.Submit(page, "main form.form", ("Number", $"{first}"), ("Reason", "Claim"))));
+        await officer.Submit(page, "main form.form", ("Number", $"{second}"), ("Reason", "Inspection"));
+
+        Assert.Equal($"{first} Claim, {second} Inspection", await house.Ask($"SELECT string_agg(number || ' ' || reason, ', ' ORDER BY set_at) FROM trust.legal_hold WHERE number IN ({first}, {second}) AND ended_at IS NULL"));
+    }
+
+    [Fact]
     public async Task A_number_nobody_has_and_a_missing_reason_are_asked_for_again_with_what_was_typed()
     {
         using var officer = await house.Clerk("Dilan Stern", Path);

@@ -50,6 +50,23 @@ public sealed class ProposeErasureTests(DemonstrationHouse house) : IClassFixtur
     }
 
     [Fact]
+    public async Task Proposed_by_several_at_once_it_waits_once_and_everybody_reads_a_sentence()
+    {
+        using var person = house.Visitor();
+        using var clerk = await house.Clerk();
+        var number = await Closed(person, clerk);
+        var pages = new[] { await clerk.Open(Rights(number)), await clerk.Open(Rights(number)), await clerk.Open(Rights(number)) };
+
+        var answers = await Task.WhenAll(pages.Append(pages[0]).Select(p => clerk.Submit(p, Form, ("Ground", "OwnWish"), ("Because", Why))));
+
+        Assert.DoesNotContain(answers, a => (int)a.Status >= 500);
+        Assert.Equal(1L, await house.Ask($"SELECT count(*) FROM trust.joint_act WHERE number = {number}"));
+        Assert.Equal(1L, await house.Ask($"SELECT count(*) FROM correspondence.message m JOIN intake.request r ON r.id = m.request_id WHERE r.number = {number}"));
+        await house.Agrees("Vor der Zeit löschen", "Ayla Herbst", "/desk");
+        await Erases();
+    }
+
+    [Fact]
     public async Task What_runs_is_not_erased_on_a_wish_and_what_is_held_not_at_all_and_whoever_asks_reads_why()
     {
         using var person = house.Visitor();
@@ -90,7 +107,7 @@ public sealed class ProposeErasureTests(DemonstrationHouse house) : IClassFixtur
     }
 
     [Fact]
-    public async Task Words_that_come_after_the_proposal_are_read_first_and_a_proposal_that_is_declined_is_told_too()
+    public async Task Words_that_come_after_the_proposal_are_read_first_and_a_proposal_taken_back_is_told_too()
     {
         using var person = house.Visitor();
         using var clerk = await house.Clerk();
@@ -102,7 +119,7 @@ public sealed class ProposeErasureTests(DemonstrationHouse house) : IClassFixtur
         Assert.Contains("Seit dem Vorschlag ist dazu etwas gekommen.", refused.Part("[role=alert]"), StringComparison.Ordinal);
         await clerk.Submit(await clerk.Open("/desk/second"), "form[action$='handler=withdraw'] button");
 
-        Assert.Contains("Das geschieht jetzt nicht: Alles bleibt, wie es ist.", (await person.Open("/de/status/anliegen")).Text, StringComparison.Ordinal);
+        Assert.Contains("Wir löschen Ihr Anliegen vorerst nicht: Alles bleibt, wie es ist.", (await person.Open("/de/status/anliegen")).Text, StringComparison.Ordinal);
         Assert.Equal(0, await Erases());
     }
 

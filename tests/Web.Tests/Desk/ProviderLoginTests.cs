@@ -189,6 +189,7 @@ public sealed class ProviderLoginTests(ProviderHouse house) : IClassFixture<Prov
         using var visitor = new Visitor(house.Here);
 
         Assert.Equal("0;url=/desk/login", (await visitor.Open("/desk/login/in?weiter=//evil.example")).Answer.Headers.GetValues("Refresh").Single());
+        Assert.Equal("0;url=/desk/login", (await visitor.Open("/desk/login/in?weiter=/%C3%A4")).Answer.Headers.GetValues("Refresh").Single());
         Assert.Equal("0;url=/desk/login", (await visitor.Open("/desk/login/in?weiter=https://evil.example")).Answer.Headers.GetValues("Refresh").Single());
     }
 

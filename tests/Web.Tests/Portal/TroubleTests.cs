@@ -51,6 +51,18 @@ public sealed class TroubleTests(OpenHouse house) : IClassFixture<OpenHouse>
         Assert.Equal("So geht es nicht.", page.Part("h1"));
     }
 
+    [Theory]
+    [InlineData("/de/leistungen?q=%00"), InlineData("/desk?sprache=%00")]
+    public async Task A_zero_byte_in_a_query_is_a_page_that_says_so(string path)
+    {
+        using var visitor = house.Visitor();
+
+        var page = await visitor.Open(path);
+
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        Assert.NotNull(page.Part("h1"));
+    }
+
     [Fact]
     public async Task What_opens_something_is_not_carried_about_on_a_page_of_trouble()
     {

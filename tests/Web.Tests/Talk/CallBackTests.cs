@@ -40,6 +40,17 @@ public sealed class CallBackTests(MondayMorning house) : IClassFixture<MondayMor
         var rung = await agent.Submit(await agent.Open(joined.Address.AbsolutePath), Ring);
         Assert.Equal(number, rung.Part($"{Reached} .digits"));
         Assert.DoesNotContain("Neudorf", rung.Text, StringComparison.Ordinal);
+
+        // Whoever was not shown it reached nobody there.
+        const string here = "form[action$='handler=here']";
+        var talk = joined.Address.AbsolutePath[..joined.Address.AbsolutePath.LastIndexOf('/')];
+        using (var miriam = await house.Clerk())
+        {
+            await miriam.Submit(await miriam.Open(talk), here);
+            Assert.Contains("noch niemand die bekannte Nummer", (await Forged(miriam, joined, Ring, "reached")).Part("[role=alert]"), StringComparison.Ordinal);
+        }
+
+        await agent.Submit(await agent.Open(talk), here);
         Assert.Contains("Ausgewiesen durch Rückruf", (await agent.Submit(rung, Reached)).Text, StringComparison.Ordinal);
 
         // Shown in another call it proves nothing in this one.
@@ -107,6 +118,9 @@ public sealed class CallBackTests(MondayMorning house) : IClassFixture<MondayMor
         var taken = await agent.Submit(await agent.Open(visit.Address.AbsolutePath), "form[action$='handler=here']");
         Assert.Contains("wer der Person gegenübersteht", taken.Part("[role=alert]"), StringComparison.Ordinal);
         Assert.Equal(1L, await house.Ask($"SELECT count(*) FROM intake.conversation c JOIN trust.clerk k ON k.id = c.held_by WHERE c.id = '{TalkPages.IdOf(visit)}' AND k.role = 'Counter'"));
+        foreach (var handler in (string[])["notice", "caller", "end"])
+            Assert.Contains("wer der Person gegenübersteht", (await Forged(agent, visit, "form[action$='handler=here']", handler)).Part("[role=alert]"), StringComparison.Ordinal);
+        Assert.Equal(0L, await house.Ask($"SELECT count(*) FROM intake.conversation WHERE id = '{TalkPages.IdOf(visit)}' AND ended_at IS NOT NULL"));
         Assert.Equal(0L, await house.Ask("SELECT count(*) FROM intake.conversation c JOIN trust.clerk k ON k.id = c.begun_by WHERE c.channel = 'Counter' AND k.role = 'Phone'"));
 
         // Whoever sits at the counter answers calls as well.

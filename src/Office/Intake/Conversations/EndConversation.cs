@@ -55,7 +55,7 @@ public sealed class EndConversation(OfficeDb db, Talks talks, HandInSpoken handI
 
     private async Task<bool> AsksTheHouse(Guid id, CancellationToken stop)
     {
-        var talk = await talks.Open(id, stop);
+        var talk = await talks.OpenAtDesk(id, stop);
         if (!await IsBarredFromAny(talk, stop))
             return false;
         outbox.Promise(TopicName, id);

@@ -19,7 +19,7 @@ public sealed class HandInSpoken(OfficeDb db, Talks talks, Arrivals arrivals, Ha
     public Task<Guid> Run(Guid id, Spoken spoken, CancellationToken stop) => arrivals.Racing(async now =>
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        var talk = await talks.Open(id, stop);
+        var talk = await talks.OpenAtDesk(id, stop);
         Talks.Concern(talk, spoken.Request);
         var at = At(talk, spoken, now);
         var arrival = await handIn.Receive(spoken.Request, new() { Channel = talk.Channel, Key = spoken.Key, Whole = spoken.Whole, ReceivedAt = at, MayObject = spoken.MayObject }, stop);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust;
 using OffenesHaus.Trust.Access;
+using OffenesHaus.Trust.Erasing;
 
 namespace OffenesHaus.Intake.Conversations;
 
@@ -19,6 +20,8 @@ public sealed class JoinMatter(OfficeDb db, Talks talks, Grants grants, Keys key
         var request = await Numbered.Find(db, number, stop);
         if (request is null || await grants.IsBarred(by.Id!.Value, request.Id, stop))
             throw new Refused("talk.no-such-number");
+        if (await db.IsErased(request.Id, stop))
+            throw new Refused("talk.erased");
         if (talk.Since(request.Id).Count == 0)
         {
             talk.Note(ConversationStepKind.MatterJoined, clock.GetUtcNow(), by.Id, request.Id).Detail = RequestNumber.Parse(number!, null).ToPath();
@@ -35,7 +38,7 @@ public sealed class JoinMatter(OfficeDb db, Talks talks, Grants grants, Keys key
         var why = (reason ?? "").Trim();
         if (why.Length is < ShortestReason or > LongestReason)
             throw new Refused("talk.why-left", ShortestReason, LongestReason);
-        var talk = await talks.Open(id, stop);
+        var talk = await talks.OpenAtDesk(id, stop);
         Talks.Concern(talk, request);
         // Words spoken here are somebody's declaration: they are handed in, or joined to the right person by the case worker, never dropped.
         if (talk.SpokenAt(request) is not null && await HasWords(request, stop))

@@ -15,7 +15,7 @@ public sealed class NoteCaller(OfficeDb db, Talks talks, Journal journal, Actor 
         if (said.Length > Longest)
             throw new Refused("talk.caller-long", Longest);
         var now = clock.GetUtcNow();
-        var talk = await talks.Open(id, stop);
+        var talk = await talks.OpenAtDesk(id, stop);
         if (talk.Language != language.Code)
         {
             talk.Language = language.Code;

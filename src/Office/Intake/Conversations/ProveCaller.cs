@@ -81,7 +81,7 @@ public sealed class ProveCaller(OfficeDb db, Talks talks, AccessCodes codes, Gue
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var talk = await talks.OpenNow(id, stop);
         Talks.Concern(talk, request);
-        if (how == CallBack && talk.Since(request).All(s => s.Kind != ConversationStepKind.NumberShown))
+        if (how == CallBack && talk.Since(request).All(s => s.Kind != ConversationStepKind.NumberShown || s.By != by.Id))
             throw new Refused("talk.ring-first");
         await MayTry(talk, request, how, stop);
         var (network, subject) = Lane(request);

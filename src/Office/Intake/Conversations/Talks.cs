@@ -24,6 +24,14 @@ public sealed class Talks(OfficeDb db, Grants grants, Keys keys, Actor by, TimeP
     internal async Task<Conversation> Open(Guid id, CancellationToken stop) =>
         await db.Set<Conversation>().Include(c => c.Steps.OrderBy(s => s.Turn)).SingleOrDefaultAsync(c => c.Id == id, stop) ?? throw new NotFound();
 
+    /// <summary>As <see cref="Open"/>, by somebody who may sit where it is led: they change it, and may not have it before them.</summary>
+    internal async Task<Conversation> OpenAtDesk(Guid id, CancellationToken stop)
+    {
+        var talk = await Open(id, stop);
+        await DemandDesk(talk.Channel, stop);
+        return talk;
+    }
+
     /// <summary>As <see cref="Open"/>, it is theirs, and the person is there: else whoever speaks has to say so first.</summary>
     internal async Task<Conversation> OpenNow(Guid id, CancellationToken stop)
     {

@@ -13,7 +13,7 @@ public sealed class TellNotice(OfficeDb db, Talks talks, NoticeBook notices, Jou
     public Task Run(Guid id, CancellationToken stop) => db.Racing(async () =>
     {
         var now = clock.GetUtcNow();
-        var talk = await talks.Open(id, stop);
+        var talk = await talks.OpenAtDesk(id, stop);
         var version = notices.InForce(GermanTime.DayOf(now)).Version.ToString(CultureInfo.InvariantCulture);
         if (talk.Steps.Exists(s => s.Kind == ConversationStepKind.NoticeTold && s.Detail == version))
             return;

@@ -12,7 +12,7 @@ public sealed class WishLetters(OfficeDb db, Talks talks, Journal journal, Actor
     /// <summary>The same wish said again is written down once.</summary>
     public Task Run(Guid id, Guid request, bool letters, CancellationToken stop) => db.Racing(async () =>
     {
-        var talk = await talks.Open(id, stop);
+        var talk = await talks.OpenAtDesk(id, stop);
         if (!Talks.MayFill(talk, Talks.Concern(talk, request)))
             throw new Refused("talk.not-proven");
         if (letters != talk.WishesNoLetters(request))

@@ -19,7 +19,7 @@ public sealed class ProposeErasure(OfficeDb db, HouseScope asHouse, JointActs jo
     public JointKind Kind => JointKind.EraseOnRequest;
 
     /// <summary>The same key again is the same proposal. Throws <see cref="Refused"/> for a number nobody has, for what is erased, and while something stands against it.</summary>
-    public async Task Run(string? written, ErasureAsked asked, CancellationToken stop)
+    public Task Run(string? written, ErasureAsked asked, CancellationToken stop) => db.Racing(async () =>
     {
         if (await Numbered.Find(db, written, stop) is not { } found || !RequestNumber.TryParse(written, null, out var number) || await grants.IsBarred(by.Id!.Value, found.Id, stop))
             throw new Refused("erase.no-such-number");
@@ -45,9 +45,9 @@ public sealed class ProposeErasure(OfficeDb db, HouseScope asHouse, JointActs jo
             // Art. 12 Abs. 3 GDPR: what was done about a wish is told; here it can be told beforehand only.
             await tell.Run(found.Id, new() { Why = act.Id, In = (t, _) => Task.FromResult($"{t[asked.Ground == ErasureGround.OwnWish ? "letter/erase.wished" : "letter/erase.unlawful"]} {t["letter/erase.what", t.Day(GermanTime.DayOf(act.LapsesAt))]}") }, stop);
         }
-        await db.SaveAgainstOthers(stop);
+        await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
-    }
+    });
 
     /// <summary>The act itself is what <see cref="EraseAgreed"/> goes by; a letter may still be on its way out then.</summary>
     public async Task Agreed(JointDecision act, CancellationToken stop) =>

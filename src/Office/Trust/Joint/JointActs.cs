@@ -16,15 +16,18 @@ public sealed class JointActs(OfficeDb db, Keys keys, OfficeSettings office, Jou
     /// <summary>The same key again is the same act: nothing is asked twice. The verb saves.</summary>
     internal async Task<JointAct> Ask(JointAsked asked, CancellationToken stop)
     {
-        if (await db.Set<JointAct>().AsNoTracking().SingleOrDefaultAsync(a => a.Id == asked.Key && a.Kind == asked.Kind && a.Subject == asked.Subject, stop) is { } known)
+        var known = await db.Set<JointAct>().AsNoTracking().SingleOrDefaultAsync(a => a.Id == asked.Key, stop);
+        if (known is { Outcome: null } && (known.Kind, known.Subject) == (asked.Kind, asked.Subject))
             return known;
         if (asked.Kind != JointKind.UrgentLook && (await db.Set<JointAct>().Where(a => a.Kind == asked.Kind && a.Subject == asked.Subject && a.Outcome == null).Select(a => a.Detail).ToListAsync(stop)).Exists(d => Thing(d) == Thing(asked.Detail)))
             throw new Refused("second.asked-already");
 
+        // A page that was shown again brings the key of an act along that is decided, or is about something else.
         var now = clock.GetUtcNow();
+        var id = known is null ? asked.Key : Guid.CreateVersion7(now);
         var act = new JointAct
         {
-            Id = asked.Key,
+            Id = id,
             Kind = asked.Kind,
             Subject = asked.Subject,
             Number = asked.Number,
@@ -34,7 +37,7 @@ public sealed class JointActs(OfficeDb db, Keys keys, OfficeSettings office, Jou
             AskedBy = by.Id!.Value,
             AskedAt = now,
             LapsesAt = now + Waits,
-            SealedWords = asked.Words is { } words ? Sealed(words, asked.Key) : null,
+            SealedWords = asked.Words is { } words ? Sealed(words, id) : null,
         };
         db.Add(act);
         journal.Note(JournalKind.JointAsked, act.Subject, ReasonCode.OfficeDuty, $"{act.Kind} {act.Id:N}");

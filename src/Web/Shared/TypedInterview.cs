@@ -70,7 +70,7 @@ public sealed class TypedInterview(OwnRequest own, SaveAnswers save, TypedApart 
         var posts = HttpMethods.IsPost(http.Request.Method);
         var way = Form.PagesFor(answers);
         // What was typed is of the page it was typed on, also where another answer has led away from it meanwhile.
-        Part = posts ? Form.Page(part ?? "") ?? throw new NotFound() : way.FirstOrDefault(p => p.Code == part) ?? way[0];
+        Part = posts && part is not null ? Form.Page(part) ?? throw new NotFound() : way.FirstOrDefault(p => p.Code == part) ?? way[0];
         Seen = request.RevisionOf(Part.Code);
         if (posts && http.Request.HasFormContentType)
         {

@@ -224,7 +224,7 @@ public sealed class CallKillsTests(DemonstrationHouse house) : IClassFixture<Dem
         {
             return await who.Send(at, sheet);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException)
+        catch (Exception e) when (e is HttpRequestException or IOException or System.Net.Sockets.SocketException)
         {
             return null;
         }

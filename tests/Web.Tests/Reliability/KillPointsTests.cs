@@ -63,7 +63,7 @@ public sealed class KillPointsTests(OpenHouse standing) : IClassFixture<OpenHous
             await sending;
             return false;
         }
-        catch (Exception e) when (e is HttpRequestException or IOException)
+        catch (Exception e) when (e is HttpRequestException or IOException or System.Net.Sockets.SocketException)
         {
             return true;
         }

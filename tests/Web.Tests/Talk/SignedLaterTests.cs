@@ -136,6 +136,9 @@ public sealed class SignedLaterTests(EmergenciesTests.LaterMorning house) : ICla
     /// <summary>By telephone, with the day of the decision where it is given.</summary>
     private async Task<string> Objects(string name, DateOnly? decided = null)
     {
+        // A house that has just opened may not have read its hours yet.
+        await using (var scope = house.As(ActorKind.House))
+            await house.Services.GetRequiredService<OffenesHaus.Reach.HoursInForce>().Refresh(scope.ServiceProvider.GetRequiredService<OfficeDb>(), TestContext.Current.CancellationToken);
         using var agent = await house.Agent();
         var talk = await agent.Calls();
         var page = await agent.Begins(talk, "objection");

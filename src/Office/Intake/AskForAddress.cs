@@ -32,7 +32,7 @@ public sealed class AskForAddress(OfficeDb db, Protections protections, Grants g
     public async Task Agreed(JointDecision act, CancellationToken stop)
     {
         await grants.End(act.AskedBy, [Right.Address], act.Subject, stop);
-        grants.Give(new() { Holder = act.AskedBy, Right = Right.Address, Subject = act.Subject, Why = "joint", WhyId = act.Id, Until = clock.GetUtcNow() + StateReason.Opens });
+        grants.Give(new() { Holder = act.AskedBy, Right = Right.Address, Subject = act.Subject, Why = Grants.Given.Joint, WhyId = act.Id, Until = clock.GetUtcNow() + StateReason.Opens });
         journal.Note(JournalKind.ReaderNamed, act.Subject, ReasonCode.OfficeDuty, act.Id.ToString("N"));
     }
 

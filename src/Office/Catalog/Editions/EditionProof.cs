@@ -106,17 +106,15 @@ public sealed class EditionProof(Services services, Texts texts)
     }
 
     // What the law hangs on a question or page goes on hanging on it, as long as it is asked.
-    private static IEnumerable<Obstacle> Loosened(Form now, Form earlier)
+    private static IEnumerable<Obstacle> Loosened(Form now, Form earlier, Func<string, bool> isAsked)
     {
         if (earlier.DeclaresWith is { } page && now.DeclaresWith is null && now.Page(page) is not null)
             yield return new("declares-no-more", page);
-        foreach (var (trait, question) in earlier.Traits.Where(t => !now.Traits.ContainsKey(t.Key) && IsAsked(now, t.Value)))
+        foreach (var (trait, question) in earlier.Traits.Where(t => !now.Traits.ContainsKey(t.Key) && isAsked(t.Value)))
             yield return new("trait-no-more", question, trait);
-        foreach (var question in earlier.Addresses.Where(a => !now.Addresses.Contains(a, StringComparer.Ordinal) && IsAsked(now, a)))
+        foreach (var question in earlier.Addresses.Where(a => !now.Addresses.Contains(a, StringComparer.Ordinal) && isAsked(a)))
             yield return new("address-no-more", question);
     }
-
-    private static bool IsAsked(Form form, string name) => ReviewForm.Named(form).Any(q => q.Name == name);
 
     // What was answered in good faith stays readable: a question may be retired, never dropped, and never become another.
     private static IEnumerable<Obstacle> Lost(string code, Form written, FormSource? before)
@@ -129,7 +127,7 @@ public sealed class EditionProof(Services services, Texts texts)
                 yield return new("lost", name);
             else if (kind != question.Kind)
                 yield return new("kind-changed", name);
-        foreach (var loosened in Loosened(written, earlier))
+        foreach (var loosened in Loosened(written, earlier, now.ContainsKey))
             yield return loosened;
     }
 

@@ -28,11 +28,11 @@ internal sealed class KeptRules(Form before, FormWords words)
             DeclaresWith = pages.Exists(p => p.Code == before.DeclaresWith) ? before.DeclaresWith : null,
             Retired = [.. before.Retired.Where(q => !asked.Contains(q.Id))],
         };
-        var named = ReviewForm.Named(form).Select(q => q.Name).ToHashSet(StringComparer.Ordinal);
+        asked.UnionWith(form.Retired.Select(q => q.Id));
         return form with
         {
-            Traits = before.Traits.Where(t => named.Contains(t.Value)).ToDictionary(StringComparer.Ordinal),
-            Addresses = [.. before.Addresses.Where(named.Contains)],
+            Traits = before.Traits.Where(t => asked.Contains(t.Value)).ToDictionary(StringComparer.Ordinal),
+            Addresses = [.. before.Addresses.Where(asked.Contains)],
         };
     }
 

@@ -59,11 +59,13 @@ internal sealed class Conversation
     /// <summary>Nothing of this request may lie in their letterbox.</summary>
     public bool WishesNoLetters(Guid request) => Since(request).LastOrDefault(s => s.Kind == ConversationStepKind.LettersWished)?.Detail == ConversationStep.No;
 
-    /// <summary>Written down where it is not what stands there already.</summary>
-    public void WishesLetters(Guid request, bool letters, DateTimeOffset at, Guid? by)
+    /// <summary>Written down where it is not what stands there already; false: it is.</summary>
+    public bool WishesLetters(Guid request, bool letters, DateTimeOffset at, Guid? by)
     {
-        if (letters == WishesNoLetters(request))
-            Note(ConversationStepKind.LettersWished, at, by, request).Detail = letters ? ConversationStep.Yes : ConversationStep.No;
+        if (letters != WishesNoLetters(request))
+            return false;
+        Note(ConversationStepKind.LettersWished, at, by, request).Detail = letters ? ConversationStep.Yes : ConversationStep.No;
+        return true;
     }
 
     internal sealed class Mapping : IEntityTypeConfiguration<Conversation>

@@ -15,9 +15,8 @@ public sealed class WishLetters(OfficeDb db, Talks talks, Journal journal, Actor
         var talk = await talks.OpenAtDesk(id, stop);
         if (!Talks.MayFill(talk, Talks.Concern(talk, request)))
             throw new Refused("talk.not-proven");
-        if (letters != talk.WishesNoLetters(request))
+        if (!talk.WishesLetters(request, letters, clock.GetUtcNow(), by.Id))
             return;
-        talk.WishesLetters(request, letters, clock.GetUtcNow(), by.Id);
         journal.Note(JournalKind.ConversationNoted, request, ReasonCode.OfficeDuty, id.ToString("N"));
         await db.SaveChangesAsync(stop);
     });

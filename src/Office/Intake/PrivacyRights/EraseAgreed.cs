@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OffenesHaus.Platform;
-using OffenesHaus.Trust.Backups;
 using OffenesHaus.Trust.Erasing;
 using OffenesHaus.Trust.Joint;
 using OffenesHaus.Trust.Retention;
@@ -13,7 +12,7 @@ namespace OffenesHaus.Intake.PrivacyRights;
 /// Erases what two agreed to, as soon as the letter that tells the person is posted and nothing stands against it; asked again under the lock that writers share.
 /// Apart from the decision, because the act that decides goes with what it erases. One that cannot be erased holds up no other.
 /// </summary>
-public sealed partial class EraseAgreed(HouseScope asHouse, BackupTarget target, TimeProvider clock, ILogger<EraseAgreed> log) : Recurring(TimeSpan.FromMinutes(1), clock)
+public sealed partial class EraseAgreed(HouseScope asHouse, RetentionUpkeep upkeep, TimeProvider clock, ILogger<EraseAgreed> log) : Recurring(TimeSpan.FromMinutes(1), clock)
 {
     /// <summary>How many were erased.</summary>
     public async Task<int> Run(CancellationToken stop)
@@ -34,8 +33,7 @@ public sealed partial class EraseAgreed(HouseScope asHouse, BackupTarget target,
         if (erased > 0)
         {
             await using var scope = asHouse();
-            await RetentionUpkeep.Clear(scope.ServiceProvider.GetRequiredService<OwnerDatabase>(), stop);
-            _ = await scope.ServiceProvider.GetRequiredService<RefreshKeys>().Run(target.Folder, stop);
+            await upkeep.ClearUp(scope.ServiceProvider, stop);
         }
         return erased;
     }

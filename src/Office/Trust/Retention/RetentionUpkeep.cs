@@ -24,12 +24,16 @@ public sealed partial class RetentionUpkeep(HouseScope asHouse, BackupTarget tar
         var done = await due.Run(stop);
         // Also what a run before erased that broke off here, and what somebody asked for in between: only then is the day done.
         if (await db.Set<Erased>().AnyAsync(e => e.At > before, stop))
-        {
-            await Clear(rooms.GetRequiredService<OwnerDatabase>(), stop);
-            await Refresh(rooms, stop);
-        }
+            await ClearUp(rooms, stop);
         await due.Note(done, stop);
         return done.Erased;
+    }
+
+    /// <summary>After any erasure: what was erased is shown by nothing any more, here or beside the backups. <paramref name="rooms"/>: of a scope of the house.</summary>
+    internal async Task ClearUp(IServiceProvider rooms, CancellationToken stop)
+    {
+        await Clear(rooms.GetRequiredService<OwnerDatabase>(), stop);
+        await Refresh(rooms, stop);
     }
 
     // While a backup is written, or its disk is away, the keys beside it wait.

@@ -37,14 +37,14 @@ public sealed class PersonProviderEvents(OpenWithSignIn open, AddSignIn add, Req
         }
         catch (Refused no)
         {
-            context.Response.Redirect($"/{language}/status{(items.ContainsKey(Tying) ? "/zugang" : "")}?nein={no.Code}");
+            context.Response.Redirect(Begun(context.Properties) + no.Code);
         }
     }
 
     public override Task AccessDenied(AccessDeniedContext context)
     {
         context.HandleResponse();
-        context.Response.Redirect($"/{In(context.Properties)}/status{(context.Properties?.Items.ContainsKey(Tying) == true ? "/zugang" : "")}?nein={ProviderRefusals.Cancelled}");
+        context.Response.Redirect(Begun(context.Properties) + ProviderRefusals.Cancelled);
         return Task.CompletedTask;
     }
 
@@ -72,6 +72,9 @@ public sealed class PersonProviderEvents(OpenWithSignIn open, AddSignIn add, Req
         var level = said == settings.PersonSignIn.High ? Assurance.High : said == settings.PersonSignIn.Substantial ? Assurance.Substantial : Assurance.Low;
         return new(principal.FindFirstValue("iss")!.TrimEnd('/'), principal.FindFirstValue("sub")!, level);
     }
+
+    // Where it began: there the sentence is read.
+    private static string Begun(AuthenticationProperties? properties) => $"/{In(properties)}/status{(properties?.Items.ContainsKey(Tying) == true ? "/zugang" : "")}?nein=";
 
     private static Catalog.Language In(AuthenticationProperties? properties) =>
         Catalog.Language.TryParse(properties?.Items.TryGetValue(Language, out var written) == true ? written : null, null, out var language) ? language : Catalog.Language.German;

@@ -37,14 +37,14 @@ public sealed class StaffProviderEvents(PassWithProvider pass, TieIdentity tie, 
         }
         catch (Refused no)
         {
-            Go(context.Response, items.ContainsKey(Tying) ? "/desk/passkeys?nein=" + no.Code : "/desk/login?nein=" + no.Code);
+            Go(context.Response, Begun(context.Properties) + no.Code);
         }
     }
 
     public override Task AccessDenied(AccessDeniedContext context)
     {
         context.HandleResponse();
-        Go(context.Response, (context.Properties?.Items.ContainsKey(Tying) == true ? "/desk/passkeys" : "/desk/login") + "?nein=" + ProviderRefusals.Cancelled);
+        Go(context.Response, Begun(context.Properties) + ProviderRefusals.Cancelled);
         return Task.CompletedTask;
     }
 
@@ -89,6 +89,9 @@ public sealed class StaffProviderEvents(PassWithProvider pass, TieIdentity tie, 
 
     private bool IsFresh(ClaimsPrincipal principal) =>
         long.TryParse(principal.FindFirstValue("auth_time"), CultureInfo.InvariantCulture, out var at) && DateTimeOffset.FromUnixTimeSeconds(at) > clock.GetUtcNow() - Fresh;
+
+    // Where it began: there the sentence is read.
+    private static string Begun(AuthenticationProperties? properties) => (properties?.Items.ContainsKey(Tying) == true ? "/desk/passkeys" : "/desk/login") + "?nein=";
 
     // Our own cookie does not come along on a way that began elsewhere (SameSite=Strict): a page of the house leads on.
     private static void Go(HttpResponse response, string onwards) => response.Redirect("/desk/login/in?weiter=" + Uri.EscapeDataString(onwards));

@@ -28,8 +28,8 @@ public sealed class RoutesTests(OpenHouse house) : IClassFixture<OpenHouse>
     private static readonly IReadOnlyList<Row> Table = Rows(Repository.Read("docs/routes.md"));
 
     [Fact]
-    public void The_page_of_routes_names_exactly_the_routes_of_the_open_house() =>
-        Assert.Equal(Served().Select(s => $"{s.Route} {s.Door}").Order(StringComparer.Ordinal), Table.Select(r => $"{r.Route} {r.Door}").Order(StringComparer.Ordinal));
+    public void The_page_of_routes_names_exactly_the_routes_of_the_open_house_and_the_file_that_answers_each() =>
+        Assert.Equal(Served().Select(s => $"{s.Route} {s.File}").Order(StringComparer.Ordinal), Table.Select(r => $"{r.Route} {r.File}").Order(StringComparer.Ordinal));
 
     [Fact]
     public void Only_who_logged_in_passes_where_the_page_of_routes_says_staff_or_helper() =>
@@ -62,18 +62,23 @@ public sealed class RoutesTests(OpenHouse house) : IClassFixture<OpenHouse>
         Assert.Single(Astray(new("src/Web/Portal/Help.cshtml", "@model X\n@page \"/help\"\n")));
         Assert.Single(Astray(new("src/Web/Portal/Help.cshtml", "@page\n")));
         Assert.Empty(Astray(new("src/Web/Portal/Help.cshtml", "@page \"/{lang}/help\"\n")));
-        Assert.Equal(new Row("/{lang}/help", "Portal", "anyone", ""), Assert.Single(Rows("| `/{lang}/help` | Portal | anyone | |\n")));
+        Assert.Equal(new Row("/{lang}/help", "Portal/Help.cshtml", "anyone", ""), Assert.Single(Rows("| `/{lang}/help` | Portal/Help.cshtml | anyone | |\n")));
     }
 
-    private IEnumerable<(string Route, string Door, bool Guarded)> Served() =>
+    private IEnumerable<(string Route, string File, bool Guarded)> Served() =>
         from endpoint in house.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
         let page = endpoint.Metadata.GetMetadata<PageActionDescriptor>()
         let guarded = endpoint.Metadata.GetMetadata<IAuthorizeData>() is not null && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null
-        select ("/" + endpoint.RoutePattern.RawText!.TrimStart('/'), page?.RelativePath.Split('/')[1] ?? Door(endpoint), guarded);
+        select ("/" + endpoint.RoutePattern.RawText!.TrimStart('/'), page?.RelativePath.TrimStart('/') ?? FileOf(endpoint), guarded);
 
-    // What is mapped without a page belongs to the folder of the code that answers; what the house answers as a whole stands in House.cs.
-    private static string Door(RouteEndpoint endpoint) =>
-        endpoint.Metadata.OfType<MethodInfo>().FirstOrDefault()?.DeclaringType?.Namespace?.Split('.') is [_, "Web", var door, ..] ? door : "House";
+    // What is mapped without a page: the file of the code that answers. One type, one file, of one name.
+    private static string FileOf(RouteEndpoint endpoint)
+    {
+        var type = endpoint.Metadata.OfType<MethodInfo>().First().DeclaringType!;
+        while (type.DeclaringType is { } outer)
+            type = outer;
+        return Repository.OwnCode.Single(f => f.Path.StartsWith("src/Web/", StringComparison.Ordinal) && Path.GetFileName(f.Path) == type.Name + ".cs").Path["src/Web/".Length..];
+    }
 
     private static IEnumerable<string> Astray(Written page)
     {
@@ -88,5 +93,5 @@ public sealed class RoutesTests(OpenHouse house) : IClassFixture<OpenHouse>
     private static IReadOnlyList<Row> Rows(string page) =>
         [.. page.Split('\n').Where(l => l.StartsWith("| `/", StringComparison.Ordinal)).Select(l => l.Trim().Trim('|').Split('|').Select(c => c.Trim()).ToArray()).Select(c => new Row(c[0].Trim('`'), c[1], c[2], c[3]))];
 
-    private sealed record Row(string Route, string Door, string Who, string What);
+    private sealed record Row(string Route, string File, string Who, string What);
 }

@@ -18,6 +18,7 @@ internal sealed class CorrespondenceHoldings(OfficeDb db, Keys keys, ProtectedKe
 
     public string Words => """
         SELECT request_id AS subject, 'data' AS keys, request_id AS key, 'message' AS purpose, id AS bound, sealed_words AS sealed FROM correspondence.message
+        UNION ALL SELECT request_id, 'data', request_id, 'message-translation', id, sealed_translation FROM correspondence.message WHERE sealed_translation IS NOT NULL
         UNION ALL SELECT request_id, CASE WHEN protected_by IS NULL THEN 'data' ELSE 'protected' END, coalesce(protected_by, request_id), 'letter', id, sealed_sheet FROM correspondence.letter
         """;
 
@@ -27,7 +28,8 @@ internal sealed class CorrespondenceHoldings(OfficeDb db, Keys keys, ProtectedKe
     {
         using var key = await keys.Of(subject, stop);
         foreach (var message in await db.Set<Message>().AsNoTracking().Where(m => m.RequestId == subject).OrderBy(m => m.Id).ToListAsync(stop))
-            into.Begin("messages").With("kind", message.Kind, "message").With("sentAt", message.SentAt).With("signedBy", message.SignedBy).With("askedUntil", message.AskedUntil).With("words", message.Words(key));
+            into.Begin("messages").With("kind", message.Kind, "message").With("sentAt", message.SentAt).With("signedBy", message.SignedBy).With("askedUntil", message.AskedUntil).With("words", message.Words(key))
+                .With("translation", message.Translation(key));
         foreach (var letter in await db.Set<Letter>().AsNoTracking().Where(l => l.RequestId == subject).OrderBy(l => l.Id).ToListAsync(stop))
             await Write(letter, key, into, stop);
     }

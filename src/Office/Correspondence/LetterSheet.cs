@@ -20,6 +20,9 @@ public sealed record LetterSheet
     public IReadOnlyList<string> Law { get; init; } = [];
     public required IReadOnlyList<string> Closing { get; init; }
 
+    /// <summary>The body once more in the person's language, below the German one, which counts.</summary>
+    public TranslatedBody? Translation { get; init; }
+
     /// <summary>Rechtsbehelfsbelehrung: whole, in its own words, German only.</summary>
     public RemedyNotice? Remedy { get; init; }
 
@@ -59,6 +62,9 @@ public sealed record LetterBox
 
 /// <summary>One question of the box with its answer.</summary>
 public sealed record BoxLine(Wording Question, Wording Answer, bool Strong = false);
+
+/// <summary>What a clerk wrote in the language of <see cref="LetterSheet.Own"/>, paragraph by paragraph.</summary>
+public sealed record TranslatedBody(Wording Heading, IReadOnlyList<string> Paragraphs);
 
 /// <summary>Rechtsbehelfsbelehrung (§ 36 SGB X).</summary>
 public sealed record RemedyNotice(string Heading, IReadOnlyList<string> Paragraphs);

@@ -13,7 +13,7 @@ internal sealed class Message : IOfRequest
 
     public static IReadOnlyList<Right> SeenWith => [Right.Letters];
 
-    private const string Purpose = "message";
+    private const string Purpose = "message", TranslationPurpose = "message-translation";
 
     public required Guid Id { get; init; }
 
@@ -25,6 +25,12 @@ internal sealed class Message : IOfRequest
     public required MessageKind Kind { get; init; }
 
     public required byte[] SealedWords { get; set; }
+
+    /// <summary>The same in the person's language, where somebody translated it; the German words count. Null: nobody did.</summary>
+    public byte[]? SealedTranslation { get; set; }
+
+    /// <summary>The language of the translation, by its code; null without one.</summary>
+    public string? TranslatedTo { get; set; }
 
     public required DateTimeOffset SentAt { get; init; }
 
@@ -39,6 +45,11 @@ internal sealed class Message : IOfRequest
     public static byte[] Seal(string words, DataKey key, Guid id) => key.Seal(Encoding.UTF8.GetBytes(words), Purpose, id);
 
     public string Words(DataKey key) => Encoding.UTF8.GetString(key.Open(SealedWords, Purpose, Id));
+
+    public static byte[] SealTranslation(string words, DataKey key, Guid id) => key.Seal(Encoding.UTF8.GetBytes(words), TranslationPurpose, id);
+
+    /// <summary>Null: there is none.</summary>
+    public string? Translation(DataKey key) => SealedTranslation is null ? null : Encoding.UTF8.GetString(key.Open(SealedTranslation, TranslationPurpose, Id));
 
     internal sealed class Mapping : IEntityTypeConfiguration<Message>
     {

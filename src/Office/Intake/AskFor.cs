@@ -22,6 +22,7 @@ public sealed class AskFor(OfficeDb db, Forms forms, Keys keys, AskTerm term, Se
         {
             Kind = MessageKind.Question,
             Words = asked.Words,
+            Translation = asked.Translation,
             Missing = [.. asked.Missing.Select(id => form.Question(id) ?? throw new NotFound())],
             Until = until,
             Upon = asked.Seen,
@@ -38,6 +39,9 @@ public sealed class AskFor(OfficeDb db, Forms forms, Keys keys, AskTerm term, Se
 public sealed record Asked
 {
     public required string Words { get; init; }
+
+    /// <summary>The same in the person's language, where somebody translated it.</summary>
+    public string? Translation { get; init; }
 
     /// <summary>Ids of questions of the form.</summary>
     public IReadOnlyList<string> Missing { get; init; } = [];

@@ -48,7 +48,12 @@ public sealed class Conceal(OfficeDb db, Forms forms, ProtectedKeys secrets, Tim
         foreach (var file in await db.Set<EvidenceFile>().Where(f => f.RequestId == request.Id).ToListAsync(stop))
             Words(OriginalKind.FileName, file.Id, file.Name(key), w => file.SealedName = EvidenceFile.Seal(w, key, file.Id));
         foreach (var message in await db.Set<Message>().Where(m => m.RequestId == request.Id).ToListAsync(stop))
+        {
             Words(OriginalKind.Message, message.Id, message.Words(key), w => message.SealedWords = Message.Seal(w, key, message.Id));
+            if (message.Translation(key) is { } translation)
+                Words(OriginalKind.Translation, message.Id, translation, w => message.SealedTranslation = Message.SealTranslation(w, key, message.Id));
+        }
+
         foreach (var note in await db.Set<DeskNote>().Where(n => n.RequestId == request.Id).ToListAsync(stop))
             Words(OriginalKind.Note, note.Id, note.Words(key), w => note.SealedWords = DeskNote.Seal(w, key, note.Id));
         foreach (var reason in await db.Set<StatedReason>().Where(r => r.RequestId == request.Id).ToListAsync(stop))

@@ -32,6 +32,7 @@ public sealed class HandIn(OfficeDb db, OpenedRequests requests, Forms forms, Ar
         if (handed.Paper is null && files.Count == 0 && await Unchanged(request, pages, handed.Whole, stop) is { } last)
             return last;
 
+        request.Language = ReplyLanguage.Wished(form, answers) ?? request.Language;
         var arrival = await arrivals.Receive(request, new()
         {
             Key = free,

@@ -55,6 +55,7 @@ public sealed class LetterWords(Forms forms, Texts texts, OfficeSettings office,
             Body = spoken.To is { } to ? [.. Gone(german, to, spoken.ArrivedOn, today)] : [.. Body(request, spoken, answers, german)],
             Law = [german[asks ? "letter/law.question" : spoken.To switch { null => "letter/law.answer", { IsApplication: true } => "letter/law.forwarded", _ => "letter/law.passed-on" }]],
             Closing = [german["letter/greeting"], clerk],
+            Translation = spoken.TranslationFor(request) is { } words ? new(Both("letter/translation"), Paragraphs(words)) : null,
             Reply = ReplyAt(request, t),
             PageOf = german["receipt/page-of"],
             Running = german["letter/running", request.Number.ToString(), german.ShortDay(today)],
@@ -72,7 +73,7 @@ public sealed class LetterWords(Forms forms, Texts texts, OfficeSettings office,
     private IEnumerable<Passage> Body(Request request, Spoken spoken, Answers answers, Say german)
     {
         yield return german["letter/arrived", german.Day(spoken.ArrivedOn)];
-        foreach (var paragraph in spoken.Words.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (var paragraph in Paragraphs(spoken.Words))
             yield return paragraph;
         if (spoken.Missing.Count > 0)
             yield return Passage.FromString(german["letter/missing"]) with { Items = [.. spoken.Missing.Select(q => Label(request, answers, q, german))] };
@@ -82,6 +83,8 @@ public sealed class LetterWords(Forms forms, Texts texts, OfficeSettings office,
             yield return german["letter/longer"];
         }
     }
+
+    private static string[] Paragraphs(string words) => words.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private static IEnumerable<Passage> Gone(Say german, ForwardedTo to, DateOnly arrivedOn, DateOnly today)
     {

@@ -47,7 +47,7 @@ public sealed class OwnStatus(OfficeDb db, Forms forms, AnswerTarget target, Key
                 .. arrivals.Select(a => new ArrivalSeen(a.Id, a.Kind, a.Channel, a.ReceivedAt, scope.HasFlag(HelpScopes.FillIn) ? Reply.WordsOf(a, key) : "",
                     scope.HasFlag(HelpScopes.FillIn) ? [.. files.Where(f => f.ArrivalId == a.Id).Select(f => FileView.Of(f, key)).Select(f => f with { HasPicture = f.HasPicture && !shut })] : [], a.TypedById)),
             ],
-            Messages = [.. messages.Where(m => m.Kind == MessageKind.Question || scope.HasFlag(HelpScopes.Letters)).Select(m => new MessageSeen(m.Id, m.Kind, m.Words(key), m.SentAt, m.SignedBy, m.AskedUntil))],
+            Messages = [.. messages.Where(m => m.Kind == MessageKind.Question || scope.HasFlag(HelpScopes.Letters)).Select(m => MessageSeen.Of(m, key))],
             Open = messages.LastOrDefault(m => m.Kind == MessageKind.Question && m.SentAt > lastReply) is { AskedUntil: { } until } asked && request.State != RequestState.Closed
                 ? new OpenQuestion(asked.Id, until)
                 : null,
@@ -119,7 +119,19 @@ public sealed record OwnStatusView
 public sealed record ArrivalSeen(Guid Id, ArrivalKind Kind, Channel Channel, DateTimeOffset At, string Words, IReadOnlyList<FileView> Files, Guid? TypedBy);
 
 /// <summary>A message of the office.</summary>
-public sealed record MessageSeen(Guid Id, MessageKind Kind, string Words, DateTimeOffset At, string SignedBy, DateOnly? AskedUntil);
+public sealed record MessageSeen(Guid Id, MessageKind Kind, string Words, DateTimeOffset At, string SignedBy, DateOnly? AskedUntil)
+{
+    /// <summary>The same in the person's language, where somebody translated it.</summary>
+    public Translated? Translation { get; init; }
+
+    internal static MessageSeen Of(Message m, DataKey key) => new(m.Id, m.Kind, m.Words(key), m.SentAt, m.SignedBy, m.AskedUntil)
+    {
+        Translation = m.Translation(key) is { } words ? new(Language.Parse(m.TranslatedTo!, null), words) : null,
+    };
+}
+
+/// <summary>Words beside the German ones, which count.</summary>
+public sealed record Translated(Language Language, string Words);
 
 /// <summary>A question nobody has answered yet.</summary>
 public sealed record OpenQuestion(Guid Message, DateOnly Until);

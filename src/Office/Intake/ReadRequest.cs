@@ -55,7 +55,7 @@ public sealed class ReadRequest(OfficeDb db, ReadHead head, Forms forms, AnswerT
                         : null,
                 }),
             ],
-            Messages = [.. messages.Select(m => new MessageSeen(m.Id, m.Kind, m.Words(key), m.SentAt, m.SignedBy, m.AskedUntil))],
+            Messages = [.. messages.Select(m => MessageSeen.Of(m, key))],
             Letters = await tray.Of(above.Id, stop),
             Forwardings = [.. (await db.Set<Forwarding>().AsNoTracking().Where(f => f.RequestId == above.Id).OrderBy(f => f.Id).ToListAsync(stop)).Select(f => new ForwardingOnDesk(f.ForwardedAt, f.CountsOn, f.LetterId, f.To(key)))],
             Notes = await NotesOf(above.Id, key, stop),

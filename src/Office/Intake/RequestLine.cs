@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using OffenesHaus.Cases;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust;
+using OffenesHaus.Trust.Erasing;
 using OffenesHaus.Trust.Staff;
 
 namespace OffenesHaus.Intake;
@@ -14,6 +15,8 @@ public sealed class RequestLine(OfficeDb db, Actor by)
         var request = await db.Set<Request>().AsNoTracking().Include(r => r.States).SingleOrDefaultAsync(r => r.Number == number, stop);
         if (request?.WasOnce(RequestState.Declared) != true)
             throw new NotFound();
+        if (await db.IsErased(request.Id, stop))
+            throw new Gone();
         var holder = await db.Set<DeskTask>().Where(t => t.RequestId == request.Id && t.ClosedAt == null && t.AssignedTo != null).Select(t => t.AssignedTo).FirstOrDefaultAsync(stop);
         var clerk = await db.Set<ColleagueName>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == holder, stop);
         return new()

@@ -58,6 +58,7 @@ public sealed class Reveal(OfficeDb db, ProtectedKeys secrets, Keys keys, Protec
             case OriginalKind.Reply: (await db.Set<Arrival>().SingleAsync(a => a.Id == id, stop)).Words = Reply.Seal(words, key, id); break;
             case OriginalKind.FileName: (await db.Set<EvidenceFile>().SingleAsync(f => f.Id == id, stop)).SealedName = EvidenceFile.Seal(words, key, id); break;
             case OriginalKind.Message: (await db.Set<Message>().SingleAsync(m => m.Id == id, stop)).SealedWords = Message.Seal(words, key, id); break;
+            case OriginalKind.Translation: (await db.Set<Message>().SingleAsync(m => m.Id == id, stop)).SealedTranslation = Message.SealTranslation(words, key, id); break;
             case OriginalKind.Note: (await db.Set<DeskNote>().SingleAsync(n => n.Id == id, stop)).SealedWords = DeskNote.Seal(words, key, id); break;
             default: (await db.Set<StatedReason>().SingleAsync(r => r.Id == id, stop)).SealedWords = StatedReason.Seal(words, key, id); break;
         }

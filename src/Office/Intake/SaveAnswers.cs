@@ -46,8 +46,8 @@ public sealed class SaveAnswers(OfficeDb db, OpenedRequests requests, OwnRequest
 
         var given = written.Files;
         written = written with { Files = await room.Fitting(request.Id, [.. given.Where(f => !IsHere(f, opened))], stop) };
-        // The person is answered in their own language, whoever types.
-        if (by.Kind == ActorKind.Person)
+        // The person is answered in their own language, whoever types; what they wished for goes before the page they write on.
+        if (by.Kind == ActorKind.Person && ReplyLanguage.Wished(form, form.Prune(opened.Answers)) is null)
             request.Language = written.Language.Code;
         var fresh = new List<EvidenceFile>();
         foreach (var file in written.Files.Where(f => !IsHere(f, opened)))

@@ -16,7 +16,7 @@ public sealed class SendAnswer(OfficeDb db, Forms forms, Keys keys, Sending send
         using var key = await keys.Of(request.Id, stop);
         var answers = forms[request.Form].Prune((await db.HandedIn(request.Id, stop)).Open(key));
 
-        await sending.Send(request, new() { Kind = MessageKind.Answer, Words = answered.Words, Upon = answered.Seen, ArrivedOn = arrivedOn }, key, answers, stop);
+        await sending.Send(request, new() { Kind = MessageKind.Answer, Words = answered.Words, Translation = answered.Translation, Upon = answered.Seen, ArrivedOn = arrivedOn }, key, answers, stop);
         await tasks.Answered(request.Id, stop);
         journal.Note(JournalKind.AnswerSent, request.Id, ReasonCode.OpenTask);
         if (answered.Closes)
@@ -29,6 +29,9 @@ public sealed class SendAnswer(OfficeDb db, Forms forms, Keys keys, Sending send
 public sealed record Answered
 {
     public required string Words { get; init; }
+
+    /// <summary>The same in the person's language, where somebody translated it.</summary>
+    public string? Translation { get; init; }
 
     /// <summary>The matter is done with it.</summary>
     public bool Closes { get; init; }

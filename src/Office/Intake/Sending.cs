@@ -5,6 +5,7 @@ using OffenesHaus.People;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust;
 using OffenesHaus.Trust.Staff;
+using Language = OffenesHaus.Catalog.Language;
 
 namespace OffenesHaus.Intake;
 
@@ -17,7 +18,7 @@ public sealed class Sending(OfficeDb db, LetterWords letters, CodeLetterWords ne
     {
         if (string.IsNullOrWhiteSpace(spoken.Words))
             throw new Refused("desk.no-words");
-        if (spoken.Words.Length > Longest)
+        if (spoken.Words.Length > Longest || spoken.Translation?.Length > Longest)
             throw new Refused("desk.too-many-words", Longest);
 
         var now = clock.GetUtcNow();
@@ -35,6 +36,8 @@ public sealed class Sending(OfficeDb db, LetterWords letters, CodeLetterWords ne
             AskedUntil = spoken.Until,
         };
         message.SealedWords = Message.Seal(letters.MessageText(request, spoken, answers), key, message.Id);
+        if (spoken.TranslationFor(request) is { } translation)
+            (message.SealedTranslation, message.TranslatedTo) = (Message.SealTranslation(translation, key, message.Id), request.Language);
         db.Add(message);
 
         var protection = await protections.Of(request.Id, stop);
@@ -67,6 +70,12 @@ internal sealed record Spoken
     public required MessageKind Kind { get; init; }
 
     public required string Words { get; init; }
+
+    /// <summary>The words once more in the person's language; null where nobody translated them.</summary>
+    public string? Translation { get; init; }
+
+    /// <summary>What stands below the German words. Nobody who reads German is told twice.</summary>
+    public string? TranslationFor(Request request) => request.Language == Language.German.Code || string.IsNullOrWhiteSpace(Translation) ? null : Translation.Trim();
 
     /// <summary>Questions of the form that are still open.</summary>
     public IReadOnlyList<Question> Missing { get; init; } = [];

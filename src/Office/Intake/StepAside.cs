@@ -13,7 +13,8 @@ public sealed class StepAside(OfficeDb db, Grants grants, Cases.Release release,
 {
     public async Task Run(RequestNumber number, CancellationToken stop)
     {
-        var request = await db.Set<Request>().AsNoTracking().Where(r => r.Number == number).Select(r => (Guid?)r.Id).SingleOrDefaultAsync(stop) ?? throw new NotFound();
+        // What nobody handed in is the person's draft and nobody's business, not even whether it is there.
+        var request = await db.Set<Request>().AsNoTracking().Where(r => r.Number == number && r.States.Any(s => s.State == RequestState.Declared)).Select(r => (Guid?)r.Id).SingleOrDefaultAsync(stop) ?? throw new NotFound();
         await release.Run(request, by.Id!.Value, stop);
         await grants.End(by.Id!.Value, [Right.Look], request, stop);
         grants.Give(new() { Holder = by.Id!.Value, Right = Right.Barred, Subject = request, Why = "close-to-person" });

@@ -39,7 +39,8 @@ public sealed class TellPerson(OfficeDb db, Grants grants, Forms forms, Keys key
         await sending.Send(request, new()
         {
             Kind = told.Asks ? MessageKind.Question : MessageKind.Answer,
-            Words = own.Language.IsGerman ? await told.In(german, key) : $"– {await told.In(german, key)} / {await told.In(own, key)}",
+            Words = await told.In(german, key),
+            Translation = await told.In(own, key),
             Until = until,
             ArrivedOn = first.Day.Day,
         }, key, forms[request.Form].Prune((await db.HandedIn(request.Id, stop)).Open(key)), stop);

@@ -64,4 +64,5 @@ internal enum OriginalKind
     Message,
     Note,
     Reason,
+    Translation,
 }

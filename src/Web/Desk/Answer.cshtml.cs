@@ -19,6 +19,9 @@ public sealed class AnswerModel(SendAnswer send, ReadRequest read) : PageModel, 
     public string? Words { get; set; }
 
     [BindProperty]
+    public string? Translation { get; set; }
+
+    [BindProperty]
     public bool Close { get; set; }
 
     public RequestOnDesk Matter { get; private set; } = null!;
@@ -37,7 +40,7 @@ public sealed class AnswerModel(SendAnswer send, ReadRequest read) : PageModel, 
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        await send.Run(Number, new() { Words = Words ?? "", Closes = Close, Seen = Seen }, stop);
-        return Redirect(Close ? "/desk" : "/desk/requests/" + Number.ToPath());
+        await send.Run(Number, new() { Words = Words ?? "", Translation = Translation, Closes = Close, Seen = Seen }, stop);
+        return Redirect(Close ? DeskDone.Closed.ToList() : DeskDone.Answered.To(Number));
     }
 }

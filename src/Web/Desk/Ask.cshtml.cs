@@ -25,6 +25,9 @@ public sealed class AskModel(AskFor ask, AskTerm term, DeskHead head, ReadReques
     public string? Words { get; set; }
 
     [BindProperty]
+    public string? Translation { get; set; }
+
+    [BindProperty]
     public string? Until { get; set; }
 
     [BindProperty]
@@ -64,7 +67,7 @@ public sealed class AskModel(AskFor ask, AskTerm term, DeskHead head, ReadReques
         if (!WrittenDay.TryRead(Until, out var until))
             throw new Refused("desk.term-unreadable", term.For((await head.See(Number, stop)).ReplyBy).Proposed);
 
-        await ask.Run(Number, new() { Words = Words ?? "", Missing = Was, Until = until.Value, Seen = Seen }, stop);
-        return Redirect("/desk/requests/" + Number.ToPath());
+        await ask.Run(Number, new() { Words = Words ?? "", Translation = Translation, Missing = Was, Until = until.Value, Seen = Seen }, stop);
+        return Redirect(DeskDone.Asked.To(Number));
     }
 }

@@ -78,7 +78,7 @@ public sealed class ForwardModel(Forward forward, ReadRequest read, AuthorityDir
             Files = Files,
             Seen = Seen,
         }, stop);
-        return Redirect("/desk/requests/" + Number.ToPath());
+        return Redirect(DeskDone.Forwarded.To(Number));
     }
 
     // The catalogue says who decides; the clerk may still choose otherwise.

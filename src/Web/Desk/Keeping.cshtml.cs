@@ -104,6 +104,7 @@ public sealed class KeepingModel(RetentionStates states, ErasuresOnRequest erasu
     {
         ErasureWaits.Nothing => "wird in der nächsten Minute gelöscht",
         ErasureWaits.Letter => "wartet, bis der Brief an die Person hinaus ist",
+        ErasureWaits.OnItsWay => "wartet, bis der Brief als angekommen gilt",
         ErasureWaits.Hold => "wartet: jemand hat festgelegt, dass es aufbewahrt wird",
         ErasureWaits.Moves => "wartet: etwas ist wieder offen",
         _ => "nicht gelöscht: Seitdem ist etwas gekommen. Lesen, und neu vorschlagen",

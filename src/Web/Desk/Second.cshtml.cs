@@ -11,6 +11,10 @@ public sealed class SecondModel(ActsWaiting acts, AgreeToAct agree, DeclineAct d
     [BindProperty]
     public Guid Act { get; set; }
 
+    /// <summary>Why they decline, where the person reads it.</summary>
+    [BindProperty]
+    public string? Because { get; set; }
+
     public ActsSeen Acts { get; private set; } = null!;
 
     public IReadOnlyList<AlarmSeen> Alarms { get; private set; } = [];
@@ -25,7 +29,7 @@ public sealed class SecondModel(ActsWaiting acts, AgreeToAct agree, DeclineAct d
 
     public Task<IActionResult> OnPostAgreeAsync(CancellationToken stop) => Back(agree.Run(Act, stop));
 
-    public Task<IActionResult> OnPostDeclineAsync(CancellationToken stop) => Back(decline.Run(Act, stop));
+    public Task<IActionResult> OnPostDeclineAsync(CancellationToken stop) => Back(decline.Run(Act, Because, stop));
 
     public Task<IActionResult> OnPostWithdrawAsync(CancellationToken stop) => Back(withdraw.Run(Act, stop));
 

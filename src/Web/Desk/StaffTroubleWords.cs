@@ -11,7 +11,7 @@ public static class StaffTroubleWords
         { Status: 404 } => ("Hier ist nichts", "Diese Seite gibt es nicht, oder sie gehört nicht zu Ihrer Arbeit."),
         { Status: 403 } => ("Nicht Ihre Tür", "Diese Seite gehört nicht zu Ihrer Rolle. Brauchen Sie sie, fragen Sie Ihre Teamleitung."),
         { Status: 405 } => ("Das geht so nicht", "Diese Adresse nimmt nichts entgegen. Gehen Sie über die Seite davor."),
-        { Status: 410 } => ("Das gibt es nicht mehr", "Diese Seite ist nicht mehr da."),
+        { Status: 410 } => ("Das gibt es nicht mehr", "Das ist gelöscht. Was davon bleibt, die Nummer mit ihren Tagen, zeigt der Datenschutz."),
         { Status: 413 } => ("Das ist zu groß", "Das Haus nimmt so viel auf einmal nicht an. Senden Sie weniger, oder in Teilen."),
         { Status: 429 } => ("Zu viel auf einmal", "Warten Sie eine Minute, und versuchen Sie es dann noch einmal."),
         { Status: 503 } => ("Gerade geht es nicht", "Das liegt am Haus, nicht an Ihnen. In einer Minute geht es vielleicht wieder. Was eingegangen ist, ist sicher."),

@@ -12,14 +12,25 @@ public sealed class PasswordModel(SetUpToHelp setUp, HelperAccounts accounts, He
     [BindProperty]
     public string? Password { get; set; }
 
-    public Task Load(CancellationToken stop) => Task.CompletedTask;
+    /// <summary>Whoever came in with a password that somebody else chose.</summary>
+    public HelperView? Helper { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken stop) =>
-        await session.Half(accounts, stop) is { MustChangePassword: true } ? Page() : Redirect($"/{t.Language}/helfen/anmelden");
+    public bool HasData => Helper is not null;
+
+    public string Entrance => "helfen/anmelden";
+
+    public async Task Load(CancellationToken stop) => Helper = await session.Half(accounts, stop) is { MustChangePassword: true } helper ? helper : null;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken stop)
+    {
+        await Load(stop);
+        return HasData ? Page() : Redirect($"/{t.Language}/helfen/anmelden");
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        if (await session.Half(accounts, stop) is not { MustChangePassword: true } helper)
+        await Load(stop);
+        if (Helper is not { } helper)
             return Redirect($"/{t.Language}/helfen/anmelden");
         var changed = await setUp.Password(helper.Id, Password, stop);
         await session.BeginHalf(changed);

@@ -14,6 +14,10 @@ public sealed class SecondStepModel(HelpSessions sessions, HelperAccounts accoun
 
     public HelperView? Helper { get; private set; }
 
+    public bool HasData => Helper is not null;
+
+    public string Entrance => "helfen/anmelden";
+
     public async Task Load(CancellationToken stop) => Helper = await session.Half(accounts, stop) is { HasSecondStep: true, MustChangePassword: false } helper ? helper : null;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)

@@ -25,6 +25,8 @@ public sealed class SetUpModel(SetUpToHelp setUp, HelperAccounts accounts, HelpS
 
     public bool HasData => Helper is not null;
 
+    public string Entrance => "helfen/anmelden";
+
     public async Task Load(CancellationToken stop)
     {
         Helper = await session.Half(accounts, stop) is { HasSecondStep: false, MustChangePassword: false } helper ? helper : null;

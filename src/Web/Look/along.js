@@ -4,8 +4,8 @@ async function look() {
     if (document.hidden) return;
     try {
         const answer = await fetch(location.href, { method: 'HEAD', redirect: 'error' });
-        const stand = answer.ok && answer.headers.get('x-stand');
-        if (stand && stand !== place.dataset.stand && news.textContent !== news.dataset.says) news.textContent = news.dataset.says;
+        // Also when the conversation is over: then there is no stand any more.
+        if (answer.ok && answer.headers.get('x-stand') !== place.dataset.stand && news.textContent !== news.dataset.says) news.textContent = news.dataset.says;
     } catch { /* the next look comes by itself */ }
 }
 if (place) setInterval(look, 3000);

@@ -24,6 +24,9 @@ public sealed class ReadAlongModel(PersonSession session, AlongDevice device, Ow
     /// <summary>Null: number and digits are asked for.</summary>
     public OwnRequestView? Along { get; private set; }
 
+    /// <summary>This device read along before; the conversation is over.</summary>
+    public bool IsOver { get; private set; }
+
     public AnswerList? List { get; private set; }
 
     public string Stand { get; private set; } = "";
@@ -70,6 +73,9 @@ public sealed class ReadAlongModel(PersonSession session, AlongDevice device, Ow
         if (device.Shown() is not { } shown)
             return await session.Own(stop);
         by.ReadsAlong(shown.Request);
-        return await request.See(shown, stop) is { } along && await assent.Runs(along.Id, stop) ? along : null;
+        if (await request.See(shown, stop) is { } along && await assent.Runs(along.Id, stop))
+            return along;
+        IsOver = true;
+        return null;
     }
 }

@@ -77,7 +77,7 @@ public sealed class FormComesBack(IAntiforgery antiforgery, Refusals refusals, S
         }
 
         if (!shown.HasData)
-            return new RedirectResult($"/{t.Language}/status");
+            return new RedirectResult($"/{t.Language}/{shown.Entrance}");
 
         page.Response.StatusCode = status;
         return page.Page();

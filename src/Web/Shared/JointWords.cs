@@ -43,8 +43,8 @@ public static class JointWords
         JointKind.LiftProtection => "Danach steht die Anschrift wieder überall, wo sie stand. Fragen Sie nach, ob die Person es selbst und ohne Druck gesagt hat.",
         JointKind.OpenAddress => "Danach kann, wer gefragt hat, sie 30 Minuten lang öffnen. Die Person liest, wer und warum.",
         JointKind.CorrectReceiptDay => "Danach gilt der neue Tag, auch für Fristen. Der alte bleibt mit diesem Grund daneben stehen, auch für die Person.",
-        JointKind.LiftHold => "Danach läuft die Frist der Aufbewahrung wieder. Ist sie um, wird das Anliegen in der nächsten Nacht gelöscht.",
-        JointKind.EraseOnRequest => "Danach wird gelöscht, sobald ein Brief an die Person hinaus ist. Niemand holt es zurück. Es bleiben Nummer, Tage und das Journal. Die Person weiß, dass es vorgeschlagen ist.",
+        JointKind.LiftHold => "Danach läuft die Frist der Aufbewahrung wieder. Ist sie um, wird das Anliegen in der nächsten Nacht gelöscht. Haben zwei die Löschung schon beschlossen, wird es gleich gelöscht.",
+        JointKind.EraseOnRequest => "Danach wird gelöscht; ist schon etwas eingegangen, erst wenn ein Brief an die Person angekommen ist. Niemand holt es zurück. Es bleiben Nummer, Tage und das Journal. Wer etwas eingereicht hat, weiß, dass es vorgeschlagen ist.",
         JointKind.OpenQuarantined => "Danach kann, wer gefragt hat, das Original 30 Minuten lang herunterladen. Ein Virenprogramm hat etwas darin gefunden.",
         JointKind.ReleaseQuarantined => "Danach sehen alle, die das Anliegen bearbeiten, neu gezeichnete Seiten; das Original bleibt gesperrt. Lehnen Sie ab, bittet das Haus die Person um eine andere Kopie. Der Eingang gilt in jedem Fall.",
         JointKind.EndKinMark => "Danach sieht die Person diese Anliegen wieder wie alle anderen.",
@@ -73,6 +73,9 @@ public static class JointWords
     public static string Agree(JointKind kind) => kind == JointKind.UrgentLook ? "Bestätigen" : "Zustimmen";
 
     public static string Decline(JointKind kind) => kind == JointKind.UrgentLook ? "Nicht bestätigen" : "Ablehnen";
+
+    /// <summary>Whoever it is about reads why it was declined (Art. 12 Abs. 4 GDPR).</summary>
+    public static bool DeclinedIsTold(JointKind kind) => kind == JointKind.EraseOnRequest;
 
     public static string Outcome(ActSeen act) => act.Outcome switch
     {

@@ -140,6 +140,7 @@ public static partial class StaffRefusals
         ["erase.no-such-number"] = "Zu dieser Nummer gibt es nichts, was Sie vorschlagen können. Prüfen Sie die 10 Ziffern.",
         ["erase.no-ground"] = "Wählen Sie bitte, warum gelöscht werden soll.",
         ["erase.reason-length"] = "Schreiben Sie in {0} bis {1} Zeichen, was dafür spricht. Die zweite Person liest es.",
+        ["erase.because-length"] = "Schreiben Sie in {0} bis {1} Zeichen, warum nicht gelöscht wird. Die Person liest es (Art. 12 Abs. 4 DSGVO).",
         ["erase.erased"] = "Das ist schon gelöscht. Unter „Aufbewahren und löschen“ steht, wann.",
         ["erase.held"] = "Das wird gerade aufbewahrt: wegen eines Streits, eines Anspruchs, einer Prüfung, oder weil die Person es wollte (Art. 17 Abs. 3, Art. 18 DSGVO). Der Datenschutz weiß, warum. Erst müssen zwei das beenden. Sagen Sie der Person, dass es bleibt, warum, und dass sie sich bei der Aufsicht beschweren kann.",
         ["erase.letter"] = "Ein Brief an die Person ist noch nicht hinaus. Er ginge mit verloren. Geben Sie ihn zuerst zur Post, oder nehmen Sie ihn zurück.",

@@ -60,14 +60,7 @@ public sealed class InterviewModel(ReadConversation read, TypedInterview intervi
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        // Whoever sends words of somebody says with it that they are there.
-        Talk = await read.Run(Id, stop);
-        if (Talk.IsMine && Talk.PresentUntil < clock.GetUtcNow().AddMinutes(10))
-        {
-            await stay.Run(Id, stop);
-            Talk = await read.Run(Id, stop);
-        }
-
+        await stay.BySending(await read.Run(Id, stop), Number, stop);
         await Load(stop);
         var step = await interview.Send(HttpContext, stop);
         // After what was said is kept: a notice holds nothing up.

@@ -41,6 +41,13 @@ public sealed class ProposeErasureTests(DemonstrationHouse house) : IClassFixtur
         Assert.Equal(HttpStatusCode.Gone, (await person.Open("/ar/status/anliegen")).Status);
         var id = (Guid)(await house.Ask($"SELECT id FROM intake.request WHERE number = {number}"))!;
         Assert.Equal(0L, await house.Ask($"SELECT (SELECT count(*) FROM intake.arrival WHERE request_id = '{id}') + (SELECT count(*) FROM correspondence.message WHERE request_id = '{id}') + (SELECT count(*) FROM trust.joint_act WHERE subject = '{id}') + (SELECT count(*) FROM trust.data_key WHERE subject = '{id}')"));
+        foreach (var page in (string[])["", "/rights", "/reason", "/answer"])
+        {
+            var gone = await clerk.Open($"/desk/requests/{number:D10}{page}");
+            Assert.Equal((page, HttpStatusCode.Gone), (page, gone.Status));
+            Assert.Contains("Das ist gelöscht.", gone.Text, StringComparison.Ordinal);
+        }
+
         using var officer = await house.Clerk("Dilan Stern", Keeping);
         var proof = Row(await officer.Open(Keeping), number);
         Assert.Contains("Wunsch der Person", proof, StringComparison.Ordinal);
@@ -124,6 +131,32 @@ public sealed class ProposeErasureTests(DemonstrationHouse house) : IClassFixtur
     }
 
     [Fact]
+    public async Task Whose_wish_is_not_followed_reads_why_and_nobody_declines_without_a_reason()
+    {
+        using var person = house.Visitor();
+        using var clerk = await house.Clerk();
+        var number = await Closed(person, clerk, "ar");
+        await clerk.Submit(await clerk.Open(Rights(number)), Form, ("Ground", "OwnWish"), ("Because", Why));
+        using var second = await house.Clerk("Ayla Herbst", "/desk");
+        async Task<PageSeen> Declines(string because)
+        {
+            var page = await second.Open("/desk/second");
+            page.Document.QuerySelectorAll("button[formaction$='handler=decline']").Single(b => b.GetAttribute("aria-label")!.Digits().Contains(number, StringComparison.Ordinal)).Id = "wanted";
+            return await second.Submit(page, "#wanted", ("Because", because));
+        }
+
+        var without = await Declines("zu kurz");
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "zu kurz"), (without.Status, without.Document.QuerySelectorAll("textarea[name=Because]").Select(t => t.TextContent.Trim()).Single(t => t.Length > 0)));
+        Assert.Contains("warum nicht gelöscht wird", without.Part("[role=alert]"), StringComparison.Ordinal);
+        await Declines("Ein Streit über die Rückforderung läuft noch.");
+
+        var told = (await person.Open("/ar/status/anliegen")).Text;
+        Assert.Contains("Der Grund: Ein Streit über die Rückforderung läuft noch. Sie können sich bei der Aufsicht über den Datenschutz beschweren oder vor Gericht gehen.", told, StringComparison.Ordinal);
+        Assert.Contains("السبب بالألمانية: Ein Streit über die Rückforderung läuft noch.", told, StringComparison.Ordinal);
+        Assert.Equal(0, await Erases());
+    }
+
+    [Fact]
     public async Task Whoever_is_answered_by_letter_has_the_letter_before_anything_is_erased()
     {
         using var person = house.Visitor();
@@ -141,6 +174,10 @@ public sealed class ProposeErasureTests(DemonstrationHouse house) : IClassFixtur
         await house.KeepPromises();
         await clerk.Submit(await clerk.Open("/desk/letters"), "main form", ("Letter", $"{letter}"));
         await clerk.Submit(await clerk.Open("/desk/letters?stand=ToPost"), "main form", ("Letter", $"{letter}"), ("PostedOn", Law.GermanTime.DayOf(TimeProvider.System.GetUtcNow()).ToString("d.M.yyyy", CultureInfo.InvariantCulture)));
+        await Erases();
+        Assert.Contains("wartet, bis der Brief als angekommen gilt", Row(await officer.Open(Keeping), number), StringComparison.Ordinal);
+        // Four days pass (§ 37 Abs. 2 SGB X); the proposal stands longer still.
+        await house.Ask($"BEGIN; {Entry} UPDATE correspondence.posting SET posted_on = posted_on - 4 WHERE letter_id = '{letter}'; COMMIT");
         await Erases();
 
         Assert.Contains("Wunsch der Person", Row(await officer.Open(Keeping), number), StringComparison.Ordinal);

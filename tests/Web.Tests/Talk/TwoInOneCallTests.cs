@@ -68,6 +68,29 @@ public sealed class TwoInOneCallTests(MondayMorning house) : IClassFixture<Monda
         Assert.Equal(1L, await house.Ask($"SELECT count(*) FROM trust.grant g JOIN intake.request r ON r.id = g.subject WHERE r.number = {number} AND g.right = 'Type' AND g.ended_at IS NULL"));
     }
 
+    [Theory]
+    [InlineData(false), InlineData(true)]
+    public async Task A_colleague_who_types_in_a_call_without_going_on_with_it_goes_on_with_it_by_that(bool atTheCheck)
+    {
+        using var paul = await house.Agent();
+        var talk = await paul.Calls();
+        var page = await paul.Begins(talk, "something-else");
+        if (atTheCheck)
+            page = await paul.Submit(page, TalkPages.Continue, Said);
+        using var miriam = await house.Clerk();
+        var seen = await miriam.Open(page.Address.AbsolutePath);
+        Assert.Equal(HttpStatusCode.OK, seen.Status);
+
+        var sent = atTheCheck ? await miriam.Submit(seen, "main form", ("WasReadBack", "true")) : await miriam.Submit(seen, TalkPages.Continue, Said);
+
+        Assert.Equal(HttpStatusCode.OK, sent.Status);
+        Assert.Equal("Miriam Sommer", await house.Ask($"SELECT k.display_name FROM intake.conversation c JOIN trust.clerk k ON k.id = c.held_by WHERE c.id = '{TalkPages.IdOf(talk)}'"));
+        // Whoever had it keeps what they were lent, and takes it back by no page they send late.
+        if (!atTheCheck)
+            await paul.Submit(await paul.Open(page.Address.AbsolutePath), "button[value=save]", ("concern", "Ich brauche zwei Bescheinigungen."));
+        Assert.Equal("Miriam Sommer", await house.Ask($"SELECT k.display_name FROM intake.conversation c JOIN trust.clerk k ON k.id = c.held_by WHERE c.id = '{TalkPages.IdOf(talk)}'"));
+    }
+
     [Fact]
     public async Task A_colleague_who_never_sees_a_matter_goes_on_with_the_call_and_ends_it_and_no_word_of_it_is_lost()
     {

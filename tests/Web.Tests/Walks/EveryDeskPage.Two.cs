@@ -23,7 +23,7 @@ public sealed partial class EveryDeskPage
         await Open("/desk", "worklist with something for two");
         await Open("/desk/second", "what waits for two");
         var act = await clerk.Page.Locator("button[formaction$='handler=agree']").First.EvaluateAsync<string>("b => b.form.elements.Act.value");
-        await By("Ayla Herbst", s => s.GetRequiredService<DeclineAct>().Run(Guid.Parse(act), default));
+        await By("Ayla Herbst", s => s.GetRequiredService<DeclineAct>().Run(Guid.Parse(act), null, default));
         await Press("what waits for two, with errors and an alarm");
 
         await Open("/desk/kin", "kin");

@@ -9,7 +9,7 @@ using OffenesHaus.Trust.Retention;
 namespace OffenesHaus.Intake.PrivacyRights;
 
 /// <summary>
-/// Erases what two agreed to, as soon as the letter that tells the person is posted and nothing stands against it; asked again under the lock that writers share.
+/// Erases what two agreed to, as soon as the letter that tells the person counts as arrived and nothing stands against it; asked again under the lock that writers share.
 /// Apart from the decision, because the act that decides goes with what it erases. One that cannot be erased holds up no other.
 /// </summary>
 public sealed partial class EraseAgreed(HouseScope asHouse, RetentionUpkeep upkeep, TimeProvider clock, ILogger<EraseAgreed> log) : Recurring(TimeSpan.FromMinutes(1), clock)

@@ -14,6 +14,9 @@ public enum ErasureWaits
     /// <summary>A letter to the person is not posted yet.</summary>
     Letter,
 
+    /// <summary>The letter that tells the person is posted and does not count as arrived yet. (§ 37 Abs. 2 SGB X)</summary>
+    OnItsWay,
+
     /// <summary>The office still needs it: it is open, or something about it waits. (Art. 17 Abs. 1 Buchst. a GDPR)</summary>
     Moves,
 }

@@ -41,7 +41,7 @@ public sealed class ProposeErasure(OfficeDb db, HouseScope asHouse, JointActs jo
         }, stop);
         if (db.Entry(act).State == EntityState.Added)
         {
-            Demand(await Waits(found.Id, asked.Ground.Value, clock.GetUtcNow(), stop), ErasureWaits.Nothing);
+            Demand(await Waits(found.Id, asked.Ground.Value, clock.GetUtcNow(), stop));
             // Art. 12 Abs. 3 GDPR: what was done about a wish is told; here it can be told beforehand only.
             await tell.Run(found.Id, new() { Why = act.Id, In = (t, _) => Task.FromResult($"{t[asked.Ground == ErasureGround.OwnWish ? "letter/erase.wished" : "letter/erase.unlawful"]} {t["letter/erase.what", t.Day(GermanTime.DayOf(act.LapsesAt))]}") }, stop);
         }
@@ -51,11 +51,17 @@ public sealed class ProposeErasure(OfficeDb db, HouseScope asHouse, JointActs jo
 
     /// <summary>The act itself is what <see cref="EraseAgreed"/> goes by; a letter may still be on its way out then.</summary>
     public async Task Agreed(JointDecision act, CancellationToken stop) =>
-        Demand(await Waits(act.Subject, Ground(act.Detail), await AskedAt(act.Id, stop), stop), ErasureWaits.Letter);
+        Demand(await Waits(act.Subject, Ground(act.Detail), await AskedAt(act.Id, stop), stop), ErasureWaits.Letter, ErasureWaits.OnItsWay);
 
     // Lapsed by itself it is said by nobody: the person was told until when to wait.
-    public Task NotAgreed(JointDecision act, CancellationToken stop) =>
-        act.Outcome == JointOutcome.Lapsed ? Task.CompletedTask : tell.Run(act.Subject, new() { Why = act.Id, In = (t, _) => Task.FromResult(t[act.Outcome == JointOutcome.Withdrawn ? "letter/erase.withdrawn" : "letter/erase.kept"]) }, stop);
+    public Task NotAgreed(JointDecision act, CancellationToken stop)
+    {
+        // Art. 12 Abs. 4 GDPR: whose wish is not followed is told why.
+        var because = act.Outcome == JointOutcome.Declined ? JointActs.Proven(act.Because, "erase.because-length") : "";
+        because += because is [] or [.., '.' or '!' or '?'] ? "" : ".";
+        return act.Outcome == JointOutcome.Lapsed ? Task.CompletedTask
+            : tell.Run(act.Subject, new() { Why = act.Id, In = (t, _) => Task.FromResult(act.Outcome == JointOutcome.Withdrawn ? t["letter/erase.withdrawn"] : t["letter/erase.kept", because]) }, stop);
+    }
 
     internal static ErasureGround Ground(string? detail) => Enum.Parse<ErasureGround>(detail!.Split(' ')[1]);
 
@@ -67,9 +73,9 @@ public sealed class ProposeErasure(OfficeDb db, HouseScope asHouse, JointActs jo
         return await house.ServiceProvider.GetRequiredService<ErasureReady>().Of(request, ground, asked, stop);
     }
 
-    private static void Demand(ErasureWaits waits, ErasureWaits bearable)
+    private static void Demand(ErasureWaits waits, params ReadOnlySpan<ErasureWaits> bearable)
     {
-        if (waits != ErasureWaits.Nothing && waits != bearable)
+        if (waits != ErasureWaits.Nothing && !bearable.Contains(waits))
             throw new Refused(waits switch
             {
                 ErasureWaits.Hold => "erase.held",

@@ -553,6 +553,10 @@ namespace OffenesHaus.Platform.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("request_id");
 
+                    b.Property<byte[]>("SealedTranslation")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_translation");
+
                     b.Property<byte[]>("SealedWords")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -570,6 +574,10 @@ namespace OffenesHaus.Platform.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("signed_by");
+
+                    b.Property<string>("TranslatedTo")
+                        .HasColumnType("text")
+                        .HasColumnName("translated_to");
 
                     b.Property<Guid?>("Upon")
                         .HasColumnType("uuid")

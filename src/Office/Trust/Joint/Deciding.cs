@@ -6,7 +6,7 @@ namespace OffenesHaus.Trust.Joint;
 /// <summary>Ends a joint act, and brings about in the same transaction what follows from it. Of many who decide at once one does, and the others are told.</summary>
 public sealed class Deciding(OfficeDb db, IEnumerable<IJointEffect> effects, Journal journal, Actor by, TimeProvider clock)
 {
-    internal async Task Run(Guid id, JointOutcome outcome, CancellationToken stop)
+    internal async Task Run(Guid id, JointOutcome outcome, CancellationToken stop, string? because = null)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         // Held until the end: parallel presses queue here, and each sees what the one before it did.
@@ -33,7 +33,7 @@ public sealed class Deciding(OfficeDb db, IEnumerable<IJointEffect> effects, Jou
         {
             await db.SaveChangesAsync(stop);
             var effect = effects.Single(e => e.Kind == act.Kind);
-            await (outcome == JointOutcome.Agreed ? effect.Agreed(act.Decided, stop) : effect.NotAgreed(act.Decided, stop));
+            await (outcome == JointOutcome.Agreed ? effect.Agreed(act.Decided, stop) : effect.NotAgreed(act.Decided with { Because = because }, stop));
             await db.SaveChangesAsync(stop);
             await transaction.CommitAsync(stop);
         }

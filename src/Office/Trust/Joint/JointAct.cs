@@ -149,4 +149,7 @@ public sealed record JointDecision
     public required Guid AskedBy { get; init; }
 
     public required JointOutcome Outcome { get; init; }
+
+    /// <summary>Why it was declined, as it is told to whoever it is about; null where nobody said.</summary>
+    public string? Because { get; init; }
 }

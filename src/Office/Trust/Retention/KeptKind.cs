@@ -14,4 +14,7 @@ public enum KeptKind
 
     /// <summary>A call or a visit; what was taken down in it belongs to its matters.</summary>
     Conversation,
+
+    /// <summary>The account of somebody who helped, once no matter is left in which they did.</summary>
+    HelperAccount,
 }

@@ -12,8 +12,10 @@ namespace OffenesHaus.Trust.Retention;
 /// <summary>Runs <see cref="EraseDue"/> after midnight; a house that was closed then does it a minute after it opens. Then takes the erased out of what still shows them: the search table's old pages, the log of the database, the keys beside the backups.</summary>
 public sealed partial class RetentionUpkeep(HouseScope asHouse, BackupTarget target, TimeProvider clock, ILogger<RetentionUpkeep> log) : Recurring(TimeSpan.FromMinutes(1), clock)
 {
+    private const int LooksForOthers = 100;
+
     private readonly TimeProvider clock = clock;
-    private bool keysLag;
+    private bool keysLag, pagesLag;
 
     public async Task<int> Run(CancellationToken stop)
     {
@@ -32,7 +34,7 @@ public sealed partial class RetentionUpkeep(HouseScope asHouse, BackupTarget tar
     /// <summary>After any erasure: what was erased is shown by nothing any more, here or beside the backups. <paramref name="rooms"/>: of a scope of the house.</summary>
     internal async Task ClearUp(IServiceProvider rooms, CancellationToken stop)
     {
-        await Clear(rooms.GetRequiredService<OwnerDatabase>(), stop);
+        pagesLag = !await Clear(rooms.GetRequiredService<OwnerDatabase>(), stop);
         await Refresh(rooms, stop);
     }
 
@@ -46,16 +48,22 @@ public sealed partial class RetentionUpkeep(HouseScope asHouse, BackupTarget tar
         var last = await scope.ServiceProvider.GetRequiredService<OfficeDb>().Set<RetentionRun>().MaxAsync(r => (DateOnly?)r.Day, stop);
         if (last is null || last < GermanTime.DayOf(clock.GetUtcNow()))
             await Run(stop);
+        else if (pagesLag)
+            await ClearUp(scope.ServiceProvider, stop);
         else if (keysLag)
             await Refresh(scope.ServiceProvider, stop);
     }
 
     protected override void Failed(Exception e) => NotErased(log, e);
 
-    /// <summary>A deleted row stays readable in its page until the page is written anew, and in the log until its file goes: names stand unsealed in one table alone, so that one is written anew.</summary>
-    internal static async Task Clear(OwnerDatabase owner, CancellationToken stop)
+    /// <summary>
+    /// A deleted row stays readable in its page until the page is written anew, and in the log until its file goes: names stand unsealed in one table alone, so that one is written anew.
+    /// False: somebody, such as a backup, still looked at the house as it was before, and what they see stayed; then it is to be done again.
+    /// </summary>
+    internal static async Task<bool> Clear(OwnerDatabase owner, CancellationToken stop)
     {
         await using var connection = await owner.Source.OpenConnectionAsync(stop);
+        var alone = await IsAlone(connection, stop);
         foreach (var step in (string[])["VACUUM (FULL) people.search_trait", "CHECKPOINT", "SELECT pg_switch_wal()", "CHECKPOINT"])
         {
             await using var command = connection.CreateCommand();
@@ -69,6 +77,27 @@ public sealed partial class RetentionUpkeep(HouseScope asHouse, BackupTarget tar
                 // A PostgreSQL of somebody else keeps its log as long as they want: docs/operating.md.
             }
         }
+
+        return alone;
+    }
+
+    // What anybody's snapshot still shows is copied into the new pages as well.
+    private static async Task<bool> IsAlone(NpgsqlConnection connection, CancellationToken stop)
+    {
+        await using var ask = connection.CreateCommand();
+        ask.CommandText = "SELECT pg_current_xact_id()::xid::text";
+        ask.CommandText = $"""
+            SELECT NOT EXISTS (SELECT FROM pg_stat_activity
+            WHERE datname = current_database() AND pid <> pg_backend_pid() AND greatest(age(backend_xmin), age(backend_xid)) > age('{await ask.ExecuteScalarAsync(stop)}'::xid))
+            """;
+        for (var tries = 0; tries < LooksForOthers; tries++)
+        {
+            if (await ask.ExecuteScalarAsync(stop) is true)
+                return true;
+            await Task.Delay(100, stop);
+        }
+
+        return false;
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "What is due to be erased could not be erased and will be tried again in a minute")]

@@ -55,10 +55,10 @@ public sealed class PreviewModel(FormBench bench, EditionProof proof) : PageMode
             return;
         Pages = [.. form.Pages.DistinctBy(p => p.Words, StringComparer.Ordinal)];
         Part = Pages.FirstOrDefault(p => p.Code == PartCode) ?? Pages[0];
-        Questions = new AskedQuestions { Form = form, Answers = Answers.None, T = Say, PagePrefix = Pages.Count > 1 ? $"{Number}." : "" }.On(Part with { Questions = [.. Part.Questions.Select(q => q with { When = null })] });
+        Questions = new AskedQuestions { Form = form, Answers = Answers.None, T = Say, PagePrefix = IsCounted ? $"{Number}." : "" }.On(Part with { Questions = [.. Part.Questions.Select(q => q with { When = null })] });
     }
 
-    public string Heading(Say say) => Pages.Count > 1 ? say["portal/interview.part", Number, Pages.Count, Words(say).Page(Part!)] : say[$"{Code}/texts/title"];
+    public string Heading(Say say) => IsCounted ? say["portal/interview.part", Number, Pages.Count, Words(say).Page(Part!)] : say[$"{Code}/texts/title"];
 
     public string Name(FormPage page) => Seen.Source.Words.German.GetValueOrDefault($"p.{page.Words}", page.Words);
 
@@ -66,6 +66,9 @@ public sealed class PreviewModel(FormBench bench, EditionProof proof) : PageMode
 
     public string To(string? part = null, string? door = null, Language? language = null) =>
         $"/admin/forms/{Code}/preview/{(door == "dienst" ? Language.German : language ?? Lang)}/{Uri.EscapeDataString(part ?? Part?.Code ?? "")}?tuer={door ?? Door}{(Edition is null ? "" : "&edition=" + Uri.EscapeDataString(Edition))}";
+
+    // The page that already is the declaration bears no count online, as it does there.
+    private bool IsCounted => Pages.Count > 1 && !(Door == Doors[0].Door && Part!.Code == Seen.Proven.Form!.DeclaresWith);
 
     private int Number => Pages.TakeWhile(p => p != Part).Count() + 1;
 

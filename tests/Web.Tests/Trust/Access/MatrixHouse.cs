@@ -149,7 +149,7 @@ public sealed class MatrixHouse : DemonstrationHouse, IAsyncLifetime
         foreach (var subject in (string[])["mine", "colleague"])
             await By("Otto Anders", s => s.GetRequiredService<LookUrgently>().Run(RequestNumber.Stored(Planted[subject].Number), Guid.CreateVersion7(TimeProvider.System.GetUtcNow()), "Jemand steht am Schalter und wartet.", default));
         var act = (Guid)(await Ask($"SELECT id FROM trust.joint_act WHERE number = {Planted["mine"].Number}"))!;
-        await By("Ayla Herbst", s => s.GetRequiredService<DeclineAct>().Run(act, default));
+        await By("Ayla Herbst", s => s.GetRequiredService<DeclineAct>().Run(act, null, default));
         await By("Otto Anders", s => s.GetRequiredService<MarkKin>().Run(new(null, "Nora Niemand", new(1950, 1, 1)), default));
         await Ask("""
             BEGIN; INSERT INTO trust.journal (id, kind, about, actor_kind, reason, at, commitment) VALUES (gen_random_uuid(), 'LookHeldBack', gen_random_uuid(), 'House', 'SetUp', now(), '\x00');

@@ -130,7 +130,7 @@ public sealed class JointActsTests(DemonstrationHouse house) : IClassFixture<Dem
         await using var scope = house.As(ActorKind.Clerk, clerk);
         try
         {
-            await (agree ? scope.ServiceProvider.GetRequiredService<AgreeToAct>().Run(act, Stop) : scope.ServiceProvider.GetRequiredService<DeclineAct>().Run(act, Stop));
+            await (agree ? scope.ServiceProvider.GetRequiredService<AgreeToAct>().Run(act, Stop) : scope.ServiceProvider.GetRequiredService<DeclineAct>().Run(act, null, Stop));
             return "";
         }
         catch (Refused no)

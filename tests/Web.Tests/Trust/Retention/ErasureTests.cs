@@ -131,7 +131,7 @@ public sealed class ErasureTests(DemonstrationHouse house) : IClassFixture<Demon
         return await scope.ServiceProvider.GetRequiredService<Erase>().Run(id, ErasureGround.OwnWish, TestContext.Current.CancellationToken);
     }
 
-    private Task Upkeep() => RetentionUpkeep.Clear(house.Services.GetRequiredService<OwnerDatabase>(), TestContext.Current.CancellationToken);
+    private async Task Upkeep() => Assert.True(await RetentionUpkeep.Clear(house.Services.GetRequiredService<OwnerDatabase>(), TestContext.Current.CancellationToken));
 
     /// <summary>Every file of this database, and the log that all databases of the run write.</summary>
     private async Task<IReadOnlyList<string>> DatabaseFiles()

@@ -21,7 +21,7 @@ run_project() {
   # The filter is held against the whole name: namespace, class and method.
   [[ -n $2 ]] && words=(--filter-method "*$2*")
   timeout --foreground --signal=INT 60m dotnet "$root/tests/$project/bin/Release/net10.0/OffenesHaus.$project.dll" \
-    --no-ansi --progress off --seed "${OH_SEED:-1}" "${words[@]}" >"$log" 2>&1 </dev/null || code=$?
+    --no-ansi --progress off --output Detailed --seed "${OH_SEED:-1}" "${words[@]}" >"$log" 2>&1 </dev/null || code=$?
 
   local good bad left
   good=$(count succeeded) bad=$(count failed) left=$(count skipped)
@@ -32,12 +32,23 @@ run_project() {
   fi
   passed=$((passed + good)) failed=$((failed + bad)) skipped=$((skipped + left))
 
-  ((bad == 0)) || { broken+=("$(failures)"); sed -n '/^failed /,/^Test run summary/p' "$log"; tail -n 5 "$log"; }
+  ((bad == 0)) || { broken+=("$(failures)"); awk '/^(passed|skipped|failed) / { mine = /^failed/ } mine' "$log"; tail -n 5 "$log"; }
   grep -A2 '^skipped ' "$log" || true
   ((good + bad + left == 0)) || echo "$( ((bad)) && echo ✗ || echo ✓) $project: $good passed, $bad failed, $left skipped ($(seconds_since "$since"))"
+  slowest
 }
 
 count() { local n; n=$(sed -n "s/^  $1: \([0-9][0-9]*\)$/\1/p" "$log" | tail -n 1); echo "${n:-0}"; }
+
+# Where the time of a project goes, once it is worth looking: its classes that took more than half a minute, the longest first.
+slowest() {
+  awk '/^(passed|failed) / && match($0, /\([0-9hms ]+ms\)$/) {
+      took = 0; n = split(substr($0, RSTART + 1, RLENGTH - 2), parts, " ")
+      for (i = 1; i <= n; i++) took += parts[i] * (parts[i] ~ /ms$/ ? 0.001 : parts[i] ~ /m$/ ? 60 : parts[i] ~ /h$/ ? 3600 : 1)
+      name = $2; sub(/\(.*/, "", name); n = split(name, parts, "."); sum[parts[n - 1]] += took
+    }
+    END { for (c in sum) if (sum[c] > 30) printf "%d s %s\n", sum[c], c }' "$log" | sort -rn | sed '1s/^/  longest: /; 2,$s/^/           /'
+}
 
 # Each test that failed, and the first lines of why.
 failures() { awk '/^failed / { sub("failed", "✗"); left = 6 } left-- > 0' "$log" | cut -c1-300; }

@@ -76,6 +76,9 @@ internal sealed record InventedWords
 
     public required string Words { get; init; }
 
+    /// <summary>The same in the person's language.</summary>
+    public string? Translation { get; init; }
+
     public IReadOnlyList<string> Missing { get; init; } = [];
 
     public bool Close { get; init; }

@@ -27,7 +27,7 @@ public sealed record Form
     /// <summary>Questions of earlier versions: what was answered to them is shown and kept, and asked of nobody any more.</summary>
     public IReadOnlyList<Question> Retired { get; init; } = [];
 
-    /// <summary>Question id by what the office needs it for: <c>name</c>, <c>birthDate</c>, <c>customerNumber</c>, <c>replyBy</c>, <c>address</c>, <c>reach</c>, <c>urgent</c> (anything ticked there cannot wait); <c>street</c>, <c>postalCode</c>, <c>city</c>, and <c>lettersThere</c>: letters may go to these; <c>decidedOn</c> and <c>receivedOn</c>: a decision somebody objects to.</summary>
+    /// <summary>Question id by what the office needs it for: <c>name</c>, <c>birthDate</c>, <c>customerNumber</c>, <c>replyBy</c>, <c>replyLanguage</c>, <c>address</c>, <c>reach</c>, <c>urgent</c> (anything ticked there cannot wait); <c>street</c>, <c>postalCode</c>, <c>city</c>, and <c>lettersThere</c>: letters may go to these; <c>decidedOn</c> and <c>receivedOn</c>: a decision somebody objects to.</summary>
     public IReadOnlyDictionary<string, string> Traits { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>The questions whose answers tell where somebody lives or can be found: what an address secrecy covers as a whole (§ 51 BMG).</summary>

@@ -41,7 +41,7 @@ public sealed record Asked
     public required string Words { get; init; }
 
     /// <summary>The same in the person's language, where somebody translated it.</summary>
-    public string? Translation { get; init; }
+    public Translated? Translation { get; init; }
 
     /// <summary>Ids of questions of the form.</summary>
     public IReadOnlyList<string> Missing { get; init; } = [];

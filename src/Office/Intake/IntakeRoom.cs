@@ -67,6 +67,7 @@ public static class IntakeRoom
         services.AddScoped<Talks>();
         services.AddScoped<BeginConversation>();
         services.AddScoped<TakeOverConversation>();
+        services.AddScoped<StayBySending>();
         services.AddScoped<NoteCaller>();
         services.AddScoped<BeginMatter>();
         services.AddScoped<JoinMatter>();

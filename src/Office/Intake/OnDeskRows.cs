@@ -16,10 +16,8 @@ internal static class OnDeskRows
         if (await db.Set<Arrival>().AsNoTracking().Include(a => a.Days).Where(a => a.RequestId == request.Id).OrderBy(a => a.Id).FirstOrDefaultAsync(stop) is not { } first)
         {
             // Handed in, and this clerk sees its line but nothing of what stands in it.
-            if (await db.IsErased(request.Id, stop))
-                throw new Gone();
             if (request.WasOnce(RequestState.Declared))
-                throw new ReasonNeeded(number.Value);
+                throw await db.IsErased(request.Id, stop) ? new Gone() : new ReasonNeeded(number.Value);
             throw new NotFound();
         }
 

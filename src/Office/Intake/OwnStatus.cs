@@ -131,7 +131,11 @@ public sealed record MessageSeen(Guid Id, MessageKind Kind, string Words, DateTi
 }
 
 /// <summary>Words beside the German ones, which count.</summary>
-public sealed record Translated(Language Language, string Words);
+public sealed record Translated(Language Language, string Words)
+{
+    /// <summary>Null where nothing was written; surrounding space is no part of it.</summary>
+    public static Translated? Of(string? language, string? words) => string.IsNullOrWhiteSpace(words) ? null : new(Language.TryParse(language, null, out var said) ? said : Language.German, words.Trim());
+}
 
 /// <summary>A question nobody has answered yet.</summary>
 public sealed record OpenQuestion(Guid Message, DateOnly Until);

@@ -31,7 +31,7 @@ public sealed record Answered
     public required string Words { get; init; }
 
     /// <summary>The same in the person's language, where somebody translated it.</summary>
-    public string? Translation { get; init; }
+    public Translated? Translation { get; init; }
 
     /// <summary>The matter is done with it.</summary>
     public bool Closes { get; init; }

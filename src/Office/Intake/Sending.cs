@@ -18,8 +18,10 @@ public sealed class Sending(OfficeDb db, LetterWords letters, CodeLetterWords ne
     {
         if (string.IsNullOrWhiteSpace(spoken.Words))
             throw new Refused("desk.no-words");
-        if (spoken.Words.Length > Longest || spoken.Translation?.Length > Longest)
+        if (spoken.Words.Length > Longest)
             throw new Refused("desk.too-many-words", Longest);
+        if (spoken.Translation is { } translation)
+            Prove(translation, request);
 
         var now = clock.GetUtcNow();
         var clerk = await db.Set<ColleagueName>().AsNoTracking().SingleAsync(c => c.Id == by.Id, stop);
@@ -36,8 +38,8 @@ public sealed class Sending(OfficeDb db, LetterWords letters, CodeLetterWords ne
             AskedUntil = spoken.Until,
         };
         message.SealedWords = Message.Seal(letters.MessageText(request, spoken, answers), key, message.Id);
-        if (spoken.TranslationFor(request) is { } translation)
-            (message.SealedTranslation, message.TranslatedTo) = (Message.SealTranslation(translation, key, message.Id), request.Language);
+        if (spoken.Translation is { } said)
+            (message.SealedTranslation, message.TranslatedTo) = (Message.SealTranslation(said.Words, key, message.Id), said.Language.Code);
         db.Add(message);
 
         var protection = await protections.Of(request.Id, stop);
@@ -62,6 +64,15 @@ public sealed class Sending(OfficeDb db, LetterWords letters, CodeLetterWords ne
         });
         outbox.Promise(TypesetLetter.TopicName, id);
     }
+
+    // Written for a page that lay open: meanwhile the person may read another language.
+    private static void Prove(Translated translation, Request request)
+    {
+        if (translation.Words.Length > Longest)
+            throw new Refused("desk.translation-too-long", Longest);
+        if (translation.Language.Code != request.Language || translation.Language.IsGerman)
+            throw new Refused("desk.translation-language", Language.Parse(request.Language, null).GermanName);
+    }
 }
 
 /// <summary>What a clerk says to a person.</summary>
@@ -72,10 +83,7 @@ internal sealed record Spoken
     public required string Words { get; init; }
 
     /// <summary>The words once more in the person's language; null where nobody translated them.</summary>
-    public string? Translation { get; init; }
-
-    /// <summary>What stands below the German words. Nobody who reads German is told twice.</summary>
-    public string? TranslationFor(Request request) => request.Language == Language.German.Code || string.IsNullOrWhiteSpace(Translation) ? null : Translation.Trim();
+    public Translated? Translation { get; init; }
 
     /// <summary>Questions of the form that are still open.</summary>
     public IReadOnlyList<Question> Missing { get; init; } = [];

@@ -40,7 +40,7 @@ public sealed class TellPerson(OfficeDb db, Grants grants, Forms forms, Keys key
         {
             Kind = told.Asks ? MessageKind.Question : MessageKind.Answer,
             Words = await told.In(german, key),
-            Translation = await told.In(own, key),
+            Translation = own.Language.IsGerman ? null : new(own.Language, await told.In(own, key)),
             Until = until,
             ArrivedOn = first.Day.Day,
         }, key, forms[request.Form].Prune((await db.HandedIn(request.Id, stop)).Open(key)), stop);

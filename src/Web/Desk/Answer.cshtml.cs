@@ -21,6 +21,10 @@ public sealed class AnswerModel(SendAnswer send, ReadRequest read) : PageModel, 
     [BindProperty]
     public string? Translation { get; set; }
 
+    /// <summary>The language in which it was asked for.</summary>
+    [BindProperty(Name = "_language")]
+    public string? TranslatedTo { get; set; }
+
     [BindProperty]
     public bool Close { get; set; }
 
@@ -40,7 +44,7 @@ public sealed class AnswerModel(SendAnswer send, ReadRequest read) : PageModel, 
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        await send.Run(Number, new() { Words = Words ?? "", Translation = Translation, Closes = Close, Seen = Seen }, stop);
+        await send.Run(Number, new() { Words = Words ?? "", Translation = Translated.Of(TranslatedTo, Translation), Closes = Close, Seen = Seen }, stop);
         return Redirect(Close ? DeskDone.Closed.ToList() : DeskDone.Answered.To(Number));
     }
 }

@@ -27,6 +27,10 @@ public sealed class AskModel(AskFor ask, AskTerm term, DeskHead head, ReadReques
     [BindProperty]
     public string? Translation { get; set; }
 
+    /// <summary>The language in which it was asked for.</summary>
+    [BindProperty(Name = "_language")]
+    public string? TranslatedTo { get; set; }
+
     [BindProperty]
     public string? Until { get; set; }
 
@@ -67,7 +71,7 @@ public sealed class AskModel(AskFor ask, AskTerm term, DeskHead head, ReadReques
         if (!WrittenDay.TryRead(Until, out var until))
             throw new Refused("desk.term-unreadable", term.For((await head.See(Number, stop)).ReplyBy).Proposed);
 
-        await ask.Run(Number, new() { Words = Words ?? "", Translation = Translation, Missing = Was, Until = until.Value, Seen = Seen }, stop);
+        await ask.Run(Number, new() { Words = Words ?? "", Translation = Translated.Of(TranslatedTo, Translation), Missing = Was, Until = until.Value, Seen = Seen }, stop);
         return Redirect(DeskDone.Asked.To(Number));
     }
 }

@@ -20,13 +20,13 @@ public static class DeskDoneWords
     public static string ToList(this DeskDone done) => $"/desk?getan={done}";
 
     /// <summary>Nothing where nothing was done, and for what is no such word.</summary>
-    public static string? Of(string? said) => !Enum.TryParse<DeskDone>(said, out var done) ? null : done switch
+    public static string? Of(string? said) => !Enum.GetNames<DeskDone>().Contains(said, StringComparer.Ordinal) ? null : Enum.Parse<DeskDone>(said!) switch
     {
-        DeskDone.Answered => "Die Antwort ist gesendet.",
-        DeskDone.Asked => "Die Nachfrage ist gesendet.",
+        DeskDone.Answered => "Die Antwort ist gespeichert und geht hinaus.",
+        DeskDone.Asked => "Die Nachfrage ist gespeichert und geht hinaus.",
         DeskDone.Forwarded => "Weitergeleitet.",
         DeskDone.Assigned => "Zugewiesen.",
-        DeskDone.Closed => "Abgeschlossen. Die Person liest es.",
+        DeskDone.Closed => "Abgeschlossen.",
         _ => null,
     };
 }

@@ -24,7 +24,7 @@ internal sealed partial class LoadDemonstration
             await By(clerks[ask.By], at, async s =>
             {
                 var way = (await s.GetRequiredService<DeskHead>().See(saved.Own.Number, stop)).ReplyBy;
-                await s.GetRequiredService<AskFor>().Run(saved.Own.Number, new() { Words = ask.Words, Translation = ask.Translation, Missing = ask.Missing, Until = s.GetRequiredService<AskTerm>().For(way).Proposed }, stop);
+                await s.GetRequiredService<AskFor>().Run(saved.Own.Number, new() { Words = ask.Words, Translation = Translated.Of(told.Language, ask.Translation), Missing = ask.Missing, Until = s.GetRequiredService<AskTerm>().For(way).Proposed }, stop);
             });
         }
 
@@ -39,7 +39,7 @@ internal sealed partial class LoadDemonstration
         if (told.Answer is { } answer)
         {
             at = At(at, answer.After);
-            await By(clerks[answer.By], at, s => s.GetRequiredService<SendAnswer>().Run(saved.Own.Number, new() { Words = answer.Words, Translation = answer.Translation }, stop));
+            await By(clerks[answer.By], at, s => s.GetRequiredService<SendAnswer>().Run(saved.Own.Number, new() { Words = answer.Words, Translation = Translated.Of(told.Language, answer.Translation) }, stop));
             if (answer.Close)
                 await By(clerks[answer.By], at.AddMinutes(1), s => s.GetRequiredService<CloseRequest>().Run(saved.Own.Number, Outcome.Done, null, stop));
         }

@@ -44,7 +44,7 @@ public static class JointWords
         JointKind.OpenAddress => "Danach kann, wer gefragt hat, sie 30 Minuten lang öffnen. Die Person liest, wer und warum.",
         JointKind.CorrectReceiptDay => "Danach gilt der neue Tag, auch für Fristen. Der alte bleibt mit diesem Grund daneben stehen, auch für die Person.",
         JointKind.LiftHold => "Danach läuft die Frist der Aufbewahrung wieder. Ist sie um, wird das Anliegen in der nächsten Nacht gelöscht. Haben zwei die Löschung schon beschlossen, wird es gleich gelöscht.",
-        JointKind.EraseOnRequest => "Danach wird gelöscht; ist schon etwas eingegangen, erst wenn ein Brief an die Person angekommen ist. Niemand holt es zurück. Es bleiben Nummer, Tage und das Journal. Wer etwas eingereicht hat, weiß, dass es vorgeschlagen ist.",
+        JointKind.EraseOnRequest => "Danach wird gelöscht; geht ein Brief an die Person, erst wenn er als angekommen gilt. Niemand holt es zurück. Es bleiben Nummer, Tage und das Journal. Wer etwas eingereicht hat, weiß, dass es vorgeschlagen ist.",
         JointKind.OpenQuarantined => "Danach kann, wer gefragt hat, das Original 30 Minuten lang herunterladen. Ein Virenprogramm hat etwas darin gefunden.",
         JointKind.ReleaseQuarantined => "Danach sehen alle, die das Anliegen bearbeiten, neu gezeichnete Seiten; das Original bleibt gesperrt. Lehnen Sie ab, bittet das Haus die Person um eine andere Kopie. Der Eingang gilt in jedem Fall.",
         JointKind.EndKinMark => "Danach sieht die Person diese Anliegen wieder wie alle anderen.",

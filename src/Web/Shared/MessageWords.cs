@@ -12,7 +12,7 @@ public static class MessageWords
     public static IReadOnlyList<IReadOnlyList<MessagePart>> Of(MessageSeen message, Language own)
     {
         if (message.Translation is { } translation)
-            return [[new(German, message.Words)], [new(translation.Language.Code, translation.Words)]];
+            return [.. Of(message with { Translation = null }, translation.Language), [new(translation.Language.Code, translation.Words)]];
         if (own.IsGerman)
             return [[new(German, message.Words)]];
         if (message.Kind == MessageKind.Forwarded)

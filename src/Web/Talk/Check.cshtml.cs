@@ -9,7 +9,7 @@ using OffenesHaus.Web.Shared;
 namespace OffenesHaus.Web.Talk;
 
 /// <summary>Everything that was written down, to be read to the person; then it is handed in with the moment it was said.</summary>
-public sealed class CheckModel(ReadConversation read, OwnRequest own, CheckAnswers check, TakeOverConversation stay, HandInSpoken handIn, Catalog.Say t, TimeProvider clock) : PageModel, IShowData
+public sealed class CheckModel(ReadConversation read, OwnRequest own, CheckAnswers check, StayBySending stay, HandInSpoken handIn, Catalog.Say t, TimeProvider clock) : PageModel, IShowData
 {
     private static readonly string[] Formats = ["H:mm", "H.mm"];
 
@@ -63,8 +63,11 @@ public sealed class CheckModel(ReadConversation read, OwnRequest own, CheckAnswe
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        await stay.BySending(await read.Run(Id, stop), Number, stop);
+        var unseen = await stay.Run(Id, Number, stop);
         await Load(stop);
+        // What was read back is what stood on their page: a colleague's page showed none of it.
+        if (unseen)
+            throw new Refused("talk.read-first");
         // The proposal as it stood there is not a correction: to the second, the house knows it better.
         var proposed = SaidAt == DeskWords.Clock(Matter.SpokenAt ?? clock.GetUtcNow());
         TimeOnly? said = proposed ? null

@@ -10,7 +10,7 @@ using OffenesHaus.Web.Shared;
 namespace OffenesHaus.Web.Talk;
 
 /// <summary>One page of a form, read aloud in the person's language and typed as they answer: the desk's interview, with telephone or counter as its way.</summary>
-public sealed class InterviewModel(ReadConversation read, TypedInterview interview, TellNotice tell, WishLetters wish, TakeOverConversation stay, HandInSpoken handIn, Say t, TimeProvider clock) : PageModel, IShowData
+public sealed class InterviewModel(ReadConversation read, TypedInterview interview, TellNotice tell, WishLetters wish, StayBySending stay, HandInSpoken handIn, Say t, TimeProvider clock) : PageModel, IShowData
 {
     [FromRoute(Name = "id")]
     public Guid Id { get; set; }
@@ -60,7 +60,7 @@ public sealed class InterviewModel(ReadConversation read, TypedInterview intervi
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        await stay.BySending(await read.Run(Id, stop), Number, stop);
+        await stay.Run(Id, Number, stop);
         await Load(stop);
         var step = await interview.Send(HttpContext, stop);
         // After what was said is kept: a notice holds nothing up.

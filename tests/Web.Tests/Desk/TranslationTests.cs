@@ -5,6 +5,7 @@ using OffenesHaus.Correspondence;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust;
 using OffenesHaus.Web.Tests.Portal;
+using OffenesHaus.Web.Tests.Protection;
 
 namespace OffenesHaus.Web.Tests.Desk;
 
@@ -12,6 +13,8 @@ namespace OffenesHaus.Web.Tests.Desk;
 public sealed class TranslationTests(DemonstrationHouse house) : IClassFixture<DemonstrationHouse>
 {
     private const string German = "Ihr Antrag ist da.\n\nSie müssen nichts tun.", Arabic = "وصل طلبكم.\n\nلا يلزمكم فعل شيء.", Field = "#uebersetzung";
+
+    private const string Entry = "INSERT INTO trust.journal (id, kind, about, actor_kind, reason, at, commitment) VALUES (gen_random_uuid(), 'AnswersSaved', gen_random_uuid(), 'House', 'SetUp', now(), '\\x00');";
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -22,15 +25,22 @@ public sealed class TranslationTests(DemonstrationHouse house) : IClassFixture<D
         var number = (await person.HandsIn("أحتاج شهادة", "ar")).Keys().Number.Digits();
         using var clerk = await Takes(number);
 
-        var asked = await clerk.Submit(await clerk.Open($"/desk/requests/{number}/ask"), "main form.form", ("Words", "Bitte schicken Sie den Bescheid."), ("Translation", "أرسلوا القرار من فضلكم."));
-        Assert.Contains("Die Nachfrage ist gesendet.", asked.Part(".notice.good"), StringComparison.Ordinal);
+        var asks = await clerk.Open($"/desk/requests/{number}/ask");
+        var missing = asks.Document.QuerySelector("[name=Was]")!.GetAttribute("value");
+        var asked = await clerk.Submit(asks, "main form.form", ("Words", "Bitte schicken Sie den Bescheid."), ("Translation", "أرسلوا القرار من فضلكم."), ("Was", missing));
+        Assert.Contains("Die Nachfrage ist gespeichert und geht hinaus.", asked.Part(".notice.good"), StringComparison.Ordinal);
         var answered = await clerk.Submit(await clerk.Open($"/desk/requests/{number}/answer"), "main form.form", ("Words", German), ("Translation", Arabic));
 
-        Assert.Contains("Die Antwort ist gesendet.", answered.Part(".notice.good"), StringComparison.Ordinal);
+        Assert.Contains("Die Antwort ist gespeichert und geht hinaus.", answered.Part(".notice.good"), StringComparison.Ordinal);
         Assert.Contains("Übersetzung auf Arabisch:", answered.Text, StringComparison.Ordinal);
         var seen = await person.Open("/ar/status/anliegen");
-        Assert.Equal(["Ihr Antrag ist da. Sie müssen nichts tun.", "Bitte schicken Sie den Bescheid."], seen.Document.QuerySelectorAll(".msg bdi[lang=de]").Select(b => Folded(b.TextContent)), StringComparer.Ordinal);
-        Assert.Equal(["وصل طلبكم. لا يلزمكم فعل شيء.", "أرسلوا القرار من فضلكم."], seen.Document.QuerySelectorAll(".msg bdi[lang=ar]").Select(b => Folded(b.TextContent)), StringComparer.Ordinal);
+        var (german, arabic) = (In(seen, "de"), In(seen, "ar"));
+        Assert.Equal("Ihr Antrag ist da. Sie müssen nichts tun.", german[0]);
+        Assert.Equal("وصل طلبكم. لا يلزمكم فعل شيء.", arabic[0]);
+        // What is missing stands by both of its names, each in its own language; then the translation.
+        Assert.StartsWith("Bitte schicken Sie den Bescheid.", german[1], StringComparison.Ordinal);
+        Assert.All(german, g => Assert.DoesNotMatch(@"\p{IsArabic}", g));
+        Assert.EndsWith(" أرسلوا القرار من فضلكم.", arabic[1], StringComparison.Ordinal);
         // Sealed like every word, and part of what somebody may take with them.
         Assert.Equal(2L, await house.Ask($"SELECT count(*) FROM correspondence.message m JOIN intake.request r ON r.id = m.request_id WHERE r.number = {number} AND m.translated_to = 'ar' AND position('طلبكم'::bytea in m.sealed_translation) = 0"));
         Assert.Contains("لا يلزمكم فعل شيء.", await (await person.Get("/ar/status/kopie/json")).Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
@@ -43,7 +53,7 @@ public sealed class TranslationTests(DemonstrationHouse house) : IClassFixture<D
         var number = (await person.Submit(await person.Writes("أحتاج شهادة", "ar", ("replyBy", "letter"), ("address", "Birkenweg 7\n12345 Musterstadt")), Portal.People.Main)).Keys().Number.Digits();
         using var clerk = await Takes(number);
 
-        await clerk.Submit(await clerk.Open($"/desk/requests/{number}/answer"), "main form.form", ("Words", German), ("Translation", Arabic));
+        await clerk.Submit(await clerk.Open($"/desk/requests/{number}/answer"), "main form.form", ("Words", German), ("Translation", "وصل طلبكم (4711).\n\nلا يلزمكم فعل شيء."));
 
         await using var scope = house.As(ActorKind.House);
         var request = (Guid)(await house.Ask($"SELECT id FROM intake.request WHERE number = {number}"))!;
@@ -52,23 +62,74 @@ public sealed class TranslationTests(DemonstrationHouse house) : IClassFixture<D
         var sheet = letter.Sheet(key);
         Assert.Equal("ar", sheet.Own!.Code);
         Assert.Equal("Übersetzung. Es gilt der deutsche Text.", sheet.Translation!.Heading.German);
-        Assert.Equal(["وصل طلبكم.", "لا يلزمكم فعل شيء."], sheet.Translation.Paragraphs);
+        Assert.Equal(["وصل طلبكم (4711).", "لا يلزمكم فعل شيء."], sheet.Translation.Paragraphs);
         await house.KeepPromises();
-        Assert.Equal("application/pdf", (await clerk.Get($"/desk/letters/{letter.Id}.pdf")).Content.Headers.ContentType?.MediaType);
+        var paper = Folded(Protected.WordsOf(await (await clerk.Get($"/desk/letters/{letter.Id}.pdf")).Content.ReadAsByteArrayAsync(Stop)));
+        Assert.Contains("Übersetzung. Es gilt der deutsche Text.", paper, StringComparison.Ordinal);
+        // Letters of a paper stand in it as they are drawn; figures as they are written.
+        Assert.Contains("4711", paper, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Who_reads_German_is_asked_for_no_translation_and_told_nothing_twice()
+    public async Task Who_is_told_in_person_only_gets_neither_words_nor_translation_on_paper()
+    {
+        using var person = house.Visitor();
+        var number = (await person.Submit(await person.Writes("أحتاج شهادة", "ar", ("replyBy", "letter"), ("address", "Birkenweg 8\n12345 Musterstadt")), Portal.People.Main)).Keys().Number.Digits();
+        await person.WantsProtection(("Counter", "true"));
+        using var clerk = await Takes(number);
+
+        await clerk.Submit(await clerk.Open($"/desk/requests/{number}/answer"), "main form.form", ("Words", German), ("Translation", Arabic));
+
+        Assert.Equal(LetterAbout.PleaseCome, (await house.Sheets(number))[^1].About);
+        Assert.Null((await house.Sheets(number))[^1].Sheet.Translation);
+    }
+
+    [Fact]
+    public async Task What_is_kept_secret_is_covered_in_a_translation_too_and_put_back()
+    {
+        using var person = house.Visitor();
+        var number = (await person.WritesFrom(Protected.Lane)).Keys().Number;
+        await house.Ask($"BEGIN; {Entry} UPDATE intake.request SET language = 'ar' WHERE number = {number.Digits()}; COMMIT");
+        using var clerk = await Takes(number.Digits());
+        await clerk.Submit(await clerk.Open(Protected.Path(number) + "/answer"), "main form.form", ("Words", "Sie wohnen in der Kanarigasse 17."), ("Translation", "تسكنون في Kanarigasse 17."));
+
+        await person.WantsProtection();
+        var covered = (await person.Open("/de/status/anliegen")).Text + (await clerk.Open(Protected.Path(number))).Text;
+        Assert.DoesNotContain("anarigasse", covered, StringComparison.Ordinal);
+        Assert.Contains("تسكنون في", covered, StringComparison.Ordinal);
+
+        await clerk.Submit(await clerk.Open(Protected.Path(number) + "/protection"), "form[action$='handler=lift']", ("Words", "Sie hat es heute allein am Schalter gesagt."));
+        await house.Agrees("Schutz der Anschrift aufheben", "Ayla Herbst", "/desk");
+        await house.KeepPromises();
+        Assert.Contains("تسكنون في Kanarigasse 17.", (await clerk.Open(Protected.Path(number))).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_translation_into_a_language_the_person_no_longer_reads_comes_back()
+    {
+        using var person = house.Visitor();
+        var number = (await person.HandsIn("أحتاج شهادة", "ar")).Keys().Number.Digits();
+        using var clerk = await Takes(number);
+        var page = await clerk.Open($"/desk/requests/{number}/answer");
+        await house.Ask($"BEGIN; {Entry} UPDATE intake.request SET language = 'de' WHERE number = {number}; COMMIT");
+
+        var back = await clerk.Submit(page, "main form.form", ("Words", German), ("Translation", Arabic));
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, Field), (back.Status, back.Link(".bad-news a")));
+        Assert.Contains("لا يلزمكم فعل شيء.", back.Document.QuerySelector(Field)!.TextContent, StringComparison.Ordinal);
+        var sent = await clerk.Submit(back, "main form.form", ("Words", German), ("Translation", ""));
+        Assert.Contains("Die Antwort ist gespeichert", sent.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("وصل", (await person.Open("/de/status/anliegen")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_reads_German_is_asked_for_no_translation()
     {
         using var person = house.Visitor();
         var number = (await person.HandsIn("Ich brauche eine Bescheinigung.")).Keys().Number.Digits();
         using var clerk = await Takes(number);
         var page = await clerk.Open($"/desk/requests/{number}/answer");
         Assert.Null(page.Document.QuerySelector(Field));
-
-        await clerk.Submit(page, "main form.form", ("Words", German), ("Translation", Arabic));
-
-        Assert.DoesNotContain("وصل", (await person.Open("/de/status/anliegen")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -80,7 +141,7 @@ public sealed class TranslationTests(DemonstrationHouse house) : IClassFixture<D
 
         var back = await clerk.Submit(await clerk.Open($"/desk/requests/{number}/answer"), "main form.form", ("Words", German), ("Translation", new string('و', 8_001)));
 
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, back.Status);
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, Field, "true"), (back.Status, back.Link(".bad-news a"), back.Document.QuerySelector(Field)!.GetAttribute("aria-invalid")));
         Assert.Equal(8_001, back.Document.QuerySelector(Field)!.TextContent.Trim().Length);
     }
 
@@ -98,6 +159,8 @@ public sealed class TranslationTests(DemonstrationHouse house) : IClassFixture<D
         await person.Submit(await person.Open("/de/anliegen/apply/closing"), Portal.People.Save, ("replyBy", "here"));
         Assert.Equal("ar", await house.Ask($"SELECT language FROM intake.request WHERE number = {number}"));
     }
+
+    private static List<string> In(PageSeen page, string language) => [.. page.Document.QuerySelectorAll(".msg").Select(m => Folded(string.Join(' ', m.QuerySelectorAll($"bdi[lang={language}]").Select(b => b.TextContent))))];
 
     private static string Folded(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 

@@ -83,6 +83,16 @@ public sealed class TwoInOneCallTests(MondayMorning house) : IClassFixture<Monda
 
         var sent = atTheCheck ? await miriam.Submit(seen, "main form", ("WasReadBack", "true")) : await miriam.Submit(seen, TalkPages.Continue, Said);
 
+        if (atTheCheck)
+        {
+            // Read back is what stands on a page, and hers showed nothing.
+            Assert.DoesNotContain("Ich brauche eine Bescheinigung.", seen.Text, StringComparison.Ordinal);
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, sent.Status);
+            Assert.Contains("Lesen Sie es vor", sent.Part("[role=alert]"), StringComparison.Ordinal);
+            Assert.Contains("Ich brauche eine Bescheinigung.", sent.Text, StringComparison.Ordinal);
+            sent = await miriam.Submit(sent, "main form", ("WasReadBack", "true"));
+        }
+
         Assert.Equal(HttpStatusCode.OK, sent.Status);
         Assert.Equal("Miriam Sommer", await house.Ask($"SELECT k.display_name FROM intake.conversation c JOIN trust.clerk k ON k.id = c.held_by WHERE c.id = '{TalkPages.IdOf(talk)}'"));
         // Whoever had it keeps what they were lent, and takes it back by no page they send late.

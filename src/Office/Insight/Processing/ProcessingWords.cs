@@ -13,7 +13,7 @@ public static class ProcessingWords
         KeptKind.Matter => "Abgeschlossenes Anliegen",
         KeptKind.Paper => "Papier, das nichts für uns war",
         KeptKind.Conversation => "Gespräch ohne Anliegen",
-        KeptKind.HelperAccount => "Konto von Helfenden, denen kein Anliegen mehr offensteht",
+        KeptKind.HelperAccount => "Konto von Helfenden, das in keinem Anliegen mehr steht",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
@@ -23,7 +23,7 @@ public static class ProcessingWords
         KeptKind.Matter => "seit dem Abschluss, der letzten Post oder dem letzten Eingang",
         KeptKind.Paper => "seit es ausgesondert wurde",
         KeptKind.Conversation => "seit seinem Ende",
-        KeptKind.HelperAccount => "seit der letzten Anmeldung",
+        KeptKind.HelperAccount => "seit es zuletzt benutzt, gesperrt oder angelegt wurde",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using OffenesHaus.Catalog;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust;
-using OffenesHaus.Trust.Access;
 using OffenesHaus.Trust.Staff;
 using Language = OffenesHaus.Catalog.Language;
 
@@ -19,8 +18,6 @@ public sealed class ReadConversation(OfficeDb db, Talks talks, Forms forms, Asse
         var written = await db.Set<AnswerRevision>().Where(a => concerns.Contains(a.RequestId)).Select(a => a.RequestId).Distinct().ToListAsync(stop);
         var people = talk.Steps.Select(s => s.By).OfType<Guid>().Append(talk.HeldBy).Distinct().ToList();
         var names = await db.NamesOf(people, stop);
-        var me = by.Id;
-        var lent = await db.Set<Grant>().AsNoTracking().Where(g => g.Why == Grants.Given.Talk && g.WhyId == id && g.Holder == me && g.EndedAt == null).Select(g => g.Subject).ToListAsync(stop);
         using var key = await keys.Of(id, stop);
         Dictionary<Guid, string> stands = [];
         foreach (var request in requests)
@@ -41,7 +38,7 @@ public sealed class ReadConversation(OfficeDb db, Talks talks, Forms forms, Asse
             Language = Language.Parse(talk.Language, null),
             NoticeTold = talk.Steps.Exists(s => s.Kind == ConversationStepKind.NoticeTold),
             Caller = talk.Steps.LastOrDefault(s => s.Kind == ConversationStepKind.CallerNamed && s.RequestId is null)?.Words(key) ?? "",
-            Matters = [.. concerns.Select(c => Matter(talk, c, requests.Find(r => r.Id == c), new(silent.Contains(c), written.Contains(c), lent.Contains(c), stands.GetValueOrDefault(c))))],
+            Matters = [.. concerns.Select(c => Matter(talk, c, requests.Find(r => r.Id == c), new(silent.Contains(c), written.Contains(c), stands.GetValueOrDefault(c))))],
             Steps = [.. talk.Steps.Select(s => new ConversationLine(s.Kind, s.At, s.By is { } who ? names.GetValueOrDefault(who, "–") : null, s.RequestId is { } r ? NumberOf(talk, r) : null, s.Detail) { Until = s.PromisedUntil })],
         };
     }
@@ -69,7 +66,6 @@ public sealed class ReadConversation(OfficeDb db, Talks talks, Forms forms, Asse
             Proof = talk.Proof(id),
             IsOpen = Talks.IsOpen(talk, id) && request is not null && !now.TellsNothing,
             MayFill = Talks.MayFill(talk, id) && request is not null,
-            IsLent = now.IsLent,
             State = request?.State,
             OnlyInPerson = now.TellsNothing,
             NoLetters = talk.WishesNoLetters(id),
@@ -80,7 +76,7 @@ public sealed class ReadConversation(OfficeDb db, Talks talks, Forms forms, Asse
     }
 
     /// <summary>How a matter stands, besides what happened in the conversation.</summary>
-    private sealed record Now(bool TellsNothing, bool HasWords, bool IsLent, string? Stand);
+    private sealed record Now(bool TellsNothing, bool HasWords, string? Stand);
 }
 
 /// <summary>A conversation as its page shows it.</summary>
@@ -138,9 +134,6 @@ public sealed record ConversationMatter
 
     /// <summary>Its pages may be filled in, and so read: it began here, or the person showed its code or stands here with an identity paper. Three digits on the telephone open no file.</summary>
     public required bool MayFill { get; init; }
-
-    /// <summary>Whoever reads this may write for it, in this conversation.</summary>
-    public required bool IsLent { get; init; }
 
     /// <summary>The person is told in person only, and this is a call: taken down is everything, told is nothing.</summary>
     public required bool OnlyInPerson { get; init; }

@@ -20,14 +20,4 @@ public sealed class TakeOverConversation(OfficeDb db, Talks talks, Journal journ
         journal.Note(JournalKind.ConversationTaken, id, ReasonCode.OfficeDuty);
         await db.SaveChangesAsync(stop);
     });
-
-    /// <summary>
-    /// Whoever sends words of somebody says with it that they are there. A colleague who never went on with the conversation goes on with it by sending them:
-    /// a refusal would cost the words.
-    /// </summary>
-    public async Task BySending(ConversationView talk, RequestNumber number, CancellationToken stop)
-    {
-        if (talk.IsMine ? talk.PresentUntil < clock.GetUtcNow().AddMinutes(10) : talk.Matters.Any(m => m.Number == number && m.MayFill && !m.IsLent))
-            await Run(talk.Id, stop);
-    }
 }

@@ -26,6 +26,6 @@ internal sealed class ErasureReady(OfficeDb db, AtRest resting, TimeProvider clo
     {
         var posted = await db.Set<Letter>().Where(l => l.RequestId == request && l.WrittenAt >= asked && l.WithdrawnAt == null)
             .Select(l => db.Set<Posting>().Where(p => p.LetterId == l.Id).OrderByDescending(p => p.Turn).First().PostedOn).ToListAsync(stop);
-        return posted.Exists(on => NotificationDay.ByPost(on).On > GermanTime.DayOf(clock.GetUtcNow()));
+        return posted.Exists(on => NotificationDay.ByPost(on).On >= GermanTime.DayOf(clock.GetUtcNow()));
     }
 }

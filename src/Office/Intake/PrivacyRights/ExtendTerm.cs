@@ -40,8 +40,13 @@ public sealed class ExtendTerm(OfficeDb db, Services services, Forms forms, Offi
 
         using var key = await keys.Of(request.Id, stop);
         var t = new Say(texts, Language.Parse(request.Language, null));
-        var said = t.Language.IsGerman ? t["letter/longer.data", t.Day(until)] : $"– {t.German["letter/longer.data", t.German.Day(until)]} / {t["letter/longer.data", t.Day(until)]}";
-        await sending.Send(request, new() { Kind = MessageKind.Answer, Words = $"{said}\n\n{why.Trim()}", ArrivedOn = arrivedOn }, key, forms[request.Form].Prune((await db.HandedIn(request.Id, stop)).Open(key)), stop);
+        await sending.Send(request, new()
+        {
+            Kind = MessageKind.Answer,
+            Words = $"{t.German["letter/longer.data", t.German.Day(until)]}\n\n{why.Trim()}",
+            Translation = t.Language.IsGerman ? null : new(t.Language, t["letter/longer.data", t.Day(until)]),
+            ArrivedOn = arrivedOn,
+        }, key, forms[request.Form].Prune((await db.HandedIn(request.Id, stop)).Open(key)), stop);
         await tasks.Extend(request.Id, until, stop);
         journal.Note(JournalKind.TermExtended, request.Id, ReasonCode.OpenTask, Day(until));
         try

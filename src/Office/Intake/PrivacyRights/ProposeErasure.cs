@@ -54,13 +54,21 @@ public sealed class ProposeErasure(OfficeDb db, HouseScope asHouse, JointActs jo
         Demand(await Waits(act.Subject, Ground(act.Detail), await AskedAt(act.Id, stop), stop), ErasureWaits.Letter, ErasureWaits.OnItsWay);
 
     // Lapsed by itself it is said by nobody: the person was told until when to wait.
-    public Task NotAgreed(JointDecision act, CancellationToken stop)
+    public async Task NotAgreed(JointDecision act, CancellationToken stop)
     {
+        if (act.Outcome == JointOutcome.Lapsed || !await CanBeTold(act.Subject, stop))
+            return;
         // Art. 12 Abs. 4 GDPR: whose wish is not followed is told why.
         var because = act.Outcome == JointOutcome.Declined ? JointActs.Proven(act.Because, "erase.because-length") : "";
         because += because is [] or [.., '.' or '!' or '?'] ? "" : ".";
-        return act.Outcome == JointOutcome.Lapsed ? Task.CompletedTask
-            : tell.Run(act.Subject, new() { Why = act.Id, In = (t, _) => Task.FromResult(act.Outcome == JointOutcome.Withdrawn ? t["letter/erase.withdrawn"] : t["letter/erase.kept", because]) }, stop);
+        await tell.Run(act.Subject, new() { Why = act.Id, In = (t, _) => Task.FromResult(act.Outcome == JointOutcome.Withdrawn ? t["letter/erase.withdrawn"] : t["letter/erase.kept", because]) }, stop);
+    }
+
+    // Of a draft nothing has arrived, and nobody is told. Asked as the house: whoever decides need not see the matter.
+    private async Task<bool> CanBeTold(Guid request, CancellationToken stop)
+    {
+        await using var house = asHouse();
+        return await house.ServiceProvider.GetRequiredService<OfficeDb>().Set<Arrival>().AnyAsync(a => a.RequestId == request, stop);
     }
 
     internal static ErasureGround Ground(string? detail) => Enum.Parse<ErasureGround>(detail!.Split(' ')[1]);

@@ -12,7 +12,7 @@ namespace OffenesHaus.Trust.Retention;
 /// <summary>Runs <see cref="EraseDue"/> after midnight; a house that was closed then does it a minute after it opens. Then takes the erased out of what still shows them: the search table's old pages, the log of the database, the keys beside the backups.</summary>
 public sealed partial class RetentionUpkeep(HouseScope asHouse, BackupTarget target, TimeProvider clock, ILogger<RetentionUpkeep> log) : Recurring(TimeSpan.FromMinutes(1), clock)
 {
-    private const int LooksForOthers = 100;
+    private const int LooksForOthers = 50;
 
     private readonly TimeProvider clock = clock;
     private bool keysLag, pagesLag;
@@ -34,6 +34,7 @@ public sealed partial class RetentionUpkeep(HouseScope asHouse, BackupTarget tar
     /// <summary>After any erasure: what was erased is shown by nothing any more, here or beside the backups. <paramref name="rooms"/>: of a scope of the house.</summary>
     internal async Task ClearUp(IServiceProvider rooms, CancellationToken stop)
     {
+        pagesLag = true;
         pagesLag = !await Clear(rooms.GetRequiredService<OwnerDatabase>(), stop);
         await Refresh(rooms, stop);
     }
@@ -58,13 +59,14 @@ public sealed partial class RetentionUpkeep(HouseScope asHouse, BackupTarget tar
 
     /// <summary>
     /// A deleted row stays readable in its page until the page is written anew, and in the log until its file goes: names stand unsealed in one table alone, so that one is written anew.
-    /// False: somebody, such as a backup, still looked at the house as it was before, and what they see stayed; then it is to be done again.
+    /// False: somebody, such as a backup, still looks at the house as it was before. What they see would stay, and whoever hands in would wait for them: it is to be done again later.
     /// </summary>
     internal static async Task<bool> Clear(OwnerDatabase owner, CancellationToken stop)
     {
         await using var connection = await owner.Source.OpenConnectionAsync(stop);
-        var alone = await IsAlone(connection, stop);
-        foreach (var step in (string[])["VACUUM (FULL) people.search_trait", "CHECKPOINT", "SELECT pg_switch_wal()", "CHECKPOINT"])
+        if (!await IsAlone(connection, stop))
+            return false;
+        foreach (var step in (string[])["SET lock_timeout = '2s'", "VACUUM (FULL) people.search_trait", "CHECKPOINT", "SELECT pg_switch_wal()", "CHECKPOINT"])
         {
             await using var command = connection.CreateCommand();
             command.CommandText = step;
@@ -76,9 +78,13 @@ public sealed partial class RetentionUpkeep(HouseScope asHouse, BackupTarget tar
             {
                 // A PostgreSQL of somebody else keeps its log as long as they want: docs/operating.md.
             }
+            catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.LockNotAvailable)
+            {
+                return false;
+            }
         }
 
-        return alone;
+        return true;
     }
 
     // What anybody's snapshot still shows is copied into the new pages as well.

@@ -55,6 +55,26 @@ public sealed class ErasureTests(DemonstrationHouse house) : IClassFixture<Demon
     }
 
     [Fact]
+    public async Task While_somebody_looks_at_the_house_as_it_was_nothing_is_cleared_nobody_waits_and_it_is_done_afterwards()
+    {
+        var owner = house.Services.GetRequiredService<OwnerDatabase>();
+        await using var backup = await owner.Source.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await using (var look = await backup.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, TestContext.Current.CancellationToken))
+        {
+            await using var command = new Npgsql.NpgsqlCommand("SELECT count(*) FROM people.search_trait", backup, look);
+            await command.ExecuteScalarAsync(TestContext.Current.CancellationToken);
+            await house.Ask("BEGIN; SELECT pg_current_xact_id(); COMMIT");
+
+            var clearing = RetentionUpkeep.Clear(owner, TestContext.Current.CancellationToken);
+            using var person = house.Visitor();
+            Assert.True((await person.HandsIn("Das wartet auf niemanden.")).IsReceipt());
+            Assert.False(await clearing);
+        }
+
+        await Upkeep();
+    }
+
+    [Fact]
     public async Task A_page_left_open_writes_nothing_about_somebody_who_was_erased()
     {
         using var person = house.Visitor();

@@ -33,7 +33,7 @@ run_project() {
   passed=$((passed + good)) failed=$((failed + bad)) skipped=$((skipped + left))
 
   ((bad == 0)) || { broken+=("$(failures)"); awk '/^(passed|skipped|failed) / { mine = /^failed/ } mine' "$log"; tail -n 5 "$log"; }
-  grep -A2 '^skipped ' "$log" || true
+  awk '/^(passed|skipped|failed) / { mine = /^skipped/ } /^$/ { mine = 0 } mine' "$log"
   ((good + bad + left == 0)) || echo "$( ((bad)) && echo ✗ || echo ✓) $project: $good passed, $bad failed, $left skipped ($(seconds_since "$since"))"
   slowest
 }

@@ -102,12 +102,15 @@ public sealed class Tasks(OfficeDb db, WorkRights rights, TimeProvider clock)
             (task.ClosedAt, task.Outcome) = (clock.GetUtcNow(), Outcome.Done);
     }
 
-    /// <summary>The person was answered: nobody waits any longer.</summary>
-    internal async Task Answered(Guid request, CancellationToken stop)
+    /// <summary>The person was answered: nobody waits any longer, unless something that was asked for is still wanted.</summary>
+    internal async Task Answered(Guid request, bool stillWaits, CancellationToken stop)
     {
         foreach (var task in await OpenOf(request, stop))
         {
-            (task.WaitsUntil, task.NewsAt) = (null, null);
+            task.NewsAt = null;
+            if (stillWaits)
+                continue;
+            task.WaitsUntil = null;
             NoNewTermNeeded(task);
         }
     }

@@ -42,6 +42,9 @@ internal sealed class Message : IOfRequest
     /// <summary>Until the end of which day something is asked for; null when nothing is.</summary>
     public DateOnly? AskedUntil { get; init; }
 
+    /// <summary>What was asked for before is settled by it, and its date no longer holds.</summary>
+    public bool Settles { get; init; }
+
     public static byte[] Seal(string words, DataKey key, Guid id) => key.Seal(Encoding.UTF8.GetBytes(words), Purpose, id);
 
     public string Words(DataKey key) => Encoding.UTF8.GetString(key.Open(SealedWords, Purpose, Id));

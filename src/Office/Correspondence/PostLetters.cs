@@ -41,10 +41,10 @@ public sealed class PostLetters(OfficeDb db, PostingDays days, Tasks tasks, Jour
         journal.Note(kind, letter.RequestId, ReasonCode.OfficeDuty, string.Create(CultureInfo.InvariantCulture, $"{letter.Id:N};{postedOn:yyyy-MM-dd}"));
     }
 
-    // An older question has no term any more once a newer one was asked.
+    // An older question has no term any more once a newer one was asked, or an answer settled it.
     internal async Task<bool> IsTooEarly(Letter letter, DateOnly postedOn, CancellationToken stop)
     {
-        var until = await db.Set<Message>().Where(m => m.Id == letter.MessageId && !db.Set<Message>().Any(n => n.RequestId == m.RequestId && n.AskedUntil != null && n.SentAt > m.SentAt)).Select(m => m.AskedUntil).SingleOrDefaultAsync(stop);
+        var until = await db.Set<Message>().Where(m => m.Id == letter.MessageId && !db.Set<Message>().Any(n => n.RequestId == m.RequestId && (n.AskedUntil != null || n.Settles) && n.SentAt > m.SentAt)).Select(m => m.AskedUntil).SingleOrDefaultAsync(stop);
         return days.Of(letter.WrittenAt, postedOn, until).State == TermState.TooEarly;
     }
 

@@ -90,7 +90,7 @@ public sealed class PrintTray(OfficeDb db, PostingDays days, Keys keys)
                 PrintedAt = letter.PrintedAt,
                 WithdrawnAt = letter.WithdrawnAt,
                 NotedAt = db.Set<Posting>().Where(p => p.LetterId == letter.Id && p.Turn == 1).Select(p => (DateTimeOffset?)p.SetAt).FirstOrDefault(),
-                IsSuperseded = message != null && message.AskedUntil != null && db.Set<Message>().Any(n => n.RequestId == letter.RequestId && n.AskedUntil != null && n.SentAt > message.SentAt),
+                IsSuperseded = message != null && message.AskedUntil != null && db.Set<Message>().Any(n => n.RequestId == letter.RequestId && (n.AskedUntil != null || n.Settles) && n.SentAt > message.SentAt),
                 PostedOn = db.Set<Posting>().Where(p => p.LetterId == letter.Id).OrderByDescending(p => p.Turn).Select(p => (DateOnly?)p.PostedOn).FirstOrDefault(),
             }).ToListAsync(stop);
         // Not posted yet: what it would come to if it went now. Once a newer question was asked, an older term binds nobody.

@@ -85,6 +85,9 @@ public sealed record OwnRequestView
     /// <summary>A letter is wished for, and nobody said where it should go.</summary>
     public bool LetterGoesNowhere => Answered is null && Form.Prune(Answers) is var answers && Form.Trait(answers, "replyBy") == "letter" && !PostalAddress.IsKnown(Form, answers);
 
+    /// <summary>Nobody said where anything could go by post.</summary>
+    public bool HasNoAddress => Answered is null && !PostalAddress.IsKnown(Form, Form.Prune(Answers));
+
     public int RevisionOf(string page) => Revisions.GetValueOrDefault(page);
 }
 

@@ -48,9 +48,7 @@ public sealed class OwnStatus(OfficeDb db, Forms forms, AnswerTarget target, Key
                     scope.HasFlag(HelpScopes.FillIn) ? [.. files.Where(f => f.ArrivalId == a.Id).Select(f => FileView.Of(f, key)).Select(f => f with { HasPicture = f.HasPicture && !shut })] : [], a.TypedById)),
             ],
             Messages = [.. messages.Where(m => m.Kind == MessageKind.Question || scope.HasFlag(HelpScopes.Letters)).Select(m => MessageSeen.Of(m, key))],
-            Open = messages.LastOrDefault(m => m.Kind == MessageKind.Question && m.SentAt > lastReply) is { AskedUntil: { } until } asked && request.State != RequestState.Closed
-                ? new OpenQuestion(asked.Id, until)
-                : null,
+            Open = request.State == RequestState.Closed ? null : OpenQuestion.Of(messages, lastReply),
         };
     }
 
@@ -138,4 +136,9 @@ public sealed record Translated(Language Language, string Words)
 }
 
 /// <summary>A question nobody has answered yet.</summary>
-public sealed record OpenQuestion(Guid Message, DateOnly Until);
+public sealed record OpenQuestion(Guid Message, DateOnly Until)
+{
+    /// <summary>Of messages in their order: asked after the person last wrote, and not settled since.</summary>
+    internal static OpenQuestion? Of(IEnumerable<Message> messages, DateTimeOffset lastReply) =>
+        messages.LastOrDefault(m => m.SentAt > lastReply && (m.Kind == MessageKind.Question || m.Settles)) is { Kind: MessageKind.Question, AskedUntil: { } until } asked ? new(asked.Id, until) : null;
+}

@@ -28,6 +28,10 @@ public sealed class ReadOwnFile(OfficeDb db, Keys keys, PageImages images, HelpI
         return await Draw(found, page, stop);
     }
 
+    /// <summary>For whoever types it beside the person: it belongs to the conversation, whose entry stands for it.</summary>
+    public async Task<DrawnPage> ForDesk(Guid request, Guid file, int page, CancellationToken stop) =>
+        await db.ShutsPictures(by, request, stop) ? throw new NotFound() : await Draw(await Found(request, file, stop), page, stop);
+
     private async Task<EvidenceFile> Found(Guid request, Guid file, CancellationToken stop) =>
         await db.Set<EvidenceFile>().AsNoTracking().SingleOrDefaultAsync(f => f.Id == file && f.RequestId == request && f.RemovedAt == null && f.Readability == Readability.Readable, stop) ?? throw new NotFound();
 

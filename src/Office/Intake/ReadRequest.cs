@@ -59,6 +59,7 @@ public sealed class ReadRequest(OfficeDb db, ReadHead head, Forms forms, AnswerT
             Letters = await tray.Of(above.Id, stop),
             Forwardings = [.. (await db.Set<Forwarding>().AsNoTracking().Where(f => f.RequestId == above.Id).OrderBy(f => f.Id).ToListAsync(stop)).Select(f => new ForwardingOnDesk(f.ForwardedAt, f.CountsOn, f.LetterId, f.To(key)))],
             Notes = await NotesOf(above.Id, key, stop),
+            Open = OpenQuestion.Of(messages, arrivals.LastOrDefault()?.ReceivedAt ?? DateTimeOffset.MinValue),
             AnswerUntil = target.For(form, above.Service, arrivals, messages),
             History = await History(above.Id, stop),
         };
@@ -105,6 +106,9 @@ public sealed record RequestOnDesk
 
     /// <summary>Oldest first. Staff write them for staff; the person sees them in a copy of their data.</summary>
     public required IReadOnlyList<NoteOnDesk> Notes { get; init; }
+
+    /// <summary>What the person is still asked for; null: nothing.</summary>
+    public required OpenQuestion? Open { get; init; }
 
     /// <summary>The house's own target.</summary>
     public required DateOnly? AnswerUntil { get; init; }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using OffenesHaus.Cases;
 using OffenesHaus.Catalog;
 using OffenesHaus.Correspondence;
@@ -16,12 +17,28 @@ public sealed class SendAnswer(OfficeDb db, Forms forms, Keys keys, Sending send
         using var key = await keys.Of(request.Id, stop);
         var answers = forms[request.Form].Prune((await db.HandedIn(request.Id, stop)).Open(key));
 
-        await sending.Send(request, new() { Kind = MessageKind.Answer, Words = answered.Words, Translation = answered.Translation, Upon = answered.Seen, ArrivedOn = arrivedOn }, key, answers, stop);
-        await tasks.Answered(request.Id, stop);
+        var still = answered.Settles || answered.Closes ? null : await Open(request.Id, stop);
+        await sending.Send(request, new()
+        {
+            Kind = MessageKind.Answer,
+            Words = answered.Words,
+            Translation = answered.Translation,
+            Settles = still is null,
+            StillUntil = still?.Until,
+            Upon = answered.Seen,
+            ArrivedOn = arrivedOn,
+        }, key, answers, stop);
+        await tasks.Answered(request.Id, stillWaits: still is not null, stop);
         journal.Note(JournalKind.AnswerSent, request.Id, ReasonCode.OpenTask);
         if (answered.Closes)
             await closing.Close(request, Outcome.Done, ReasonCode.OpenTask, stop);
         await db.SaveAgainstOthers(stop);
+    }
+
+    private async Task<OpenQuestion?> Open(Guid request, CancellationToken stop)
+    {
+        var lastReply = await db.Set<Arrival>().Where(a => a.RequestId == request).OrderByDescending(a => a.Id).Select(a => a.ReceivedAt).FirstOrDefaultAsync(stop);
+        return OpenQuestion.Of(await db.Set<Message>().AsNoTracking().Where(m => m.RequestId == request).OrderBy(m => m.Id).ToListAsync(stop), lastReply);
     }
 }
 
@@ -32,6 +49,9 @@ public sealed record Answered
 
     /// <summary>The same in the person's language, where somebody translated it.</summary>
     public Translated? Translation { get; init; }
+
+    /// <summary>What the person was asked for is settled with it; else its date still holds, and the answer says so.</summary>
+    public bool Settles { get; init; } = true;
 
     /// <summary>The matter is done with it.</summary>
     public bool Closes { get; init; }

@@ -36,6 +36,7 @@ public sealed class Sending(OfficeDb db, LetterWords letters, CodeLetterWords ne
             SentBy = clerk.Id,
             SignedBy = clerk.DisplayName,
             AskedUntil = spoken.Until,
+            Settles = spoken.Settles,
         };
         message.SealedWords = Message.Seal(letters.MessageText(request, spoken, answers), key, message.Id);
         if (spoken.Translation is { } said)
@@ -89,6 +90,12 @@ internal sealed record Spoken
     public IReadOnlyList<Question> Missing { get; init; } = [];
 
     public DateOnly? Until { get; init; }
+
+    /// <summary>What was asked for before is settled by it.</summary>
+    public bool Settles { get; init; }
+
+    /// <summary>Until when something asked for before is still wanted; null: nothing is, or it is settled.</summary>
+    public DateOnly? StillUntil { get; init; }
 
     /// <summary>The newest word the clerk had read.</summary>
     public Guid? Upon { get; init; }

@@ -28,6 +28,10 @@ public sealed class AnswerModel(SendAnswer send, ReadRequest read) : PageModel, 
     [BindProperty]
     public bool Close { get; set; }
 
+    /// <summary>Asked only where a question is open; null: it was not asked.</summary>
+    [BindProperty]
+    public bool? Settles { get; set; }
+
     public RequestOnDesk Matter { get; private set; } = null!;
 
     public DeskHeadView Head => Matter.Head;
@@ -44,7 +48,7 @@ public sealed class AnswerModel(SendAnswer send, ReadRequest read) : PageModel, 
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        await send.Run(Number, new() { Words = Words ?? "", Translation = Translated.Of(TranslatedTo, Translation), Closes = Close, Seen = Seen }, stop);
+        await send.Run(Number, new() { Words = Words ?? "", Translation = Translated.Of(TranslatedTo, Translation), Closes = Close, Settles = Settles ?? true, Seen = Seen }, stop);
         return Redirect(Close ? DeskDone.Closed.ToList() : DeskDone.Answered.To(Number));
     }
 }

@@ -10,6 +10,10 @@ public enum DeskDone
     Forwarded,
     Assigned,
     Closed,
+    Proposed,
+    Agreed,
+    Declined,
+    Withdrawn,
 }
 
 /// <summary>The way there, and the sentence.</summary>
@@ -19,6 +23,8 @@ public static class DeskDoneWords
 
     public static string ToList(this DeskDone done) => $"/desk?getan={done}";
 
+    public static string ToSecond(this DeskDone done) => $"/desk/second?getan={done}";
+
     /// <summary>Nothing where nothing was done, and for what is no such word.</summary>
     public static string? Of(string? said) => !Enum.GetNames<DeskDone>().Contains(said, StringComparer.Ordinal) ? null : Enum.Parse<DeskDone>(said!) switch
     {
@@ -27,6 +33,10 @@ public static class DeskDoneWords
         DeskDone.Forwarded => "Weitergeleitet.",
         DeskDone.Assigned => "Zugewiesen.",
         DeskDone.Closed => "Abgeschlossen.",
+        DeskDone.Proposed => "Vorgeschlagen. Eine zweite Person entscheidet.",
+        DeskDone.Agreed => "Entschieden: ja.",
+        DeskDone.Declined => "Entschieden: nein. Es bleibt, wie es ist.",
+        DeskDone.Withdrawn => "Zurückgenommen.",
         _ => null,
     };
 }

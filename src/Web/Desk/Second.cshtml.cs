@@ -27,17 +27,17 @@ public sealed class SecondModel(ActsWaiting acts, AgreeToAct agree, DeclineAct d
 
     public Task OnGetAsync(CancellationToken stop) => Load(stop);
 
-    public Task<IActionResult> OnPostAgreeAsync(CancellationToken stop) => Back(agree.Run(Act, stop));
+    public Task<IActionResult> OnPostAgreeAsync(CancellationToken stop) => Back(agree.Run(Act, stop), DeskDone.Agreed.ToSecond());
 
-    public Task<IActionResult> OnPostDeclineAsync(CancellationToken stop) => Back(decline.Run(Act, Because, stop));
+    public Task<IActionResult> OnPostDeclineAsync(CancellationToken stop) => Back(decline.Run(Act, Because, stop), DeskDone.Declined.ToSecond());
 
-    public Task<IActionResult> OnPostWithdrawAsync(CancellationToken stop) => Back(withdraw.Run(Act, stop));
+    public Task<IActionResult> OnPostWithdrawAsync(CancellationToken stop) => Back(withdraw.Run(Act, stop), DeskDone.Withdrawn.ToSecond());
 
-    public Task<IActionResult> OnPostAnswerAsync(CancellationToken stop) => Back(answer.Run(Act, stop));
+    public Task<IActionResult> OnPostAnswerAsync(CancellationToken stop) => Back(answer.Run(Act, stop), "/desk/second");
 
-    private async Task<IActionResult> Back(Task done)
+    private async Task<IActionResult> Back(Task done, string to)
     {
         await done;
-        return Redirect("/desk/second");
+        return Redirect(to);
     }
 }

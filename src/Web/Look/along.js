@@ -4,8 +4,10 @@ async function look() {
     if (document.hidden) return;
     try {
         const answer = await fetch(location.href, { method: 'HEAD', redirect: 'error' });
-        // Also when the conversation is over: then there is no stand any more.
-        if (answer.ok && answer.headers.get('x-stand') !== place.dataset.stand && news.textContent !== news.dataset.says) news.textContent = news.dataset.says;
+        const stand = answer.headers.get('x-stand');
+        // No stand any more: the conversation is over.
+        const words = !answer.ok ? '' : stand === null ? news.dataset.over : stand === place.dataset.stand ? '' : news.dataset.says;
+        if (words && news.textContent !== words) news.textContent = words;
     } catch { /* the next look comes by itself */ }
 }
 if (place) setInterval(look, 3000);

@@ -16,10 +16,15 @@ internal static class DrawnPictures
         return Results.File(drawn.Jpeg, "image/jpeg");
     }
 
-    /// <summary>Where the door that this page belongs to has its pictures: a helper's stand below the matter, a person's are their own.</summary>
+    /// <summary>Where the door that this page belongs to has its pictures: a helper's stand below the matter, those of a conversation below it, a person's are their own.</summary>
     public static string PathOf(HttpContext http, Catalog.Language language)
     {
         var parts = (http.Request.Path.Value ?? "").Split('/', StringSplitOptions.RemoveEmptyEntries);
-        return parts is [_, "helfen", var number, ..] ? $"/{language}/helfen/{number}/datei" : $"/{language}/datei";
+        return parts switch
+        {
+            [_, "helfen", var number, ..] => $"/{language}/helfen/{number}/datei",
+            ["desk", "talks", var talk, var number, ..] => $"/desk/talks/{talk}/{number}/datei",
+            _ => $"/{language}/datei",
+        };
     }
 }

@@ -70,7 +70,7 @@ public static class JointWords
         _ => "eine andere Teamleitung oder der Betrieb",
     };
 
-    public static string Agree(JointKind kind) => kind == JointKind.UrgentLook ? "Bestätigen" : "Zustimmen";
+    public static string Agree(JointKind kind) => kind switch { JointKind.UrgentLook => "Bestätigen", JointKind.EraseOnRequest => "Endgültig löschen", _ => "Zustimmen" };
 
     public static string Decline(JointKind kind) => kind == JointKind.UrgentLook ? "Nicht bestätigen" : "Ablehnen";
 

@@ -9,10 +9,11 @@ public static class MessageWords
 {
     private const string German = "de", Item = "– ", Beside = " / ";
 
+    /// <summary>Blocks, each with its parts; a translation first, for whom it was made.</summary>
     public static IReadOnlyList<IReadOnlyList<MessagePart>> Of(MessageSeen message, Language own)
     {
         if (message.Translation is { } translation)
-            return [.. Of(message with { Translation = null }, translation.Language), [new(translation.Language.Code, translation.Words)]];
+            return [[new(translation.Language.Code, translation.Words)], .. Of(message with { Translation = null }, translation.Language)];
         if (own.IsGerman)
             return [[new(German, message.Words)]];
         if (message.Kind == MessageKind.Forwarded)

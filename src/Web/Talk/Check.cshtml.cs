@@ -43,11 +43,17 @@ public sealed class CheckModel(ReadConversation read, OwnRequest own, CheckAnswe
 
     public bool MayBeObjection { get; private set; }
 
+    /// <summary>Begun on the telephone, and no address to which a code could go.</summary>
+    public bool GetsNoCode { get; private set; }
+
     public async Task Load(CancellationToken stop)
     {
         Talk = await read.Run(Id, stop);
         Matter = Talk.Matters.FirstOrDefault(m => m.Number == Number && m.MayFill) ?? throw new NotFound();
-        Checked = check.Of(await own.ForDesk(Matter.Id, stop), $"/desk/talks/{Id}/{Number.ToPath()}/{t.Language}/angaben/");
+        var written = await own.ForDesk(Matter.Id, stop);
+        // At the counter the code is printed on the receipt; on the telephone nobody is told one.
+        GetsNoCode = Talk.Channel == Law.Channel.Phone && Matter.SpokenAt is not null && written.HasNoAddress;
+        Checked = check.Of(written, $"/desk/talks/{Id}/{Number.ToPath()}/{t.Language}/angaben/");
         // At the counter it is signed on the spot: what else would have to be done is no matter here.
         MayBeObjection = Checked.MayBeObjection;
         if (Talk.Channel == Law.Channel.Counter)

@@ -13,6 +13,7 @@ public static class TalkRoutes
     {
         app.MapGet("/desk/talks/{id:guid}/{number}/quittung.pdf", Receipt).RequireAuthorization(Doors.Talk);
         app.MapGet("/desk/talks/{id:guid}/{number}/niederschrift.pdf", Statement).RequireAuthorization(Doors.Talk);
+        app.MapGet("/desk/talks/{id:guid}/{number}/datei/{file:guid}/{page:int}", Picture).RequireAuthorization(Doors.Talk);
         return app;
     }
 
@@ -21,6 +22,10 @@ public static class TalkRoutes
 
     private static async Task<IResult> Statement(Guid id, RequestNumber number, HttpContext http, [FromServices] ReadConversation read, [FromServices] CounterPapers papers, CancellationToken stop) =>
         Pdf(http, await papers.Statement(id, await Of(read, id, number, stop), stop));
+
+    // Of what may be filled in here, as the pages of the form show it.
+    private static async Task<IResult> Picture(Guid id, RequestNumber number, Guid file, int page, HttpContext http, [FromServices] ReadConversation read, [FromServices] ReadOwnFile files, CancellationToken stop) =>
+        DrawnPictures.Of(http, await files.ForDesk((await read.Run(id, stop)).Matters.FirstOrDefault(m => m.Number == number && m.MayFill)?.Id ?? throw new NotFound(), file, page, stop));
 
     private static async Task<Guid> Of(ReadConversation read, Guid id, RequestNumber number, CancellationToken stop) =>
         (await read.Run(id, stop)).Matters.FirstOrDefault(m => m.Number == number && m.IsOpen)?.Id ?? throw new NotFound();

@@ -71,7 +71,7 @@ public sealed class ForwardTests(DemonstrationHouse house) : IClassFixture<Demon
 
         var status = await oksana.Open("/en/status/anliegen");
         Assert.Contains("now with another office", status.Part(".lead"), StringComparison.Ordinal);
-        var (german, own) = (status.Part(".msg bdi[lang=de]"), status.Part(".msg bdi[lang=en]"));
+        var (german, own) = (status.Part(".msg span[lang=de]"), status.Part(".msg span[lang=en]"));
         Assert.Contains("Amt Nebenan", german, StringComparison.Ordinal);
         Assert.Contains("§ 16 Abs. 2 S. 2 SGB I", german, StringComparison.Ordinal);
         Assert.Contains("You do not lose a day", own, StringComparison.Ordinal);

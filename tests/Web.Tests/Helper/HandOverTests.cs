@@ -206,6 +206,21 @@ public sealed class HandOverTests(DemonstrationHouse house) : IClassFixture<Demo
         Assert.DoesNotContain(alarm, (await lead.Open("/desk/second")).Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_person_reads_who_brought_the_code_whatever_they_called_them()
+    {
+        using var person = Visitor();
+        var (number, code, _, _) = await WithCode(person);
+        Assert.DoesNotContain("Den Code benutzt hat", (await person.Open("/de/status/hilfe")).Text, StringComparison.Ordinal);
+        var login = $"h.{Guid.CreateVersion7():N}";
+
+        Assert.Equal(HandOverEnd.Taken, await house.Brings(await house.Adviser(login), number, code));
+
+        var seen = (await person.Open("/de/status/hilfe")).Text;
+        Assert.Contains($"Den Code benutzt hat: Anna {login}, Beratung am Markt", seen, StringComparison.Ordinal);
+        Assert.Contains("Dann beenden Sie die Vollmacht gleich.", seen, StringComparison.Ordinal);
+    }
+
     private Visitor Visitor()
     {
         var n = Interlocked.Increment(ref network);

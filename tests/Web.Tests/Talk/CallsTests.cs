@@ -198,9 +198,9 @@ public sealed class CallsTests(MondayMorning house) : IClassFixture<MondayMornin
 
         Assert.Contains("لقد قلتم نعم", (await person.Submit(along, "form[action*='handler=yes']")).Text, StringComparison.Ordinal);
         Assert.Contains("auf ihrem Bildschirm", (await agent.Open($"{matter.Address.AbsolutePath}/ar/pruefen")).Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("انتهت القراءة المشتركة", (await person.Open("/ar/mitlesen")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("انتهت المحادثة", (await person.Open("/ar/mitlesen")).Text, StringComparison.Ordinal);
         await agent.Ends(talk);
-        Assert.Contains("انتهت القراءة المشتركة", (await person.Open("/ar/mitlesen")).Text, StringComparison.Ordinal);
+        Assert.Contains("انتهت المحادثة", (await person.Open("/ar/mitlesen")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("zu Ende", (await stranger.Open("/de/mitlesen")).Text, StringComparison.Ordinal);
         Assert.Equal("own-screen", await house.Ask($"SELECT split_part(s.detail, ' ', 2) FROM intake.conversation_step s JOIN intake.request r ON r.id = s.request_id WHERE r.number = {number} AND s.kind = 'HandedIn'"));
     }

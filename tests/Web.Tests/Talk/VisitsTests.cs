@@ -137,4 +137,21 @@ public sealed class VisitsTests(MondayMorning house) : IClassFixture<MondayMorni
 
     private static async Task<string> Receipt(Visitor desk, PageSeen matter) =>
         string.Join(' ', string.Join(' ', await Verifiers.Pages(await (await desk.Get($"{matter.Address.AbsolutePath}/quittung.pdf")).Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken))).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    [Fact]
+    public async Task What_was_handed_over_is_seen_before_it_is_handed_in()
+    {
+        using var desk = await house.AtCounter();
+        var page = await desk.Begins(await desk.Visits(), "something-else");
+        var asked = await desk.SubmitWith(page, "button[value=add]", [new(page.Document.QuerySelector(".asked input[type=file]")!.GetAttribute("name")!, "miete.jpg", Files.Jpeg)]);
+        await house.KeepPromises();
+
+        var check = await desk.Open(asked.Address.AbsolutePath.Split("/angaben")[0] + "/pruefen");
+        var picture = check.Document.QuerySelector("img.leaf")!.GetAttribute("src")!;
+        Assert.StartsWith("/desk/talks/", picture, StringComparison.Ordinal);
+        Assert.Equal("image/jpeg", (await desk.Get(picture)).Content.Headers.ContentType?.MediaType);
+        // Nobody else sees it by that address.
+        using var other = await house.Clerk("Romy Feder", "/admin/forms");
+        Assert.Equal(HttpStatusCode.NotFound, (await other.Get(picture)).StatusCode);
+    }
 }

@@ -6,7 +6,7 @@ using static OffenesHaus.Trust.JournalKind;
 namespace OffenesHaus.People.Helping;
 
 /// <summary>Who helps with a request, did, or wants to; with everything they saw and did: for the person, and for whoever works on it.</summary>
-public sealed class Mandates(OfficeDb db, Keys keys, TimeProvider clock)
+public sealed class Mandates(OfficeDb db, Keys keys, HelperAccounts accounts, TimeProvider clock)
 {
     private const int MostActs = 50;
 
@@ -23,12 +23,14 @@ public sealed class Mandates(OfficeDb db, Keys keys, TimeProvider clock)
         var helpers = mandates.Select(m => m.Helper).OfType<Guid>().ToHashSet();
         var acts = helpers.Count == 0 ? [] : await db.Set<JournalEntry>().AsNoTracking().Where(e => e.About == request && e.ActorKind == ActorKind.Helper && Shown.Contains(e.Kind))
             .OrderByDescending(e => e.Id).Take(MostActs * helpers.Count).Select(e => new { e.ActorId, e.Kind, e.At }).ToListAsync(stop);
+        var names = await accounts.Names(helpers, stop);
         using var key = await keys.Of(request, stop);
         var now = clock.GetUtcNow();
         return
         [
             .. mandates.Select(m => MandateView.Of(m, key, now) with
             {
+                TakenBy = m.Helper is { } taker ? names.GetValueOrDefault(taker) : null,
                 Acts = m.Helper is null ? [] : [.. acts.Where(a => a.ActorId == m.Helper && a.At >= m.TakenAt && (m.EndedAt is null || a.At <= m.EndedAt)).Take(MostActs).Select(a => new HelpAct(a.Kind, a.At))],
             }),
         ];
@@ -56,6 +58,9 @@ public sealed record MandateView
     public required string Name { get; init; }
 
     public required string? Organisation { get; init; }
+
+    /// <summary>Who brought the code, as their account is called; null while nobody did.</summary>
+    public string? TakenBy { get; init; }
 
     public required DateOnly UntilOn { get; init; }
 

@@ -570,6 +570,10 @@ namespace OffenesHaus.Platform.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("sent_by");
 
+                    b.Property<bool>("Settles")
+                        .HasColumnType("boolean")
+                        .HasColumnName("settles");
+
                     b.Property<string>("SignedBy")
                         .IsRequired()
                         .HasColumnType("text")

@@ -25,18 +25,18 @@ public sealed partial class RetentionUpkeep(HouseScope asHouse, BackupTarget tar
         var before = await db.Set<RetentionRun>().MaxAsync(r => (DateTimeOffset?)r.EndedAt, stop) ?? DateTimeOffset.MinValue;
         var done = await due.Run(stop);
         // Also what a run before erased that broke off here, and what somebody asked for in between: only then is the day done.
-        if (await db.Set<Erased>().AnyAsync(e => e.At > before, stop))
-            await ClearUp(rooms, stop);
-        await due.Note(done, stop);
+        if (!await db.Set<Erased>().AnyAsync(e => e.At > before, stop) || await ClearUp(rooms, stop))
+            await due.Note(done, stop);
         return done.Erased;
     }
 
-    /// <summary>After any erasure: what was erased is shown by nothing any more, here or beside the backups. <paramref name="rooms"/>: of a scope of the house.</summary>
-    internal async Task ClearUp(IServiceProvider rooms, CancellationToken stop)
+    /// <summary>After any erasure: what was erased is shown by nothing any more, here or beside the backups. False: it is done again in a minute. <paramref name="rooms"/>: of a scope of the house.</summary>
+    internal async Task<bool> ClearUp(IServiceProvider rooms, CancellationToken stop)
     {
         pagesLag = true;
         pagesLag = !await Clear(rooms.GetRequiredService<OwnerDatabase>(), stop);
         await Refresh(rooms, stop);
+        return !pagesLag;
     }
 
     // While a backup is written, or its disk is away, the keys beside it wait.
@@ -87,14 +87,14 @@ public sealed partial class RetentionUpkeep(HouseScope asHouse, BackupTarget tar
         return true;
     }
 
-    // What anybody's snapshot still shows is copied into the new pages as well.
+    // What anybody's snapshot still shows is copied into the new pages as well; and a snapshot reaches back to the oldest change that runs, in whichever database of this PostgreSQL.
     private static async Task<bool> IsAlone(NpgsqlConnection connection, CancellationToken stop)
     {
         await using var ask = connection.CreateCommand();
         ask.CommandText = "SELECT pg_current_xact_id()::xid::text";
         ask.CommandText = $"""
             SELECT NOT EXISTS (SELECT FROM pg_stat_activity
-            WHERE datname = current_database() AND pid <> pg_backend_pid() AND greatest(age(backend_xmin), age(backend_xid)) > age('{await ask.ExecuteScalarAsync(stop)}'::xid))
+            WHERE pid <> pg_backend_pid() AND greatest(age(backend_xid), CASE WHEN datname = current_database() THEN age(backend_xmin) END) > age('{await ask.ExecuteScalarAsync(stop)}'::xid))
             """;
         for (var tries = 0; tries < LooksForOthers; tries++)
         {

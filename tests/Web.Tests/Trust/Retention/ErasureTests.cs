@@ -28,7 +28,7 @@ public sealed class ErasureTests(DemonstrationHouse house) : IClassFixture<Demon
             erased.Add(await Plants(i, clerk));
         await house.KeepPromises();
         await house.Ask("CHECKPOINT");
-        Assert.True(Seen(await DatabaseFiles(), Canary("Name", 7)) > 0, "the canaries cannot be found even before they are erased: the search proves nothing");
+        Assert.True(SeenIn(await DatabaseFiles(), Canary("Name", 7)).Count > 0, "the canaries cannot be found even before they are erased: the search proves nothing");
         var files = house.StoredFiles().Count;
 
         foreach (var (_, _, id) in erased)
@@ -39,7 +39,7 @@ public sealed class ErasureTests(DemonstrationHouse house) : IClassFixture<Demon
         var places = await DatabaseFiles();
         for (var i = 0; i < Many; i++)
             foreach (var kind in (string[])["Name", "Wort", "Datei", "Antwort", "Notiz"])
-                Assert.Equal(0, Seen(places, Canary(kind, i)));
+                Assert.Equal((kind, i, ""), (kind, i, string.Join(", ", SeenIn(places, Canary(kind, i)))));
         Assert.Empty(await RowsLeft(erased[3].Id));
         Assert.True(house.StoredFiles().Count <= files - Many);
 
@@ -161,14 +161,15 @@ public sealed class ErasureTests(DemonstrationHouse house) : IClassFixture<Demon
         return [.. Directory.EnumerateFiles(Path.Combine(data, "base", (string)oid!)), .. Directory.EnumerateFiles(Path.Combine(data, "pg_wal")), .. Directory.EnumerateFiles(house.Data, "*", SearchOption.AllDirectories)];
     }
 
-    private static int Seen(IReadOnlyList<string> files, string canary)
+    private static List<string> SeenIn(IReadOnlyList<string> files, string canary)
     {
-        ReadOnlySpan<byte> sought = Encoding.UTF8.GetBytes(canary), folded = Encoding.UTF8.GetBytes(canary.ToLowerInvariant());
-        var seen = 0;
+        byte[] sought = Encoding.UTF8.GetBytes(canary), folded = Encoding.UTF8.GetBytes(canary.ToLowerInvariant());
+        List<string> seen = [];
         foreach (var file in files.Where(File.Exists))
         {
             ReadOnlySpan<byte> bytes = Kept.GetValueOrDefault(file) is { } known && known.At == File.GetLastWriteTimeUtc(file) ? known.Bytes : Read(file);
-            seen += bytes.IndexOf(sought) >= 0 || bytes.IndexOf(folded) >= 0 ? 1 : 0;
+            if (bytes.IndexOf(sought) >= 0 || bytes.IndexOf(folded) >= 0)
+                seen.Add(file);
         }
         return seen;
     }

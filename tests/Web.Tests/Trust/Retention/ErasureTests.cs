@@ -151,7 +151,14 @@ public sealed class ErasureTests(DemonstrationHouse house) : IClassFixture<Demon
         return await scope.ServiceProvider.GetRequiredService<Erase>().Run(id, ErasureGround.OwnWish, TestContext.Current.CancellationToken);
     }
 
-    private async Task Upkeep() => Assert.True(await RetentionUpkeep.Clear(house.Services.GetRequiredService<OwnerDatabase>(), TestContext.Current.CancellationToken));
+    // Other houses of this run share the PostgreSQL: while a long change of theirs runs it is done again, as the house does each minute.
+    private async Task Upkeep()
+    {
+        var cleared = false;
+        for (var tries = 0; tries < 12 && !cleared; tries++)
+            cleared = await RetentionUpkeep.Clear(house.Services.GetRequiredService<OwnerDatabase>(), TestContext.Current.CancellationToken);
+        Assert.True(cleared);
+    }
 
     /// <summary>Every file of this database, and the log that all databases of the run write.</summary>
     private async Task<IReadOnlyList<string>> DatabaseFiles()

@@ -5,7 +5,7 @@
 needed_to_run=(bwrap=bubblewrap pdftoppm=poppler-utils vips=libvips-tools node=nodejs npm=npm
   /usr/share/fonts/truetype/noto/NotoSansArabic-Regular.ttf=fonts-noto-core)
 needed_to_test=(chromium-headless-shell=chromium-headless-shell qpdf=qpdf strace=strace java=default-jre-headless brotli=brotli python3=python3 clamd=clamav-daemon)
-needed_to_bench=(wrk=wrk wapiti=wapiti sqlmap=sqlmap)
+needed_to_bench=(wrk=wrk wapiti=wapiti sqlmap=sqlmap afl-fuzz=afl++)
 
 set_up() {
   mkdir -p "$logs" 2>/dev/null || fail "$root/artifacts cannot be written. Give the folder to $(id -un), or work in a clone of your own."

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace OffenesHaus.Bench;
 
-/// <summary>What a phone has to load before somebody sees the page: HTML and style sheet as they go over the wire, and any script.</summary>
+/// <summary>What a phone has to load before somebody sees the page: HTML and style sheet as they go over the wire, and any script, though no page waits for one: all are modules, run once the page stands.</summary>
 internal static partial class FirstView
 {
     private const double GoalForStart = 13.5, GoalForStep = 8;
@@ -12,7 +12,7 @@ internal static partial class FirstView
     {
         await using var servers = await Servers.Start(withFloor: false);
         using var wire = new Wire(servers.House);
-        Console.WriteLine("| page | HTML kB | style sheet kB | scripts | first view kB | goal |");
+        Console.WriteLine("| page | HTML kB | style sheet kB | scripts kB | first view kB | goal |");
         Console.WriteLine("| --- | --- | --- | --- | --- | --- |");
         var missed = 0;
         foreach (var language in new[] { "de", "ar" })
@@ -29,16 +29,26 @@ internal static partial class FirstView
     {
         wire.Get(path);
         var text = wire.Text;
-        var scripts = Script().Count(text);
+        var scripts = 0.0;
+        foreach (var script in Script().Matches(text).Select(m => m.Groups[1].Value).ToList())
+        {
+            wire.Get(script, "br, gzip");
+            scripts += wire.Body.Length / 1000.0;
+        }
+
+        var waits = AnyScript().Count(text) - Script().Count(text);
         wire.Get(path, "br, gzip");
         var html = wire.Body.Length / 1000.0;
         wire.Get(Sheet().Match(text).Groups[1].Value, "br, gzip");
         var sheet = withSheet ? wire.Body.Length / 1000.0 : 0;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {path} | {html:0.0} | {(withSheet ? sheet.ToString("0.0", CultureInfo.InvariantCulture) : "kept")} | {scripts} | {html + sheet:0.0} | ≤ {goal} |"));
-        return html + sheet <= goal && scripts == 0 ? 0 : 1;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {path} | {html:0.0} | {(withSheet ? sheet.ToString("0.0", CultureInfo.InvariantCulture) : "kept")} | {scripts:0.0} | {html + sheet + scripts:0.0} | ≤ {goal} |"));
+        return html + sheet + scripts <= goal && waits == 0 ? 0 : 1;
     }
 
     [GeneratedRegex("<script")]
+    private static partial Regex AnyScript();
+
+    [GeneratedRegex("<script type=\"module\" src=\"([^\"]+)\"")]
     private static partial Regex Script();
 
     [GeneratedRegex("rel=\"stylesheet\" href=\"([^\"]+)\"")]

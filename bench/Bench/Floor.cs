@@ -58,7 +58,7 @@ internal static class Floor
         """;
 
     private const string Found = """
-        WITH s AS MATERIALIZED (SELECT * FROM people.search_trait WHERE to_tsvector('simple', folded) @@ to_tsquery('simple', $1))
+        WITH s AS MATERIALIZED (SELECT * FROM people.search_trait WHERE to_tsvector('simple', replace(replace(replace(translate(folded, 'łøđðıæœ', 'loddiao'), 'ae', 'a'), 'oe', 'o'), 'ue', 'u')) @@ to_tsquery('simple', $1))
         SELECT r.number, r.form, r.language, s.name, s.born_on, s.customer_number FROM s JOIN intake.request r ON r.id = s.request_id ORDER BY s.request_id DESC LIMIT 51
         """;
 

@@ -2,7 +2,7 @@ using OffenesHaus.Bench;
 using OffenesHaus.Bench.Mutants;
 using OffenesHaus.Bench.Receipts;
 
-// bench/*/run call this:  floor DATABASE FOLDER | speed | journal | first-view | longest-page | mutants | law | receipts | restore | calls
+// bench/*/run call this:  floor DATABASE FOLDER | speed | journal | first-view | longest-page | mutants | law | receipts | restore | calls | fuzz-prepare FOLDER | fuzz-instrument ASSEMBLY | fuzz-take FOLDER [believes]
 switch (args)
 {
     case ["floor", var database, var folder]:
@@ -22,6 +22,15 @@ switch (args)
         return await JournalCost.Run();
     case ["receipts"]:
         return await ReceiptProving.Run();
+    case ["fuzz-prepare", var folder]:
+        ReceiptFuzz.Prepare(folder);
+        return 0;
+    case ["fuzz-instrument", var assembly]:
+        ReceiptFuzz.Instrument(assembly);
+        return 0;
+    case ["fuzz-take", var folder, .. var control]:
+        ReceiptFuzz.Take(folder, believes: control is ["believes"]);
+        return 0;
     case ["restore"]:
         return await RestoreSpeed.Run();
     case ["calls"]:

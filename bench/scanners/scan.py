@@ -13,7 +13,7 @@ wapiti_main()
 """
 LEVELS = {1: "low", 2: "medium", 3: "high", 4: "high"}
 # Leaving, and what would end the session that scans.
-SHUT = ("/desk/login", "/de/verlassen", "/en/verlassen", "/ar/verlassen", "/en", "/ar")
+SHUT = ("/desk/login*", "/desk/passkeys*", "/desk/password*", "/de/verlassen", "/en/verlassen", "/ar/verlassen", "/en", "/ar")
 
 
 class House:
@@ -97,12 +97,18 @@ def wapiti(house, who, starts, cookies, seconds, folder):
         words += ["-s", house.address + start]
     for path in SHUT:
         words += ["-x", house.address + path]
+    # It asks for brotli and reads none: of a packed page it would see no link and no form.
+    words += ["-H", "Accept-Encoding: gzip"]
     if cookies:
         words += ["-H", f"Cookie: {cookies}"]
     said = run(words, 2 * seconds, f"{folder}/wapiti-{who}.log")
     if not os.path.exists(report):
         yield "unfinished", "wapiti", who, "not finished", "", said.strip()[-160:]
         return
+    reached = int((re.search(r"found (\d+) URLs and forms", said) or [0, 0])[1])
+    print(f"wapiti, {who}: {reached} addresses and forms")
+    if reached < 3 * len(starts):
+        yield "unfinished", "wapiti", who, "not finished", "", f"only {reached} addresses and forms of {len(starts)} to start with"
     said = json.loads(pathlib.Path(report).read_text())
     for kind, found in list(said["vulnerabilities"].items()) + list(said["anomalies"].items()):
         for one in found:

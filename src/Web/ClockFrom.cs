@@ -9,5 +9,5 @@ internal sealed class ClockFrom(DateTimeOffset start) : TimeProvider
 
     public void Forward(TimeSpan more) => ahead += more;
 
-    public override DateTimeOffset GetUtcNow() => start + ahead + (System.GetUtcNow() - began);
+    public override DateTimeOffset GetUtcNow() => start.ToUniversalTime() + ahead + (System.GetUtcNow() - began);
 }

@@ -8,12 +8,10 @@ internal sealed class PlayedReceipts : IDisposable
 {
     private const int PerHead = 997;
 
-    private readonly string folder = Directory.CreateTempSubdirectory("oh-receipts-").FullName;
-
     public PlayedReceipts(int count, int seed)
     {
         var random = new Random(seed);
-        var keys = new HeadKeys(folder, folder);
+        var keys = new HeadKeys(Folder, Folder);
         var leaves = new List<byte[]>();
         var (tree, previous, number) = (new GrowingTree(), new byte[MerkleTree.HashLength], 0L);
         var waiting = new List<(ReceiptStatement Statement, int Index)>();
@@ -39,10 +37,13 @@ internal sealed class PlayedReceipts : IDisposable
             All.AddRange(waiting.Select(w => new ProvenStatement(w.Statement, new() { Index = w.Index, Size = head.Size, Leaf = w.Statement.Leaf, Path = ways.Of(w.Index) }, head)));
             waiting.Clear();
         }
-        Keys = PublicKeys.In(folder);
+        Keys = PublicKeys.In(Folder);
     }
 
     public List<ProvenStatement> All { get; } = [];
+
+    /// <summary>Where the keys lie, until it is disposed of.</summary>
+    public string Folder { get; } = Directory.CreateTempSubdirectory("oh-receipts-").FullName;
 
     public PublicKeys Keys { get; }
 
@@ -51,7 +52,7 @@ internal sealed class PlayedReceipts : IDisposable
     public void Dispose()
     {
         Keys.Dispose();
-        Directory.Delete(folder, recursive: true);
+        Directory.Delete(Folder, recursive: true);
     }
 
     private static ReceiptStatement Statement(Random random, byte[] leaf, ECDsa key) => SignStatements.Sign(new()

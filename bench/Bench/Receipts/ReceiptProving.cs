@@ -61,12 +61,9 @@ internal static class ReceiptProving
                 yield return $"{text[..at]}{(char)(text[at] ^ 1 << bit)}{text[(at + 1)..]}";
     }
 
-    // Accepted is what holds and says something that the house never said. The second signature that belongs to a head's says the same; the house's own check holds its line against the journal's.
     private static Task<int> Bend(PlayedReceipts played, int texts) => Task.Run(() =>
     {
-        var statements = played.All.Select(r => r.Statement.Line).ToHashSet(StringComparer.Ordinal);
-        var heads = played.All.Select(r => r.Head!.Said).ToHashSet(StringComparer.Ordinal);
-        var proven = played.All.Select(r => Unsigned(r.Text)).ToHashSet(StringComparer.Ordinal);
+        var truth = new TrueStatements(TrueStatements.Lines(played.All));
         var accepted = new ConcurrentBag<string>();
         Parallel.For(0, Environment.ProcessorCount, part =>
         {
@@ -74,20 +71,14 @@ internal static class ReceiptProving
             for (var i = part; i < texts; i += Environment.ProcessorCount)
             {
                 var text = bending.Next();
-                if (CheckStatement.Of(text, played.Keys) is { Holds: true } check && !IsTrue(PastedStatement.Of(text), check))
+                if (truth.IsFalselyAccepted(text, CheckStatement.Of(text, played.Keys)))
                     accepted.Add(text);
             }
         });
         foreach (var text in accepted.Take(3))
             Console.WriteLine($"accepted: {text}");
         return accepted.Count;
-
-        bool IsTrue(PastedStatement read, StatementCheck check) => check.Statement is null
-            ? heads.Contains(check.Head!.Said)
-            : read.Proof is null ? statements.Contains(check.Statement.Line) : proven.Contains(Unsigned(new ProvenStatement(check.Statement, read.Proof, check.Head).Text));
     });
-
-    private static string Unsigned(string text) => text[..text.LastIndexOf('~')];
 
     private static async Task<int> Alike(PlayedReceipts played, ScriptChecker script, int texts)
     {

@@ -63,14 +63,11 @@ public static partial class AnswerCheck
     private static Remark? Promised(Question question, Answers answers, DateOnly today) =>
         question.PromisedFor.Fields.Any(f => answers[f] is not null) && Date(question.PromisedFor, answers, today) is { } odd ? odd with { Question = question.Id } : null;
 
-    /// <summary>The date in three fields, digits of any script; null when it is none.</summary>
-    public static DateOnly? DateIn(Question question, Answers answers)
-    {
-        int?[] parts = [.. question.Fields.Select(f => int.TryParse(Digits.Of(answers[f]), CultureInfo.InvariantCulture, out var n) ? n : (int?)null)];
-        return parts is [{ } d, { } m, { } y] && y is >= 1 and <= 9999 && m is >= 1 and <= 12 && d >= 1 && d <= DateTime.DaysInMonth(y, m)
+    /// <summary>The date in three fields, digits of any script; null when it is none, or its year has not four digits.</summary>
+    public static DateOnly? DateIn(Question question, Answers answers) =>
+        Parts(question, answers) is [{ } d, { } m, { } y] && y is >= 1000 and <= 9999 && m is >= 1 and <= 12 && d >= 1 && d <= DateTime.DaysInMonth(y, m)
             ? new DateOnly(y, m, d)
             : null;
-    }
 
     /// <summary>Euros as written in German, English or with eastern digits; null when it is no amount.</summary>
     public static decimal? Amount(string written)
@@ -108,6 +105,9 @@ public static partial class AnswerCheck
         if (question.Fields.FirstOrDefault(f => answers[f] is null) is { } empty)
             return new(question.Id, empty, "date-part");
 
+        if (ShortYear(question, answers, today) is { } year)
+            return new(question.Id, question.Fields[2], "date-short-year", year);
+
         if (DateIn(question, answers) is not { } date)
         {
             var near = Nearest(question, answers);
@@ -119,14 +119,24 @@ public static partial class AnswerCheck
         return question.Expect == "past" && date > today ? new(question.Id, question.Fields[2], "date-future", date) : null;
     }
 
-    // "Den 31. Februar gibt es nicht. Meinen Sie den 28. Februar?"
-    private static (DateWritten Written, DateOnly Meant)? Nearest(Question question, Answers answers)
+    private static int?[] Parts(Question question, Answers answers) =>
+        [.. question.Fields.Select(f => int.TryParse(Digits.Of(answers[f]), CultureInfo.InvariantCulture, out var n) ? n : (int?)null)];
+
+    // "1.12.26": which year was meant is asked, never taken for granted. Of a day that lies behind us, the last one that ended so.
+    private static int? ShortYear(Question question, Answers answers, DateOnly today)
     {
-        int?[] parts = [.. question.Fields.Select(f => int.TryParse(Digits.Of(answers[f]), CultureInfo.InvariantCulture, out var n) ? n : (int?)null)];
-        return parts is [{ } d and > 28 and <= 31, { } m and >= 1 and <= 12, { } y and >= 1900 and <= 2200]
+        if (Parts(question, answers) is not [>= 1 and <= 31, >= 1 and <= 12, { } y] || y > 99)
+            return null;
+
+        var year = today.Year - (today.Year % 100) + y;
+        return year > today.Year + (question.Expect == "past" ? 0 : 20) ? year - 100 : year;
+    }
+
+    // "Den 31. Februar gibt es nicht. Meinen Sie den 28. Februar?"
+    private static (DateWritten Written, DateOnly Meant)? Nearest(Question question, Answers answers) =>
+        Parts(question, answers) is [{ } d and > 28 and <= 31, { } m and >= 1 and <= 12, { } y and >= 1900 and <= 2200]
             ? (new(d, m), new DateOnly(y, m, DateTime.DaysInMonth(y, m)))
             : null;
-    }
 
     private static Remark? Choice(Question question, Answers answers) =>
         answers.All(question.Id).All(v => question.Choices.Contains(v, StringComparer.Ordinal)) ? null : new(question.Id, question.Id, "choice");

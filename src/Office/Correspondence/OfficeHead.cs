@@ -10,7 +10,8 @@ public sealed class OfficeHead(OfficeSettings office, Texts texts, Demonstration
     public async Task<Letterhead> Read(CancellationToken stop) => new()
     {
         House = office.Name,
-        Line = $"{office.Street} · {office.Town}",
+        // Whoever has the paper in hand and no camera comes back by what stands in print.
+        Line = string.Join(" · ", ((string[])[office.Street, office.Town, $"Telefon {office.Phone}", office.Site.Replace("https://", "", StringComparison.Ordinal).TrimEnd('/')]).Where(w => w.Length > 0)),
         ReturnLine = $"{office.Street} · {office.Town}",
         Demonstration = await demonstration.IsLoaded(stop) ? texts[Language.German, "house/demonstration"] : null,
     };

@@ -12,9 +12,11 @@ public sealed class PostLetters(OfficeDb db, PostingDays days, Tasks tasks, Jour
     /// <summary>Of those noted now, how many have a term that is too early.</summary>
     public async Task<int> Run(IReadOnlyCollection<Guid> letters, DateOnly postedOn, CancellationToken stop)
     {
-        var fresh = await db.Handled().Where(l => letters.Contains(l.Id) && l.PrintedAt != null && l.WithdrawnAt == null && !db.Set<Posting>().Any(p => p.LetterId == l.Id)).ToListAsync(stop);
+        var chosen = await db.Handled().Where(l => letters.Contains(l.Id) && l.PrintedAt != null && l.WithdrawnAt == null && !db.Set<Posting>().Any(p => p.LetterId == l.Id)).ToListAsync(stop);
+        // (§ 37 Abs. 2 SGB X) Without an address it cannot have been posted, and nothing counts from it: it stays, and the others go.
+        var fresh = chosen.FindAll(l => !l.HasNoAddress);
         if (fresh.Count == 0)
-            throw new Refused("desk.no-letter-to-post");
+            throw new Refused(chosen.Count == 0 ? "desk.no-letter-to-post" : "desk.letter-to-nowhere");
         foreach (var letter in fresh)
             days.Prove(postedOn, letter.WrittenAt);
 

@@ -82,6 +82,7 @@ public sealed class PrintTray(OfficeDb db, PostingDays days, Keys keys)
                 Language = db.Set<DeskTask>().Where(t => t.RequestId == letter.RequestId).OrderByDescending(t => t.Id).Select(t => t.Language).First(),
                 Kind = message == null ? null : message.Kind,
                 About = letter.About,
+                HasNoAddress = letter.HasNoAddress,
                 IsShut = db.Set<Protection>().Any(p => p.RequestId == letter.RequestId && p.Kind == ProtectionKind.Address && p.LiftedAt == null) && !Sight.IsNamed(letter.RequestId),
                 AskedUntil = message == null ? null : message.AskedUntil,
                 WrittenAt = letter.WrittenAt,
@@ -144,6 +145,9 @@ public sealed record LetterInTray
 
     /// <summary>To a protected person, and whoever asks is not named as a reader of their address.</summary>
     public bool IsShut { get; init; }
+
+    /// <summary>Nobody knew where to when it was written: it cannot be posted.</summary>
+    public bool HasNoAddress { get; init; }
 
     /// <summary>Goes to another authority and not to the person.</summary>
     public bool IsCover => Kind is null && About is null;

@@ -15,8 +15,8 @@ public sealed class WithdrawLetter(OfficeDb db, Journal journal, Actor by, TimeP
         if (waiting.Count == 0)
             throw new Refused("desk.no-letter-to-withdraw");
 
-        // What tells a person about their own access is never taken back: it is how they learn of what they did not do.
-        if (waiting.Exists(l => l is not ({ About: null } or { About: LetterAbout.PleaseCome, MessageId: not null })))
+        // What tells a person about their own access, or of a decision about their data, is never taken back: it is how they learn of what they did not do.
+        if (waiting.Exists(l => l.Stays || l is not ({ About: null } or { About: LetterAbout.PleaseCome, MessageId: not null })))
             throw new Refused("desk.letter-stays");
         foreach (var letter in waiting)
         {

@@ -22,7 +22,10 @@ public sealed class AnswerTarget(Services services, OfficeSettings office)
     /// <summary>For a whole matter: counted from its first arrival, and anew from the first one after our last question. Null while nothing arrived, and while we wait for the person.</summary>
     internal DateOnly? For(Form form, string? service, IReadOnlyList<Arrival> arrivals, IReadOnlyList<Message> messages)
     {
-        var asked = messages.LastOrDefault(m => m.AskedUntil is not null)?.SentAt ?? DateTimeOffset.MinValue;
+        var asked = messages.LastOrDefault(m => m.AskedUntil is not null && !IsDropped(m))?.SentAt ?? DateTimeOffset.MinValue;
         return arrivals.FirstOrDefault(a => a.ReceivedAt > asked) is { } from ? For(form, service, from.Day.Day) : null;
+
+        // Settled by a later answer of ours before the person wrote anything: as if it had not been asked.
+        bool IsDropped(Message question) => messages.FirstOrDefault(m => m.SentAt > question.SentAt && m.Settles) is { } settled && !arrivals.Any(a => a.ReceivedAt > question.SentAt && a.ReceivedAt < settled.SentAt);
     }
 }

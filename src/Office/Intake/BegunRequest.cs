@@ -1,6 +1,6 @@
 namespace OffenesHaus.Intake;
 
-/// <summary>The request that a displayed page began, before its rows may be seen.</summary>
+/// <summary>The request that a displayed page began, before its rows may be seen. One that was begun for somebody counts as left from its beginning (migration BegunByPersons).</summary>
 internal sealed record BegunRequest(Guid Id, int CodeVersion, DateTimeOffset? LeftAt)
 {
     /// <summary>

@@ -85,13 +85,16 @@ public sealed class Conceal(OfficeDb db, Forms forms, ProtectedKeys secrets, Tim
     /// <summary>Words or a name that come now: what is to be stored of them.</summary>
     internal async Task<string> Words(Request request, OriginalKind kind, Guid row, string words, CancellationToken stop)
     {
-        var covered = (await Told(request.Id, forms[request.Form], [], stop)).Cover(words);
+        var covered = await Covered(request, words, stop);
         if (covered == words)
             return words;
         using var secret = await secrets.ForWriting(request.Id, stop);
         Keep(request.Id, kind, row.ToString("N"), Encoding.UTF8.GetBytes(words), secret);
         return covered;
     }
+
+    /// <summary>The same words as they are stored, with nothing kept.</summary>
+    internal async Task<string> Covered(Request request, string words, CancellationToken stop) => (await Told(request.Id, forms[request.Form], [], stop)).Cover(words);
 
     /// <summary>A file that comes now, under the name it is to have here.</summary>
     internal async Task<FileGiven> Name(Request request, FileGiven file, CancellationToken stop) =>

@@ -51,7 +51,8 @@ public sealed class HandIn(OfficeDb db, OpenedRequests requests, Forms forms, Ar
         var now = clock.GetUtcNow();
         if (!request.WasOnce(RequestState.Declared))
             request.Reach(RequestState.Declared, now, by);
-        if (handed.Whole || form.DeclaresWith is null)
+        // What comes after the close opens the matter again, as a reply does.
+        if (handed.Whole || form.DeclaresWith is null || request.State == RequestState.Closed)
             request.Reach(RequestState.Complete, now, by);
         var told = opened.IsProtected ? await TakesEffect(opened, form, stop) : answers;
         // Nobody who helps takes the letters away from somebody.

@@ -190,6 +190,8 @@ public static class IntakeRoom
         services.AddHostedService<WatchLooks>();
         services.AddScoped<ReadReport>();
         services.AddScoped<ReportPaper>();
+        services.AddSingleton<NamedBlobs>();
+        services.AddSingleton<DropFiles>();
         services.AddHostedService<SweepFiles>();
 
         // The copy of somebody's data

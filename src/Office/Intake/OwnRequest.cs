@@ -89,6 +89,9 @@ public sealed record OwnRequestView
     public bool HasNoAddress => Answered is null && !PostalAddress.IsKnown(Form, Form.Prune(Answers));
 
     public int RevisionOf(string page) => Revisions.GetValueOrDefault(page);
+
+    /// <summary>The first of these pages that was never sent; null: all were.</summary>
+    public FormPage? NeverSent(IEnumerable<FormPage> way) => way.FirstOrDefault(p => RevisionOf(p.Code) == 0);
 }
 
 /// <summary>A file as people see it named.</summary>

@@ -21,25 +21,36 @@ public sealed class OwnStatus(OfficeDb db, Forms forms, AnswerTarget target, Key
         var arrivals = await db.Set<Arrival>().AsNoTracking().Include(a => a.Days).Where(a => a.RequestId == id).OrderBy(a => a.Id).ToListAsync(stop);
         var files = await db.Set<EvidenceFile>().AsNoTracking().Where(f => f.RequestId == id && f.ArrivalId != null).InOrder().ToListAsync(stop);
         var messages = await db.Set<Message>().AsNoTracking().Where(m => m.RequestId == id).OrderBy(m => m.Id).ToListAsync(stop);
-        var saved = await db.Set<AnswerRevision>().Where(a => a.RequestId == id).GroupBy(a => a.Page).Select(p => new { Page = p.Key, Revision = p.Max(a => a.Revision) }).ToListAsync(stop);
+        var newest = await db.Set<AnswerRevision>().Where(a => a.RequestId == id).GroupBy(a => a.Page).Select(g => new { Page = g.Key, Revision = g.Max(a => a.Revision) }).ToListAsync(stop);
         var waiting = await db.Set<EvidenceFile>().AnyAsync(f => f.RequestId == id && f.ArrivalId == null && f.RemovedAt == null, stop);
         using var key = await keys.Of(id, stop);
         var shut = await db.ShutsPictures(by, id, stop);
 
         var form = forms[request.Form];
+        var closed = request.State == RequestState.Closed;
         var lastReply = arrivals.LastOrDefault()?.ReceivedAt ?? DateTimeOffset.MinValue;
+        var last = arrivals.FindLast(a => a.Kind != ArrivalKind.Reply);
+        StillMissing? missing = null;
+        if (last is not null && !closed && scope.HasFlag(HelpScopes.FillIn))
+        {
+            var handedIn = StillMissing.Of(form, form.Prune((await db.PagesOf(last, stop)).Open(key)), files);
+            missing = (await db.OnlyForLetters(handedIn, request, key, stop)).Awaited;
+        }
+
         return new()
         {
             Number = request.Number,
             Form = form,
             Language = Language.Parse(request.Language, null),
             State = request.State,
-            HasUnsentChanges = arrivals.LastOrDefault(a => a.Kind != ArrivalKind.Reply) is { } last
-                && (waiting || saved.Exists(s => !last.Pages.Exists(p => p.Page == s.Page && p.Revision == s.Revision))),
+            HasUnsentChanges = last is not null
+                && (waiting || newest.Exists(n => !last.Pages.Exists(p => p.Page == n.Page && p.Revision == n.Revision))),
+            Missing = missing,
+            ObjectionNeeds = closed ? null : await db.ObjectionNeeds(arrivals, stop),
             ReplyBy = request.ReplyBy,
-            KeptUntil = request.State == RequestState.Closed ? await kept.See(KeptKind.Matter, id, stop) : null,
-            ClosedAt = request.State == RequestState.Closed ? request.States.MaxBy(s => s.Turn)!.At : null,
-            Ending = request.State == RequestState.Closed ? EndingOf(request.Ended, messages, lastReply) : null,
+            KeptUntil = closed ? await kept.See(KeptKind.Matter, id, stop) : null,
+            ClosedAt = closed ? request.States.MaxBy(s => s.Turn)!.At : null,
+            Ending = closed ? EndingOf(request.Ended, messages, lastReply) : null,
             AnswerUntil = await tasks.ExtendedUntil(id, stop) ?? target.For(form, request.Service, arrivals, messages),
             RestrictedSince = await db.RestrictedSince(id, stop),
             Arrivals =
@@ -47,8 +58,8 @@ public sealed class OwnStatus(OfficeDb db, Forms forms, AnswerTarget target, Key
                 .. arrivals.Select(a => new ArrivalSeen(a.Id, a.Kind, a.Channel, a.ReceivedAt, scope.HasFlag(HelpScopes.FillIn) ? Reply.WordsOf(a, key) : "",
                     scope.HasFlag(HelpScopes.FillIn) ? [.. files.Where(f => f.ArrivalId == a.Id).Select(f => FileView.Of(f, key)).Select(f => f with { HasPicture = f.HasPicture && !shut })] : [], a.TypedById)),
             ],
-            Messages = [.. messages.Where(m => m.Kind == MessageKind.Question || scope.HasFlag(HelpScopes.Letters)).Select(m => MessageSeen.Of(m, key))],
-            Open = request.State == RequestState.Closed ? null : OpenQuestion.Of(messages, lastReply),
+            Messages = [.. messages.Where(m => m.Kind == MessageKind.Question || scope.HasFlag(HelpScopes.Letters)).Select(m => MessageSeen.Of(m, key) with { IsSettled = closed || messages.Exists(n => n.Settles && n.SentAt > m.SentAt) })],
+            Open = closed ? null : OpenQuestion.Of(messages, lastReply),
         };
     }
 
@@ -91,6 +102,18 @@ public sealed record OwnStatusView
 
     public required ReplyBy ReplyBy { get; init; }
 
+    /// <summary>Answers come by letter. Wished for without an address, they can be read online only.</summary>
+    public bool ByLetter => ReplyBy == ReplyBy.Letter && Missing?.Address != true;
+
+    /// <summary>Of what was handed in last; null once the matter is closed, and for a helper who does not fill it in.</summary>
+    public required StillMissing? Missing { get; init; }
+
+    /// <summary>The text that says what an objection still needs (§ 84 Abs. 1 SGG); null: there is none, it was signed for the record, or the matter is closed.</summary>
+    public required string? ObjectionNeeds { get; init; }
+
+    /// <summary>The person can still send or sign something.</summary>
+    public bool Lacks => Missing is { Any: true } || ObjectionNeeds is not null;
+
     public required DateTimeOffset? ClosedAt { get; init; }
 
     /// <summary>The last day on which the house keeps its copy, if nothing moves any more; null while the matter is open.</summary>
@@ -122,6 +145,9 @@ public sealed record MessageSeen(Guid Id, MessageKind Kind, string Words, DateTi
     /// <summary>The same in the person's language, where somebody translated it.</summary>
     public Translated? Translation { get; init; }
 
+    /// <summary>What it asked for is wanted no more: an answer settled it, or the matter is closed.</summary>
+    public bool IsSettled { get; init; }
+
     internal static MessageSeen Of(Message m, DataKey key) => new(m.Id, m.Kind, m.Words(key), m.SentAt, m.SignedBy, m.AskedUntil)
     {
         Translation = m.Translation(key) is { } words ? new(Language.Parse(m.TranslatedTo!, null), words) : null,
@@ -141,4 +167,10 @@ public sealed record OpenQuestion(Guid Message, DateOnly Until)
     /// <summary>Of messages in their order: asked after the person last wrote, and not settled since.</summary>
     internal static OpenQuestion? Of(IEnumerable<Message> messages, DateTimeOffset lastReply) =>
         messages.LastOrDefault(m => m.SentAt > lastReply && (m.Kind == MessageKind.Question || m.Settles)) is { Kind: MessageKind.Question, AskedUntil: { } until } asked ? new(asked.Id, until) : null;
+
+    internal static async Task<OpenQuestion?> In(OfficeDb db, Guid request, CancellationToken stop)
+    {
+        var lastReply = await db.Set<Arrival>().Where(a => a.RequestId == request).OrderByDescending(a => a.Id).Select(a => a.ReceivedAt).FirstOrDefaultAsync(stop);
+        return Of(await db.Set<Message>().AsNoTracking().Where(m => m.RequestId == request).OrderBy(m => m.Id).ToListAsync(stop), lastReply);
+    }
 }

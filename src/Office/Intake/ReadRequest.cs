@@ -41,6 +41,7 @@ public sealed class ReadRequest(OfficeDb db, ReadHead head, Forms forms, AnswerT
             Answers = answers,
             Files = [.. files.Select(f => above.ShutsFiles ? FileView.Of(f, key) with { Name = Masked.Sign } : FileView.Of(f, key))],
             Missing = form.MissingFrom(answers, q => files.Exists(f => f.Question == q.Id)),
+            LetterGoesNowhere = above.ReplyBy == ReplyBy.Letter && !above.Protection.Address && !PostalAddress.IsKnown(form, answers),
             Arrivals =
             [
                 .. arrivals.Select(a => new ArrivalOnDesk(a.Id, a.Kind, a.Channel, a.ReceivedAt, a.Day.Day, a.Day.Rule, a.MayBeObjection, Reply.WordsOf(a, key), names.GetValueOrDefault(a.TypedById ?? Guid.Empty))
@@ -93,6 +94,9 @@ public sealed record RequestOnDesk
 
     /// <summary>Not answered yet, in the order of the form.</summary>
     public required IReadOnlyList<Question> Missing { get; init; }
+
+    /// <summary>The person wants letters, and nobody knows where to: what is written can be read online only.</summary>
+    public required bool LetterGoesNowhere { get; init; }
 
     public required IReadOnlyList<ArrivalOnDesk> Arrivals { get; init; }
 

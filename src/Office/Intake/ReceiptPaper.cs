@@ -62,13 +62,13 @@ public sealed class ReceiptPaper(Receipts receipts, OfficeHead head, Typesetter 
             Code = receipt.Code.Length == 0 ? null : AccessCodes.Grouped(receipt.Code),
             Keep = Both("portal/keys.text"),
             MissingHeading = Both("receipt/missing"),
-            Missing = receipt.Kind == ArrivalKind.Reply ? [] : [.. receipt.Missing.Select(q => new Step(OfficeHead.Both(t, s => answers.Label(q, s) + (q.Voluntary ? $" – {s["questions/voluntary"]}" : ""))))],
+            Missing = receipt.Kind == ArrivalKind.Reply ? [] : [.. receipt.Missing.Address ? [new Step(Both("receipt/missing.address"))] : (Step[])[], .. receipt.Missing.Questions.Select(q => new Step(OfficeHead.Both(t, s => answers.Label(q, s) + (q.Voluntary ? $" – {s["questions/voluntary"]}" : ""))))],
             MissingHint = Both("receipt/missing.anyway"),
             NextHeading = Both("receipt/next"),
             Next =
             [
                 new(Both("receipt/next.read"), Both("receipt/next.read.text")),
-                new(Both("receipt/next.ask"), Both(receipt.ReplyBy == ReplyBy.Letter ? "receipt/next.ask.letter" : "receipt/next.ask.here")),
+                new(Both("receipt/next.ask"), Both(receipt.ByLetter ? "receipt/next.ask.letter" : "receipt/next.ask.here")),
                 new(Both("receipt/next.answer"), OfficeHead.Both(t, s => s["receipt/next.answer.text", s.Day(receipt.AnswerUntil)])),
                 .. AboutData(receipt, t),
             ],

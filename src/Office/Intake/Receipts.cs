@@ -58,7 +58,7 @@ public sealed class Receipts(OfficeDb db, Forms forms, AnswerTarget target, Keys
             Newer = await db.Newer(arrival, form, key, stop),
             Words = Reply.WordsOf(arrival, key),
             Files = [.. files.Select(f => FileView.Of(f, key)).Select(f => f with { HasPicture = f.HasPicture && !shut })],
-            Missing = form.MissingFrom(answers, q => files.Exists(f => f.Question == q.Id)),
+            Missing = await db.OnlyForLetters(StillMissing.Of(form, answers, files), request, key, stop),
             Remarks = [.. form.PagesFor(answers).SelectMany(p => AnswerCheck.Of(p, answers, Law.GermanTime.DayOf(clock.GetUtcNow()))).Where(r => !r.IsMissing)],
             ReplyBy = request.ReplyBy,
             IsWhole = request.WasOnce(RequestState.Complete),
@@ -139,13 +139,7 @@ public sealed record ReceiptView
     public bool IsSigned { get; init; }
 
     /// <summary>The text that says what an objection on this way still needs (§ 84 Abs. 1 SGG); null: it is none, or was signed for the record.</summary>
-    public string? ObjectionNeeds => !MayBeObjection || IsSigned ? null : Channel switch
-    {
-        Channel.Post or Channel.Letterbox => "objection/sentence.paper",
-        Channel.Counter => "objection/sentence.counter",
-        Channel.Phone => "objection/sentence.phone",
-        _ => "objection/sentence",
-    };
+    public string? ObjectionNeeds => !MayBeObjection || IsSigned ? null : SignedStatements.Needs(Channel);
 
     public required Answers Answers { get; init; }
 
@@ -162,13 +156,15 @@ public sealed record ReceiptView
 
     public required IReadOnlyList<FileView> Files { get; init; }
 
-    /// <summary>Not answered yet, in the order of the form.</summary>
-    public required IReadOnlyList<Question> Missing { get; init; }
+    public required StillMissing Missing { get; init; }
 
     /// <summary>Answered, but odd: a date that does not exist, a number with a digit too many.</summary>
     public required IReadOnlyList<Remark> Remarks { get; init; }
 
     public required ReplyBy ReplyBy { get; init; }
+
+    /// <summary>Answers come by letter. Wished for without an address, they can be read online only.</summary>
+    public bool ByLetter => ReplyBy == ReplyBy.Letter && !Missing.Address;
 
     public required bool IsWhole { get; init; }
 

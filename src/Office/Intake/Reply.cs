@@ -29,7 +29,8 @@ public sealed class Reply(OfficeDb db, Keys keys, Arrivals arrivals, Protections
             throw new Refused("intake.not-handed-in");
 
         using var key = await keys.Of(request.Id, stop);
-        var (same, free) = await arrivals.Before(request.Id, reply.Key, known => IsSame(known, reply, key, stop), stop);
+        var covers = (await protections.Of(request.Id, stop)).Address;
+        var (same, free) = await arrivals.Before(request.Id, reply.Key, known => IsSame(known, covers ? request : null, reply, key, stop), stop);
         if (same is { } earlier)
             return earlier;
         if (reply.Paper is null && string.IsNullOrWhiteSpace(reply.Words) && reply.Files.Count == 0)
@@ -40,7 +41,6 @@ public sealed class Reply(OfficeDb db, Keys keys, Arrivals arrivals, Protections
 
         var now = clock.GetUtcNow();
         var id = Guid.CreateVersion7(now);
-        var covers = (await protections.Of(request.Id, stop)).Address;
         var arrival = await arrivals.Receive(request, new()
         {
             Id = id,
@@ -69,10 +69,12 @@ public sealed class Reply(OfficeDb db, Keys keys, Arrivals arrivals, Protections
         return id;
     }
 
-    private async Task<bool> IsSame(Arrival arrival, ReplyGiven reply, DataKey key, CancellationToken stop)
+    // Of a request that is covered the words may lie covered: sent once more they come as they were written.
+    private async Task<bool> IsSame(Arrival arrival, Request? covered, ReplyGiven reply, DataKey key, CancellationToken stop)
     {
+        var (stored, posted) = (WordsOf(arrival, key), string.IsNullOrWhiteSpace(reply.Words) ? "" : reply.Words);
         var kept = await db.Set<EvidenceFile>().AsNoTracking().Where(f => f.ArrivalId == arrival.Id).Select(f => f.Sha256).ToListAsync(stop);
-        return string.Equals(WordsOf(arrival, key), string.IsNullOrWhiteSpace(reply.Words) ? "" : reply.Words, StringComparison.Ordinal)
+        return (stored == posted || (covered is not null && stored == await conceal.Covered(covered, posted, stop)))
             && kept.Select(Convert.ToHexString).Order(StringComparer.Ordinal).SequenceEqual(reply.Files.Select(f => Convert.ToHexString(f.Blob.Sha256)).Order(StringComparer.Ordinal), StringComparer.Ordinal);
     }
 }

@@ -9,7 +9,9 @@ internal static class RequestPages
 {
     public static async Task<List<AnswerRevision>> PagesOf(this OfficeDb db, Arrival arrival, CancellationToken stop)
     {
-        var revisions = await db.Set<AnswerRevision>().AsNoTracking().Where(a => a.RequestId == arrival.RequestId).ToListAsync(stop);
+        List<string> pages = [.. arrival.Pages.Select(p => p.Page)];
+        List<int> numbers = [.. arrival.Pages.Select(p => p.Revision)];
+        var revisions = await db.Set<AnswerRevision>().AsNoTracking().Where(a => a.RequestId == arrival.RequestId && pages.Contains(a.Page) && numbers.Contains(a.Revision)).ToListAsync(stop);
         return revisions.FindAll(r => arrival.Pages.Exists(p => p.Page == r.Page && p.Revision == r.Revision));
     }
 

@@ -50,7 +50,7 @@ public sealed class SaveAnswers(OfficeDb db, OpenedRequests requests, OwnRequest
         if (by.Kind == ActorKind.Person && ReplyLanguage.Wished(form, form.Prune(opened.Answers)) is null)
             request.Language = written.Language.Code;
         var fresh = new List<EvidenceFile>();
-        foreach (var file in written.Files.Where(f => !IsHere(f, opened)))
+        foreach (var file in written.Files)
             fresh.Add(Add(opened.IsProtected ? await conceal.Name(request, file, stop) : file, request, key, now.AddMicroseconds(fresh.Count)));
         if (opened.IsProtected && by.Kind == ActorKind.Helper)
             outbox.Promise(ConcealAgain.TopicName, request.Id);

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using OffenesHaus.Cases;
 using OffenesHaus.Catalog;
 using OffenesHaus.Correspondence;
@@ -17,7 +16,7 @@ public sealed class SendAnswer(OfficeDb db, Forms forms, Keys keys, Sending send
         using var key = await keys.Of(request.Id, stop);
         var answers = forms[request.Form].Prune((await db.HandedIn(request.Id, stop)).Open(key));
 
-        var still = answered.Settles || answered.Closes ? null : await Open(request.Id, stop);
+        var still = answered.Settles || answered.Closes ? null : await OpenQuestion.In(db, request.Id, stop);
         await sending.Send(request, new()
         {
             Kind = MessageKind.Answer,
@@ -33,12 +32,6 @@ public sealed class SendAnswer(OfficeDb db, Forms forms, Keys keys, Sending send
         if (answered.Closes)
             await closing.Close(request, Outcome.Done, ReasonCode.OpenTask, stop);
         await db.SaveAgainstOthers(stop);
-    }
-
-    private async Task<OpenQuestion?> Open(Guid request, CancellationToken stop)
-    {
-        var lastReply = await db.Set<Arrival>().Where(a => a.RequestId == request).OrderByDescending(a => a.Id).Select(a => a.ReceivedAt).FirstOrDefaultAsync(stop);
-        return OpenQuestion.Of(await db.Set<Message>().AsNoTracking().Where(m => m.RequestId == request).OrderBy(m => m.Id).ToListAsync(stop), lastReply);
     }
 }
 

@@ -10,7 +10,7 @@ using Language = OffenesHaus.Catalog.Language;
 namespace OffenesHaus.Intake;
 
 /// <summary>Writes the office's words to a person: a message at the status page, and a letter besides when the person chose post. What asking and answering share.</summary>
-public sealed class Sending(OfficeDb db, LetterWords letters, CodeLetterWords neutral, Protections protections, Outbox outbox, Actor by, TimeProvider clock)
+public sealed class Sending(OfficeDb db, Forms forms, LetterWords letters, CodeLetterWords neutral, Protections protections, Outbox outbox, Actor by, TimeProvider clock)
 {
     private const int Longest = 8_000;
 
@@ -54,11 +54,18 @@ public sealed class Sending(OfficeDb db, LetterWords letters, CodeLetterWords ne
         var sheet = protection.CounterOnly
             ? await neutral.Notice(request, [Masked.Sign], LetterAbout.PleaseCome)(stop)
             : await letters.Sheet(request, spoken, answers, clerk.DisplayName, stop);
+        var nowhere = !protection.CounterOnly && !PostalAddress.IsKnown(forms[request.Form], answers);
+
+        // Where a protected person is reached the house fills in when it sets the letter, also what no answer tells.
+        if (nowhere && protection.Address)
+            (sheet, nowhere) = (sheet with { Address = [Masked.Sign] }, false);
         db.Add(new Letter
         {
             Id = id,
             RequestId = request.Id,
             MessageId = message.Id,
+            Stays = spoken.Stays,
+            HasNoAddress = nowhere,
             About = protection.CounterOnly ? LetterAbout.PleaseCome : null,
             SealedSheet = Letter.Seal(sheet, key, id),
             WrittenAt = now,
@@ -96,6 +103,9 @@ internal sealed record Spoken
 
     /// <summary>Until when something asked for before is still wanted; null: nothing is, or it is settled.</summary>
     public DateOnly? StillUntil { get; init; }
+
+    /// <summary>Its letter is not taken back: it tells of a decision about the person's data.</summary>
+    public bool Stays { get; init; }
 
     /// <summary>The newest word the clerk had read.</summary>
     public Guid? Upon { get; init; }

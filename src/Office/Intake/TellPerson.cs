@@ -42,6 +42,8 @@ public sealed class TellPerson(OfficeDb db, Grants grants, Forms forms, Keys key
             Words = await told.In(german, key),
             Translation = own.Language.IsGerman ? null : new(own.Language, await told.In(own, key)),
             Until = until,
+            StillUntil = told.Asks || request.State == RequestState.Closed ? null : (await OpenQuestion.In(db, request.Id, stop))?.Until,
+            Stays = true,
             ArrivedOn = first.Day.Day,
         }, key, forms[request.Form].Prune((await db.HandedIn(request.Id, stop)).Open(key)), stop);
         if (until is { } day)

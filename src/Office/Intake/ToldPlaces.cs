@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using OffenesHaus.Catalog;
 
@@ -22,7 +23,13 @@ internal sealed partial class ToldPlaces
             .Where(p => p.Length >= Shortest && !Masked.Is(p) && !name.Contains(p) && (p.Any(char.IsDigit) || p.Contains(' ', StringComparison.Ordinal))));
     }
 
-    public string Cover(string words) => told.Aggregate(words, (covered, place) => place.Replace(covered, Masked.Sign));
+    public string Cover(string words)
+    {
+        // An ü as one sign and as u with two dots above it are read alike.
+        var composed = words.Normalize();
+        var covered = told.Aggregate(composed, (rest, place) => place.Replace(rest, Masked.Sign));
+        return covered == composed ? words : covered;
+    }
 
     /// <summary>Answers that tell where somebody is are covered whole, in all others only what repeats them.</summary>
     public Answers Cover(Form form, Answers answers)
@@ -35,12 +42,16 @@ internal sealed partial class ToldPlaces
 
     private static Regex Pattern(string part)
     {
+        part = part.Normalize();
         var digits = part.Where(char.IsAsciiDigit).ToArray();
         var pattern = digits.Length >= FewestDigits && NumberAlone().IsMatch(part)
-            ? string.Join(@"[\s/()\-.]*", digits)
-            : string.Join(@"\s+", part.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(Regex.Escape));
+            ? string.Join(@"[\s/()\-.\p{Cf}]*", digits.Select(Sign))
+            : string.Join(@"[\s\p{Cf}]+", part.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(w => string.Join(@"\p{Cf}*", w.Where(c => char.GetUnicodeCategory(c) != UnicodeCategory.Format).Select(Sign))));
         return new(pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Most);
     }
+
+    // Between its signs stand what nobody sees: soft hyphens, and what keeps numbers in their direction. Digits may be those of Arabic or Persian.
+    private static string Sign(char sign) => char.IsAsciiDigit(sign) ? $"[{sign}{(char)(sign - '0' + '\u0660')}{(char)(sign - '0' + '\u06F0')}]" : Regex.Escape(sign.ToString());
 
     [GeneratedRegex(@"^[\d\s+/()\-.]+$", RegexOptions.None, 1000)]
     private static partial Regex NumberAlone();

@@ -7,4 +7,14 @@ public sealed class Refused(string code, params object[] facts) : Exception(code
 
     /// <summary>What the sentence needs: numbers, dates, names of files.</summary>
     public IReadOnlyList<object> Facts { get; } = facts;
+
+    /// <summary>What else is not right on the same page. It is told at once: nobody is sent back a second time.</summary>
+    public IReadOnlyList<Refused> Also { get; private init; } = [];
+
+    /// <summary>All of it in one refusal; none where everything is right.</summary>
+    public static void Together(IEnumerable<Refused> all)
+    {
+        if (all.ToList() is [var first, .. var rest])
+            throw new Refused(first.Code, [.. first.Facts]) { Also = rest };
+    }
 }

@@ -48,7 +48,7 @@ public sealed class AnswerModel(SendAnswer send, ReadRequest read) : PageModel, 
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        await send.Run(Number, new() { Words = Words ?? "", Translation = Translated.Of(TranslatedTo, Translation), Closes = Close, Settles = Settles ?? true, Seen = Seen }, stop);
-        return Redirect(Close ? DeskDone.Closed.ToList() : DeskDone.Answered.To(Number));
+        await send.Run(Number, new() { Words = Words ?? "", Translation = Translated.Of(TranslatedTo, Translation), Closes = Close, Settles = Settles ?? false, Seen = Seen }, stop);
+        return Close ? this.Done(DeskDone.Closed, DeskDoneWords.List) : this.Done(DeskDone.Answered, Number);
     }
 }

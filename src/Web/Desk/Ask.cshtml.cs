@@ -47,6 +47,9 @@ public sealed class AskModel(AskFor ask, AskTerm term, DeskHead head, ReadReques
 
     public IReadOnlyList<Question> Missing { get; private set; } = [];
 
+    /// <summary>The person wants letters, and nobody knows where to.</summary>
+    public bool LetterGoesNowhere { get; private set; }
+
     /// <summary>How a question is called on the desk, with the name of whom it is about.</summary>
     public AnswerList Called { get; private set; } = null!;
 
@@ -54,7 +57,7 @@ public sealed class AskModel(AskFor ask, AskTerm term, DeskHead head, ReadReques
     {
         var seen = await read.Run(Number, stop);
         Files = seen.Files;
-        (Head, Missing, Term) = (seen.Head, seen.Missing, term.For(seen.Head.ReplyBy));
+        (Head, Missing, LetterGoesNowhere, Term) = (seen.Head, seen.Missing, seen.LetterGoesNowhere, term.For(seen.Head.ReplyBy));
         Called = new(Head.Form, seen.Answers, seen.Files, t.German);
         (Unread, Seen) = (seen.Since(Seen), Head.NewestWord);
         Until ??= WrittenDay.Of(Term.Proposed);
@@ -72,6 +75,6 @@ public sealed class AskModel(AskFor ask, AskTerm term, DeskHead head, ReadReques
             throw new Refused("desk.term-unreadable", term.For((await head.See(Number, stop)).ReplyBy).Proposed);
 
         await ask.Run(Number, new() { Words = Words ?? "", Translation = Translated.Of(TranslatedTo, Translation), Missing = Was, Until = until.Value, Seen = Seen }, stop);
-        return Redirect(DeskDone.Asked.To(Number));
+        return this.Done(DeskDone.Asked, Number);
     }
 }

@@ -31,6 +31,6 @@ public sealed class AssignModel(AssignTasks assign, Colleagues colleagues, ReadH
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         await assign.Run(Number.Value, Clerk, stop);
-        return Redirect(DeskDone.Assigned.ToList());
+        return this.Done(DeskDone.Assigned, DeskDoneWords.List);
     }
 }

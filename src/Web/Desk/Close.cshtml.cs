@@ -37,6 +37,6 @@ public sealed class CloseModel(CloseRequest close, ReadRequest read) : PageModel
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         await close.Run(Number, Outcome ?? throw new Refused("desk.no-outcome"), Seen, stop);
-        return Redirect(DeskDone.Closed.ToList());
+        return this.Done(DeskDone.Closed, DeskDoneWords.List);
     }
 }

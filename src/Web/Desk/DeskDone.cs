@@ -1,4 +1,7 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using OffenesHaus.Intake;
+using OffenesHaus.Web.Shared;
 
 namespace OffenesHaus.Web.Desk;
 
@@ -16,17 +19,32 @@ public enum DeskDone
     Withdrawn,
 }
 
-/// <summary>The way there, and the sentence.</summary>
-public static class DeskDoneWords
+/// <summary>The way there, and the sentence. It is carried by a cookie for one page: no link says that something was done.</summary>
+internal static class DeskDoneWords
 {
-    public static string To(this DeskDone done, RequestNumber number) => $"/desk/requests/{number.ToPath()}?getan={done}";
+    public const string List = "/desk", Second = "/desk/second";
 
-    public static string ToList(this DeskDone done) => $"/desk?getan={done}";
+    private const string Cookie = "oh-getan";
 
-    public static string ToSecond(this DeskDone done) => $"/desk/second?getan={done}";
+    public static RedirectResult Done(this PageModel page, DeskDone done, RequestNumber number) => page.Done(done, $"/desk/requests/{number.ToPath()}");
 
-    /// <summary>Nothing where nothing was done, and for what is no such word.</summary>
-    public static string? Of(string? said) => !Enum.GetNames<DeskDone>().Contains(said, StringComparer.Ordinal) ? null : Enum.Parse<DeskDone>(said!) switch
+    public static RedirectResult Done(this PageModel page, DeskDone done, string to)
+    {
+        var settings = page.HttpContext.RequestServices.GetRequiredService<HouseSettings>();
+        page.Response.Cookies.Append(HouseCookie.Name(settings, Cookie), done.ToString(), HouseCookie.Options(settings, page.HttpContext, TimeSpan.FromMinutes(1)));
+        return new RedirectResult(to);
+    }
+
+    /// <summary>Said once; null where nothing was done.</summary>
+    public static string? Taken(HttpContext http, HouseSettings settings)
+    {
+        if (http.Request.Cookies[HouseCookie.Name(settings, Cookie)] is not { } said)
+            return null;
+        HouseCookie.Delete(settings, http, Cookie);
+        return Of(said);
+    }
+
+    private static string? Of(string said) => !Enum.GetNames<DeskDone>().Contains(said, StringComparer.Ordinal) ? null : Enum.Parse<DeskDone>(said) switch
     {
         DeskDone.Answered => "Die Antwort ist gespeichert und geht hinaus.",
         DeskDone.Asked => "Die Nachfrage ist gespeichert und geht hinaus.",

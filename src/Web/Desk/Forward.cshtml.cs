@@ -78,7 +78,7 @@ public sealed class ForwardModel(Forward forward, ReadRequest read, AuthorityDir
             Files = Files,
             Seen = Seen,
         }, stop);
-        return Redirect(DeskDone.Forwarded.To(Number));
+        return this.Done(DeskDone.Forwarded, Number);
     }
 
     // The catalogue says who decides; the clerk may still choose otherwise.

@@ -72,17 +72,18 @@ public sealed class HelpModel(ReadHead head, MandatesAtDesk mandates, TimeProvid
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        var today = GermanTime.DayOf(clock.GetUtcNow());
-        var from = string.IsNullOrWhiteSpace(From) ? today : WrittenDay.TryRead(From, out var day) ? day.Value : throw new Refused("mandate.from", today, today.AddMonths(6));
+        var isDay = WrittenDay.TryRead(From, out var day);
+        var from = day ?? GermanTime.DayOf(clock.GetUtcNow());
         Code = (await mandates.Give(Number, new()
         {
             Key = Key == Guid.Empty ? null : Key,
-            Kind = Kind ?? throw new Refused("mandate.kind"),
+            Kind = Kind,
             Scope = HelpWords.All(Scope),
             Name = Name,
             Organisation = Organisation,
             Means = ForAll ? await mandates.OnlyWay(Number, stop) ?? throw new Refused("mandate.no-way") : null,
             FromOn = from,
+            FromIsNoDay = !isDay && !string.IsNullOrWhiteSpace(From),
             UntilOn = HelpWords.Until(from, Months),
             Evidence = Paper is null ? MandateEvidence.Spoken : MandateEvidence.Paper,
             EvidenceFile = Paper,

@@ -81,7 +81,7 @@ public sealed class KeepingModel(RetentionStates states, ErasuresOnRequest erasu
     {
         sent = Erasing;
         await erase.Run(Unwanted, new() { Key = KeyOf(wasSent: true), Ground = Ground, Words = Because }, stop);
-        return Redirect(DeskDone.Proposed.ToSecond());
+        return this.Done(DeskDone.Proposed, DeskDoneWords.Second);
     }
 
     public static string Why(HoldReason reason) => reason switch

@@ -59,7 +59,7 @@ public sealed class RightsModel(Restrict restrict, ExtendTerm extend, AskForEras
     public async Task<IActionResult> OnPostEraseAsync(CancellationToken stop)
     {
         await erase.Run(Number, new() { Key = Key == Guid.Empty ? Guid.CreateVersion7(clock.GetUtcNow()) : Key, Ground = Ground, Words = Because }, stop);
-        return Redirect(DeskDone.Proposed.ToSecond());
+        return this.Done(DeskDone.Proposed, DeskDoneWords.Second);
     }
 
     private RedirectResult Here() => Redirect($"/desk/requests/{Number.ToPath()}/rights");

@@ -27,17 +27,17 @@ public sealed class SecondModel(ActsWaiting acts, AgreeToAct agree, DeclineAct d
 
     public Task OnGetAsync(CancellationToken stop) => Load(stop);
 
-    public Task<IActionResult> OnPostAgreeAsync(CancellationToken stop) => Back(agree.Run(Act, stop), DeskDone.Agreed.ToSecond());
+    public Task<IActionResult> OnPostAgreeAsync(CancellationToken stop) => Back(agree.Run(Act, stop), DeskDone.Agreed);
 
-    public Task<IActionResult> OnPostDeclineAsync(CancellationToken stop) => Back(decline.Run(Act, Because, stop), DeskDone.Declined.ToSecond());
+    public Task<IActionResult> OnPostDeclineAsync(CancellationToken stop) => Back(decline.Run(Act, Because, stop), DeskDone.Declined);
 
-    public Task<IActionResult> OnPostWithdrawAsync(CancellationToken stop) => Back(withdraw.Run(Act, stop), DeskDone.Withdrawn.ToSecond());
+    public Task<IActionResult> OnPostWithdrawAsync(CancellationToken stop) => Back(withdraw.Run(Act, stop), DeskDone.Withdrawn);
 
-    public Task<IActionResult> OnPostAnswerAsync(CancellationToken stop) => Back(answer.Run(Act, stop), "/desk/second");
+    public Task<IActionResult> OnPostAnswerAsync(CancellationToken stop) => Back(answer.Run(Act, stop), null);
 
-    private async Task<IActionResult> Back(Task done, string to)
+    private async Task<IActionResult> Back(Task done, DeskDone? what)
     {
         await done;
-        return Redirect(to);
+        return what is { } said ? this.Done(said, DeskDoneWords.Second) : Redirect(DeskDoneWords.Second);
     }
 }

@@ -8,6 +8,7 @@ public static class StaffTroubleWords
     public static (string Title, string What) Of(Trouble trouble) => trouble switch
     {
         { Refusal: { } no } when StaffRefusals.Sentence(no) is { } sentence => ("Das geht so nicht", sentence),
+        { Status: 401 } => ("Sie waren abgemeldet", "Was Sie gesendet haben, ist nicht angekommen. Melden Sie sich an, und senden Sie es noch einmal."),
         { Status: 404 } => ("Hier ist nichts", "Diese Seite gibt es nicht, oder sie gehört nicht zu Ihrer Arbeit."),
         { Status: 403 } => ("Nicht Ihre Tür", "Diese Seite gehört nicht zu Ihrer Rolle. Brauchen Sie sie, fragen Sie Ihre Teamleitung."),
         { Status: 405 } => ("Das geht so nicht", "Diese Adresse nimmt nichts entgegen. Gehen Sie über die Seite davor."),

@@ -32,10 +32,14 @@ public sealed class HelpCookie(HelperAccounts accounts, HelpSession session, Act
             by.Is(ActorKind.Helper, helper.Id);
     }
 
-    public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
+    /// <summary>Who had filled something in sees it first: a redirection would lose it.</summary>
+    public override async Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
     {
-        context.Response.Redirect($"/{RequestLanguage.Of(context.HttpContext)}/helfen/anmelden");
-        return Task.CompletedTask;
+        var words = await TroublePage.WordsOf(context.HttpContext);
+        if (words.Any(w => !w.Key.StartsWith('_') && w.Key != "do" && !string.IsNullOrWhiteSpace(w.Value)) || (words.Count > 0 && Posted.Of(context.HttpContext).Files.Count > 0))
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        else
+            context.Response.Redirect($"/{RequestLanguage.Of(context.HttpContext)}/helfen/anmelden");
     }
 
     public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)

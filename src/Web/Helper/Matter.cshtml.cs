@@ -26,6 +26,10 @@ public sealed class MatterModel(ReadForHelp read, Reply reply, FileRoom room, En
     [BindProperty]
     public string? Organisation { get; set; }
 
+    /// <summary>The code that was brought has just opened it.</summary>
+    [BindProperty(SupportsGet = true, Name = "angenommen")]
+    public bool Taken { get; set; }
+
     [BindProperty(SupportsGet = true, Name = "vorgeschlagen")]
     public bool Proposed { get; set; }
 

@@ -26,7 +26,7 @@ public sealed class WorkModel(HelpedMatters matters, TakeMandate take, Say t) : 
     {
         var tried = await take.Run(Number, Code, Network.Of(HttpContext), stop);
         if (tried.Number is { } number)
-            return Redirect($"/{t.Language}/helfen/{number.ToPath()}");
+            return Redirect($"/{t.Language}/helfen/{number.ToPath()}?angenommen=true");
 
         ModelState.Clear();
         ModelState.AddModelError("number", t["helping/refused." + tried.End]);

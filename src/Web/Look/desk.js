@@ -33,6 +33,12 @@ document.addEventListener('keydown', e => {
     e.preventDefault();
 });
 
+// Narrow, a table stands as a list: each cell says its heading.
+for (const table of document.querySelectorAll('.list:not(.worklist)')) {
+    const heads = [...table.querySelectorAll('thead th')].map(h => h.querySelector('.kern-sr-only') ? '' : h.textContent.trim());
+    for (const cell of table.querySelectorAll('tbody td:not([colspan])')) if (heads[cell.cellIndex]) cell.dataset.head = heads[cell.cellIndex];
+}
+
 // New requests announce themselves and wait: nothing moves while one reads.
 const news = document.querySelector('[data-news]');
 async function look() {

@@ -70,17 +70,17 @@ public sealed class HelpersModel(PersonSession session, OwnStatus status, Mandat
 
     public Task<IActionResult> OnPostAsync(CancellationToken stop) => Here(async id =>
     {
-        var today = GermanTime.DayOf(clock.GetUtcNow());
-        var from = From.IsEmpty ? today : From.Day ?? throw new Refused("mandate.from", today, today.AddMonths(6));
+        var from = From.Day ?? GermanTime.DayOf(clock.GetUtcNow());
         var given = await give.Run(id, new()
         {
             Key = Key == Guid.Empty ? null : Key,
-            Kind = Kind ?? throw new Refused("mandate.kind"),
+            Kind = Kind,
             Scope = HelpWords.All(Scope),
             Name = Name,
             Organisation = Organisation,
             Means = ForAll ? (await session.How(stop))?.Means ?? throw new Refused("mandate.no-way") : null,
             FromOn = from,
+            FromIsNoDay = !From.IsEmpty && From.Day is null,
             UntilOn = HelpWords.Until(from, Months),
             Evidence = MandateEvidence.Portal,
             Through = Law.Channel.Portal,

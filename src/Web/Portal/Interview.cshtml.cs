@@ -12,7 +12,7 @@ namespace OffenesHaus.Web.Portal;
 /// <summary>One page of any form. Whatever is posted is saved first; then it is decided where to go.</summary>
 public sealed class InterviewModel(Forms forms, PersonSession session, SaveAnswers save, HandIn handIn, StepCounts steps, Say t, TimeProvider clock) : PageModel, IShowData, IInterview
 {
-    private const string Continue = "continue", Anyway = "anyway", Save = "save";
+    private const string Continue = "continue", Anyway = "anyway", Check = "check", Save = "save";
 
     private OwnRequestView? request;
 
@@ -62,6 +62,8 @@ public sealed class InterviewModel(Forms forms, PersonSession session, SaveAnswe
 
     /// <summary>The first page of the benefit application: sending it is the application.</summary>
     public bool Declares => Form.DeclaresWith == Part.Code && request?.State is null or RequestState.Unsent;
+
+    public bool MayCheck { get; private set; }
 
     public OwnRequestView? Own => request;
 
@@ -156,6 +158,7 @@ public sealed class InterviewModel(Forms forms, PersonSession session, SaveAnswe
         Seen = HttpMethods.IsPost(Request.Method) && Overwritten.Count == 0 && request is null ? Seen : request?.RevisionOf(Part.Code) ?? 0;
         PartNumber = way.TakeWhile(p => p.Code != Part.Code).Count() + 1;
         PartCount = way.Count;
+        MayCheck = !Declares && PartNumber < PartCount && request is not null && request.NeverSent(way.Where(p => p.Code != Part.Code)) is null;
         Back = PartNumber > 1 ? PathTo(way[PartNumber - 2].Code) : null;
         Words = new(Form, answers, t);
         Questions = new AskedQuestions
@@ -165,6 +168,7 @@ public sealed class InterviewModel(Forms forms, PersonSession session, SaveAnswe
             T = t,
             Files = request?.Files ?? [],
             Remarks = Remarks,
+            Troubles = Posted.Troubles,
             More = More,
             PagePrefix = PartCount > 1 && !Declares ? $"{PartNumber}." : "",
         }.On(Part);
@@ -177,14 +181,14 @@ public sealed class InterviewModel(Forms forms, PersonSession session, SaveAnswe
         // Sent from a page that was still to be the application: a second click, a retry, the back button. They see the receipt, too.
         var declares = Declares || (Form.DeclaresWith == Part.Code && Seen == 0);
         if (Posted.Troubles.Count > 0 || Posted.CutOff || (Overwritten.Count > 0 && !declares))
-            return await Again(Do is Continue ? AnswerCheck.Of(Part, Form.Prune(saved.Answers), Today) : [], stop);
+            return await Again(Do is Continue or Check ? AnswerCheck.Of(Part, Form.Prune(saved.Answers), Today) : [], stop);
         if (Do == Save)
         {
             steps.Count(Form.Code, Part.Words, Step.Left);
             return RedirectToPage("/Portal/Saved", new { lang = t.Language });
         }
 
-        if (Do is not (Continue or Anyway))
+        if (Do is not (Continue or Anyway or Check))
             return Redirect(PathTo(Part.Code) + RowAsked.After(Do) + FileAsked.After(Do));
 
         if (declares)
@@ -196,11 +200,13 @@ public sealed class InterviewModel(Forms forms, PersonSession session, SaveAnswe
         }
 
         var remarks = AnswerCheck.Of(Part, Form.Prune(saved.Answers), Today).ToList();
-        if (Do == Continue && remarks.Count > 0)
+        if (Do is Continue or Check && remarks.Count > 0)
             return await Again(remarks, stop);
 
         steps.Count(Form.Code, Part.Words, Step.Done);
-        var next = Form.PagesFor(saved.Answers).SkipWhile(p => p.Code != Part.Code).Skip(1).FirstOrDefault();
+        // To the check, unless what was changed leads to a page nobody has seen.
+        var way = Form.PagesFor(saved.Answers);
+        var next = Do == Check ? saved.NeverSent(way) : way.SkipWhile(p => p.Code != Part.Code).Skip(1).FirstOrDefault();
         return next is null ? RedirectToPage("/Portal/Check", new { lang = t.Language, form = Form.Code }) : RedirectToPart(next.Code);
     }
 

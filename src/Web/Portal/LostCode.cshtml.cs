@@ -30,7 +30,7 @@ public sealed class LostCodeModel(AskForNewCode ask, PostingDays days, OfficeSet
         WasAsked = false;
         // Whether digits can be a number at all is no secret; whether there is a request of that number is.
         if (!RequestNumber.TryParse(Number, null, out _))
-            return Again("status/number-odd", StatusCodes.Status422UnprocessableEntity);
+            return Again(string.IsNullOrWhiteSpace(Number) ? "status/number-missing" : "status/number-odd", StatusCodes.Status422UnprocessableEntity);
         if (await ask.Run(Number, Network.Of(HttpContext), stop))
             return Redirect($"/{t.Language}/status/verloren?angefordert=true");
 

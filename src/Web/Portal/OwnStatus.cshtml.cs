@@ -22,7 +22,9 @@ public sealed class OwnStatusModel(PersonSession session, OwnStatus status, Repl
 
     public OwnStatusView? Status { get; private set; }
 
-    public bool HasData => Status is not null;
+    public bool HasData => Status is not null || (HttpMethods.IsPost(Request.Method) && HasWords);
+
+    private bool HasWords => !string.IsNullOrWhiteSpace(Words);
 
     /// <summary>False where this address has neither passkeys nor a provider: then there is nothing to set up.</summary>
     public bool MayAddWays => place.Serves(HttpContext) || providers.Person is not null;
@@ -45,13 +47,13 @@ public sealed class OwnStatusModel(PersonSession session, OwnStatus status, Repl
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         if (await session.Request(stop) is not { } id)
-            return Redirect($"/{t.Language}/status");
+            return SignedOut();
 
         await Load(stop);
         if (Status!.Number.ToPath() != Number)
         {
             // The words stay on the page; whose page it is now stands above them.
-            ModelState.AddModelError("", t["status/other-request"]);
+            ModelState.AddModelError("", t[Number is null ? "status/words-kept" : "status/other-request"]);
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();
         }
@@ -65,7 +67,7 @@ public sealed class OwnStatusModel(PersonSession session, OwnStatus status, Repl
 
         // What came is received; what did not is named on the page it was sent from.
         posted.Tell(ModelState, t);
-        if (posted.Files.Count > 0 || !string.IsNullOrWhiteSpace(Words))
+        if (posted.Files.Count > 0 || HasWords)
         {
             Arrived = await reply.Run(given, stop);
             (Key, Words) = (Guid.CreateVersion7(clock.GetUtcNow()), null);
@@ -80,5 +82,16 @@ public sealed class OwnStatusModel(PersonSession session, OwnStatus status, Repl
     {
         if (await session.Request(stop) is { } id)
             Status = await status.See(id, stop);
+    }
+
+    // Words go along with number and code; files cannot, and are named as not arrived.
+    private IActionResult SignedOut()
+    {
+        if (!HasWords && Posted.Of(HttpContext) is { Files.Count: 0, IsWhole: true })
+            return Redirect($"/{t.Language}/status");
+
+        ModelState.AddModelError("", t[HasWords ? "status/signed-out" : "status/signed-out.files"]);
+        Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Page();
     }
 }

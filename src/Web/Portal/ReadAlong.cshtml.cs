@@ -48,9 +48,9 @@ public sealed class ReadAlongModel(PersonSession session, AlongDevice device, Ow
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        if (await screen.Open(Number, Digits, Network.Of(HttpContext), stop) is { } shown)
+        if (await screen.Open(Number, Digits, Network.Of(HttpContext), stop) is { } opened)
         {
-            device.Remember(shown);
+            device.Remember(opened);
             return Redirect($"/{t.Language}/mitlesen");
         }
 
@@ -67,13 +67,15 @@ public sealed class ReadAlongModel(PersonSession session, AlongDevice device, Ow
         return Redirect($"/{t.Language}/mitlesen");
     }
 
-    // As the device that was let in to read along; else by number and code, like everything of theirs.
+    // By number and code, like everything of theirs: somebody else may have read along at this device before. Else as the device that was let in.
     private async Task<OwnRequestView?> Own(CancellationToken stop)
     {
-        if (device.Shown() is not { } shown)
-            return await session.Own(stop);
-        by.ReadsAlong(shown.Request);
-        if (await request.See(shown, stop) is { } along && await assent.Runs(along.Id, stop))
+        if (await session.Own(stop) is { } mine && await assent.Runs(mine.Id, stop))
+            return mine;
+        if (device.Opened() is not { } opened)
+            return null;
+        by.ReadsAlong(opened.Shown.Request);
+        if (await screen.Holds(opened.Shown.Request, opened.Drawing, stop) && await request.See(opened.Shown, stop) is { } along)
             return along;
         IsOver = true;
         return null;

@@ -18,6 +18,10 @@ public sealed class StatusModel(OpenWithCode open, OpenWithSignIn signIn, LeaveD
     [BindProperty]
     public string? Code { get; set; }
 
+    /// <summary>Written on a page whose session was over: the words go along until the matter is open.</summary>
+    [BindProperty]
+    public string? Words { get; set; }
+
     [BindProperty]
     public PasskeyPosted Passkey { get; set; } = new();
 
@@ -53,12 +57,13 @@ public sealed class StatusModel(OpenWithCode open, OpenWithSignIn signIn, LeaveD
         if (opened.Request is { } id)
         {
             await session.ComeIn(new(id, opened.CodeVersion), new(CameIn.Code, clock.GetUtcNow()), stop);
-            return Redirect($"/{t.Language}/status/anliegen");
+            // 307: posted once more, so that the words reach the page, which shows them in its field and sends nothing.
+            return string.IsNullOrWhiteSpace(Words) ? Redirect($"/{t.Language}/status/anliegen") : RedirectPreserveMethod($"/{t.Language}/status/anliegen");
         }
 
         // What was typed stands there again: comparing digits is easier than writing them anew. Whether digits can be a number at all is no secret.
         ModelState.Clear();
-        ModelState.AddModelError("number", t[opened.TooOften ? "status/too-often" : RequestNumber.TryParse(Number, null, out _) ? "status/does-not-fit" : "status/number-odd"]);
+        ModelState.AddModelError("number", t[opened.TooOften ? "status/too-often" : string.IsNullOrWhiteSpace(Number) ? "status/number-missing" : RequestNumber.TryParse(Number, null, out _) ? "status/does-not-fit" : "status/number-odd"]);
         Response.StatusCode = opened.TooOften ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity;
         await Load(stop);
         return Page();

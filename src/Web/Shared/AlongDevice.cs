@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.DataProtection;
-using OffenesHaus.Intake;
+using OffenesHaus.Intake.Conversations;
 
 namespace OffenesHaus.Web.Shared;
 
@@ -14,19 +14,18 @@ public sealed class AlongDevice(IDataProtectionProvider protection, IHttpContext
 
     private HttpContext Http => accessor.HttpContext!;
 
-    public void Remember(Shown shown) =>
-        Http.Response.Cookies.Append(HouseCookie.Name(settings, Cookie), seal.Protect(string.Create(CultureInfo.InvariantCulture, $"{shown.Request:N} {shown.CodeVersion}"), Lasts),
+    public void Remember(ScreenOpened opened) =>
+        Http.Response.Cookies.Append(HouseCookie.Name(settings, Cookie), seal.Protect(string.Create(CultureInfo.InvariantCulture, $"{opened.Shown.Request:N} {opened.Shown.CodeVersion} {opened.Drawing}"), Lasts),
             HouseCookie.Options(settings, Http, Lasts));
 
     /// <summary>Null: none, too old, or not ours.</summary>
-    public Shown? Shown()
+    public ScreenOpened? Opened()
     {
         if (Http.Request.Cookies[HouseCookie.Name(settings, Cookie)] is not { } value)
             return null;
         try
         {
-            var parts = seal.Unprotect(value).Split(' ');
-            return new(Guid.ParseExact(parts[0], "N"), int.Parse(parts[1], CultureInfo.InvariantCulture));
+            return seal.Unprotect(value).Split(' ') is [var request, var version, var drawing] ? new(new(Guid.ParseExact(request, "N"), int.Parse(version, CultureInfo.InvariantCulture)), drawing) : null;
         }
         catch (System.Security.Cryptography.CryptographicException)
         {

@@ -28,6 +28,9 @@ public sealed class AskedQuestion
     /// <summary>What is shown as wrong; null before the page was sent.</summary>
     public Remark? Remark { get; init; }
 
+    /// <summary>For evidence: files that were not taken.</summary>
+    public IReadOnlyList<FileTrouble> Troubles { get; init; } = [];
+
     /// <summary>For rows: those that are written, and one more to write into.</summary>
     public IReadOnlyList<AskedRow> Rows { get; init; } = [];
 
@@ -41,11 +44,23 @@ public sealed class AskedQuestion
 
     public string? LabelGerman => German("");
 
-    public string? RemarkText => Remark is null ? null
-        : (Remark.IsMissing ? Text(".missing") : null) ?? T["questions/" + Remark.Code, [.. Remark.Facts]];
+    public string? RemarkText => RemarkIn(T);
 
-    /// <summary>The first sentence, for the summary at the top of the page.</summary>
-    public string? RemarkInShort => RemarkText is { } text && EndOfSentence(text) is > 0 and var end ? text[..(end + 1)] : RemarkText;
+    public string? RemarkGerman => T.Language.IsGerman ? null : RemarkIn(T.German);
+
+    /// <summary>What it is about and the first sentence of the remark, for the summary at the top of the page.</summary>
+    public string RemarkInShort => ShortIn(T);
+
+    public string? RemarkInShortGerman => T.Language.IsGerman ? null : ShortIn(T.German);
+
+    private string? RemarkIn(Say t) => Remark is null ? null
+        : (Remark.IsMissing ? new QuestionWords(Form, Answers, t).Text(Question, ".missing") : null) ?? t["questions/" + Remark.Code, [.. Remark.Facts]];
+
+    private string ShortIn(Say t)
+    {
+        var text = RemarkIn(t) ?? "";
+        return $"{new QuestionWords(Form, Answers, t).LabelAlone(Question)} {(EndOfSentence(text) is > 0 and var end ? text[..(end + 1)] : text)}";
+    }
 
     // The point behind an ordinal ends nothing: "Den 31. Februar gibt es nicht."
     private static int EndOfSentence(string text) =>
@@ -58,7 +73,7 @@ public sealed class AskedQuestion
 
     /// <summary>Hint and error, for readers of the screen; null when there is neither.</summary>
     public string? DescribedBy =>
-        string.Join(' ', new[] { Text(".hint") is null ? null : $"{Question.Id}-h", MayObjectHere ? $"{Question.Id}-o" : null, Remark is null ? null : $"{Question.Id}-e" }.OfType<string>()) is { Length: > 0 } ids ? ids : null;
+        string.Join(' ', new[] { Text(".hint") is null ? null : $"{Question.Id}-h", MayObjectHere ? $"{Question.Id}-o" : null, Remark is null ? null : $"{Question.Id}-e", Troubles.Count == 0 ? null : $"{Question.Id}-f" }.OfType<string>()) is { Length: > 0 } ids ? ids : null;
 
     public string? InputType => Question.Kind == QuestionKind.Phone ? "tel" : "text";
 

@@ -17,6 +17,9 @@ public sealed record AskedQuestions
 
     public IReadOnlyList<Remark> Remarks { get; init; } = [];
 
+    /// <summary>Files that came with this post and were not taken.</summary>
+    public IReadOnlyList<FileTrouble> Troubles { get; init; } = [];
+
     /// <summary>Fields that are answered where whoever fills this in may not look; null: they see everything.</summary>
     public IReadOnlySet<string>? Answered { get; init; }
 
@@ -42,11 +45,14 @@ public sealed record AskedQuestions
             Files = [.. Files.Where(f => f.Question == question.Id)],
             IsAnswered = Answered is not null && question.Fields.Append(question.Id).Any(Answered.Contains),
             TakesFiles = Answered is null,
+            Troubles = question.Kind == QuestionKind.Evidence ? [.. Troubles.Where(f => f.Field == question.Id)] : [],
             Remark = Remarks.FirstOrDefault(r => r.Question == question.Id),
-            Rows = [.. shown.Select((row, place) => new AskedRow(row, T[$"{Form.Code}/texts/q.{question.Words}.row", place + 1], [.. question.Cells.Where(c => c.Row == row).Select((c, i) => Ask(c, $"{number}.{place + 1}{(char)('a' + i)}"))]))],
+            Rows = [.. shown.Select((row, place) => new AskedRow(row, RowLabel(T, question, place), T.Language.IsGerman ? null : RowLabel(T.German, question, place), [.. question.Cells.Where(c => c.Row == row).Select((c, i) => Ask(c, $"{number}.{place + 1}{(char)('a' + i)}"))]))],
             IsFull = FirstFree(question) > question.Most,
         };
     }
+
+    private string RowLabel(Say t, Question rows, int place) => t[$"{Form.Code}/texts/q.{rows.Words}.row", place + 1];
 
     private List<int> RowsOf(Question rows)
     {
@@ -69,5 +75,6 @@ public sealed record AskedQuestions
 /// <summary>One row of a list as a door shows it.</summary>
 /// <param name="Number">In the names of its fields.</param>
 /// <param name="Label">"Person 2", counted as it stands on the page.</param>
+/// <param name="German">The same in German; null on a German page.</param>
 /// <param name="Cells">In the order of the form.</param>
-public sealed record AskedRow(int Number, string Label, IReadOnlyList<AskedQuestion> Cells);
+public sealed record AskedRow(int Number, string Label, string? German, IReadOnlyList<AskedQuestion> Cells);

@@ -25,6 +25,7 @@ public static partial class Bidi
     [GeneratedRegex(@"[\p{IsHebrew}\p{IsArabic}]", RegexOptions.None, 1000)]
     private static partial Regex FromTheRight();
 
-    [GeneratedRegex(@"\+?[0-9A-Za-z\u00C0-\u024F]+(?:(?:[.,:/+\-]|\.?[ \u00A0])[0-9A-Za-z\u00C0-\u024F]+)+", RegexOptions.None, 1000)]
+    // Begins where a word begins: otherwise each letter of a long one would be tried anew.
+    [GeneratedRegex(@"(?<![0-9A-Za-z\u00C0-\u024F])\+?[0-9A-Za-z\u00C0-\u024F]+(?:(?:[.,:/+\-]|\.?[ \u00A0])[0-9A-Za-z\u00C0-\u024F]+)+", RegexOptions.None, 1000)]
     private static partial Regex Latin();
 }

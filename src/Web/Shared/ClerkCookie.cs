@@ -41,6 +41,15 @@ public sealed class ClerkCookie(Colleagues colleagues, ClerkSession session, Act
         return Task.CompletedTask;
     }
 
+    /// <summary>By its path alone: the name of this host is whatever a visitor claims it to be. Who had written something sees it first: a redirection would lose it.</summary>
+    public override async Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        if ((await TroublePage.WordsOf(context.HttpContext)).Any(w => !w.Key.StartsWith('_') && w.Value.Trim().Contains(' ', StringComparison.Ordinal)))
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        else
+            context.Response.Redirect(new Uri(context.RedirectUri).PathAndQuery);
+    }
+
     public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)
     {
         // Absent and forbidden look the same.

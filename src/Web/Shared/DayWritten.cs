@@ -17,6 +17,7 @@ public sealed record DayWritten(string D, string M, string Y)
     public (string Key, object[] Facts) Wrong => Parts() switch
     {
         _ when IsEmpty => ("deadline/empty", []),
+        (>= 1 and <= 31, >= 1 and <= 12, >= 5 and <= 99 and var y) => ("questions/date-short-year", [2000 + y]),
         ({ } d, { } m, >= 1 and <= 9999 and var y) when m is >= 1 and <= 12 && d > DateTime.DaysInMonth(y, m) && d <= 31 =>
             ("questions/date-none", [new Catalog.DateWritten(d, m), new DateOnly(y, m, DateTime.DaysInMonth(y, m))]),
         ({ } d, { } m, { } y) when m is >= 1 and <= 12 && d is >= 1 and <= 31 && (y < Known[0] || y > Known[1]) => ("deadline/too-far", []),

@@ -6,9 +6,11 @@ namespace OffenesHaus.Web.Shared;
 /// <summary>The two buttons beside an added file: away with it (<c>remove:id</c>), and standing otherwise (<c>turn:id:2</c>, counted from how it came).</summary>
 internal static class FileAsked
 {
-    private const string RemoveAct = "remove:", TurnAct = "turn:";
+    private const string RemoveAct = "remove:", TurnAct = "turn:", AddAct = "add:";
 
     public static string Turn(FileView file) => string.Create(CultureInfo.InvariantCulture, $"{TurnAct}{file.Id:N}:{(file.Turns + 1) % 4}");
+
+    public static string Add(string question) => AddAct + question;
 
     public static IReadOnlyCollection<Guid> Removed(string act) =>
         act.StartsWith(RemoveAct, StringComparison.Ordinal) && Guid.TryParse(act[RemoveAct.Length..], out var gone) ? [gone] : [];
@@ -18,6 +20,9 @@ internal static class FileAsked
             ? new(id, quarters - '0')
             : null;
 
-    /// <summary>Where on the page the turned file stands.</summary>
-    public static string After(string act) => Turned(act) is { } turn ? $"#d-{turn.File:N}" : "";
+    /// <summary>Where on the page the turned file stands, or those just added.</summary>
+    public static string After(string act) =>
+        Turned(act) is { } turn ? $"#d-{turn.File:N}"
+        : act.StartsWith(AddAct, StringComparison.Ordinal) ? $"#{Uri.EscapeDataString(act[AddAct.Length..])}-q"
+        : "";
 }

@@ -15,6 +15,9 @@ namespace OffenesHaus.Web.Shared;
 /// </summary>
 public sealed class FormComesBack(IAntiforgery antiforgery, Refusals refusals, Say t) : IAsyncPageFilter
 {
+    /// <summary>Where the page finds what is wrong, in order: ids of fields and sentences.</summary>
+    public const string Wrong = "Wrong";
+
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
@@ -32,7 +35,7 @@ public sealed class FormComesBack(IAntiforgery antiforgery, Refusals refusals, S
         {
             // Mostly a form that lay open too long; many of them from one place are something else.
             await refusals.Other("form-token", Network.Of(context.HttpContext), null, context.HttpContext.RequestAborted);
-            context.Result = await Again(page, StatusCodes.Status400BadRequest, t["refusals/send-again"]);
+            context.Result = await Again(page, StatusCodes.Status400BadRequest, [("", t[Posted.Of(context.HttpContext) is { CutOff: true } posted ? posted.CutOffWords : "refusals/send-again"])]);
             return;
         }
 
@@ -41,7 +44,7 @@ public sealed class FormComesBack(IAntiforgery antiforgery, Refusals refusals, S
         if (done.Exception is Refused no && page is IShowData)
         {
             done.ExceptionHandled = true;
-            done.Result = await Again(page, StatusCodes.Status422UnprocessableEntity, Sentence(page, no), StaffRefusals.Field(no));
+            done.Result = await Again(page, StatusCodes.Status422UnprocessableEntity, [.. no.Also.Prepend(no).Select(n => (Field(page, n), Sentence(page, n)))]);
         }
     }
 
@@ -61,12 +64,17 @@ public sealed class FormComesBack(IAntiforgery antiforgery, Refusals refusals, S
     private string Sentence(PageModel page, Refused no) =>
         (RequestLanguage.IsStaffDoor(page.HttpContext) ? StaffRefusals.Sentence(no) : null) ?? t["refusals/" + no.Code, [.. no.Facts]];
 
-    private async Task<IActionResult> Again(PageModel page, int status, string sentence, string field = "")
+    private static string Field(PageModel page, Refused no) =>
+        RequestLanguage.IsStaffDoor(page.HttpContext) ? StaffRefusals.Field(no) : PersonFields.Of(no);
+
+    private async Task<IActionResult> Again(PageModel page, int status, IReadOnlyList<(string Field, string Sentence)> wrong)
     {
         if (page is not IShowData shown)
             return new StatusCodeResult(status);
 
-        page.ModelState.AddModelError(field, sentence);
+        foreach (var (field, sentence) in wrong)
+            page.ModelState.AddModelError(field, sentence);
+        page.ViewData[Wrong] = wrong;
         try
         {
             await shown.Load(page.HttpContext.RequestAborted);

@@ -27,7 +27,7 @@ internal static class Health
         });
         // Whether the nightly backup is whole. Where none is configured there is nothing to watch.
         routes.MapGet("/healthz/backup", (BackupTarget target, OfficePlace place, TimeProvider clock) =>
-            target.Folder is null || LastBackup.Read(place.Folder)?.IsWell(clock.GetUtcNow()) == true ? Results.Ok() : Results.StatusCode(StatusCodes.Status503ServiceUnavailable));
+            target.Folder is not { } nightly || LastBackup.Read(place.Folder)?.IsWell(nightly, clock.GetUtcNow()) == true ? Results.Ok() : Results.StatusCode(StatusCodes.Status503ServiceUnavailable));
         routes.MapGet("/healthz/ready", async (OfficeDb db, CancellationToken stop) =>
         {
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);

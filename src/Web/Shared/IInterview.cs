@@ -16,6 +16,9 @@ public interface IInterview
     /// <summary>This page is the declaration itself: sending it is the application.</summary>
     bool Declares { get; }
 
+    /// <summary>Every other page was sent before: whoever changes something here need not go through the rest again.</summary>
+    bool MayCheck { get; }
+
     /// <summary>The words of the page, with the names of the people it is about.</summary>
     QuestionWords Words { get; }
 

@@ -63,6 +63,9 @@ public sealed class PersonSession(IHttpContextAccessor accessor, RequestAccess a
     {
         if ((await Cookie()).Session is { } before)
             await replace.Run(before, stop);
+        // Whoever read along at this device may have been somebody else.
+        if (Http.Request.Cookies.ContainsKey(HouseCookie.Name(settings, AlongDevice.Cookie)))
+            HouseCookie.Delete(settings, Http, AlongDevice.Cookie);
         (standing, entered, read) = (new(Guid.CreateVersion7(how.At), shown, how.At), how, true);
         await Http.SignInAsync(Scheme, new(new ClaimsIdentity([new("session", SessionText.Of(standing)), .. how.Claims()], Scheme)));
     }

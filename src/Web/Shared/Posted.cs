@@ -21,6 +21,12 @@ public sealed class Posted
     /// <summary>Something of the post was cut off: too much text, or too many parts.</summary>
     public bool CutOff { get; set; }
 
+    /// <summary>It was cut off because all of it together was too much.</summary>
+    public bool TooMuch { get; set; }
+
+    /// <summary>The sentence that says so.</summary>
+    public string CutOffWords => TooMuch ? "questions/too-much" : "questions/cut-off";
+
     public bool IsWhole => Troubles.Count == 0 && !CutOff;
 
     /// <summary>Says on the page what could not be taken. <paramref name="field"/>: where files are added, as the page links to it.</summary>
@@ -29,7 +35,7 @@ public sealed class Posted
         foreach (var trouble in Troubles)
             page.AddModelError(field, $"{trouble.Name}: {t[$"questions/file.{trouble.Code}"]}");
         if (CutOff)
-            page.AddModelError("", t["questions/cut-off"]);
+            page.AddModelError("", t[CutOffWords]);
     }
 
     public static Posted Of(HttpContext http) => http.Features.Get<Posted>() ?? new();
@@ -63,9 +69,9 @@ public sealed record FileTrouble(string Field, string Name, string Code);
 
 /// <summary>
 /// Reads multipart posts before anything else does: a file goes sealed to the disk as it arrives, never in plain to a temporary folder,
-/// and a file too large costs only that file.
+/// and a file too large costs only that file. What comes to a page without a field for files is not kept, and what no row names once the post was answered goes again.
 /// </summary>
-public sealed class PostedFiles(FileStore store) : IMiddleware
+public sealed partial class PostedFiles(FileStore store, DropFiles drop, ILogger<PostedFiles> log) : IMiddleware
 {
     private const long MostPerFile = 20_000_000, MostPerPost = 210_000_000;
     private const int MostFiles = 10, MostFields = 400, MostText = 200_000, MostTextInAll = 1_000_000;
@@ -82,20 +88,51 @@ public sealed class PostedFiles(FileStore store) : IMiddleware
 
         if (type is not null && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
             && HeaderUtilities.RemoveQuotes(type.Boundary).Value is { Length: > 0 and <= 200 } boundary)
-            await Read(context, boundary);
-        await next(context);
+            await Read(context, boundary, context.GetEndpoint()?.Metadata.GetMetadata<TakesFilesAttribute>() is not null);
+        try
+        {
+            await next(context);
+        }
+        catch (Exception e)
+        {
+            await Drop(context, Trouble.StatusOf(e));
+            throw;
+        }
+
+        await Drop(context, context.Response.StatusCode);
     }
 
-    private async Task Read(HttpContext http, string boundary)
+    private async Task Drop(HttpContext http, int status)
     {
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-            size.MaxRequestBodySize = MostPerPost;
+        // Where the house itself failed, a row that names them may still come to light.
+        if (status >= StatusCodes.Status500InternalServerError || Posted.Of(http).Files is not { Count: > 0 } files)
+            return;
+        try
+        {
+            await drop.Run([.. files.Select(f => f.Blob.Id)], CancellationToken.None);
+        }
+        catch (Exception e) when (Trouble.StatusOf(e) == StatusCodes.Status503ServiceUnavailable || e is IOException)
+        {
+            // They are swept later; the answer stays what it is.
+            NotDropped(log, e);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Files that no row names could not be dropped and will be swept")]
+    private static partial void NotDropped(ILogger log, Exception e);
+
+    private async Task Read(HttpContext http, string boundary, bool takesFiles)
+    {
+        // Counted here: the server would refuse the whole post before the words at its beginning are read.
+        if (takesFiles && http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            size.MaxRequestBodySize = null;
 
         var stop = http.RequestAborted;
         var posted = new Posted();
         var fields = new KeyValueAccumulator();
         var room = MostTextInAll;
-        var reader = new MultipartReader(boundary, http.Request.Body) { HeadersCountLimit = 20, HeadersLengthLimit = 16_384 };
+        using var body = new BodyUpTo(http.Request.Body, MostPerPost);
+        var reader = new MultipartReader(boundary, body) { HeadersCountLimit = 20, HeadersLengthLimit = 16_384 };
         try
         {
             while (await reader.ReadNextSectionAsync(stop) is { } section)
@@ -111,7 +148,8 @@ public sealed class PostedFiles(FileStore store) : IMiddleware
                 if (disposition.FileName.HasValue || disposition.FileNameStar.HasValue)
                 {
                     var fileName = HeaderUtilities.RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).Value ?? "";
-                    await Keep(posted, name, fileName, section.Body, stop);
+                    if (takesFiles)
+                        await Keep(posted, name, fileName, section.Body, stop);
                 }
                 else if (fields.ValueCount < MostFields)
                 {
@@ -130,6 +168,7 @@ public sealed class PostedFiles(FileStore store) : IMiddleware
         {
             // A post that breaks off in the middle: what came whole is kept, and the page says that something is missing.
             posted.CutOff = true;
+            posted.TooMuch = body.IsOver || e is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge };
         }
         catch
         {

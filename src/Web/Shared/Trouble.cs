@@ -7,7 +7,7 @@ namespace OffenesHaus.Web.Shared;
 /// <summary>Something that did not work, as the person is told: what is wrong, how to go on, which ways are open meanwhile.</summary>
 public sealed record Trouble
 {
-    private static readonly int[] Told = [400, 403, 404, 405, 410, 413, 422, 429, 500, 503];
+    private static readonly int[] Told = [400, 401, 403, 404, 405, 410, 413, 422, 429, 500, 503];
 
     /// <summary>Somebody wrote about what was erased at that moment (migration: trust.not_erased).</summary>
     private const string WrittenAfter = "OH006";

@@ -73,7 +73,7 @@ internal sealed class TroubleDoor(RequestDelegate next, TroublePage page, ILogge
             return;
         }
 
-        var html = await page.Render(http, trouble with { IsPost = HttpMethods.IsPost(http.Request.Method), Words = trouble.IsOurs ? await TroublePage.WordsOf(http) : [] });
+        var html = await page.Render(http, trouble with { IsPost = HttpMethods.IsPost(http.Request.Method), Words = trouble.IsOurs || trouble.Status == StatusCodes.Status401Unauthorized || RequestLanguage.IsStaffDoor(http) ? await TroublePage.WordsOf(http) : [] });
         response.ContentType = "text/html; charset=utf-8";
         await response.WriteAsync(html, CancellationToken.None);
     }

@@ -16,7 +16,7 @@ internal sealed class TroublePage(IRazorViewEngine views, IModelMetadataProvider
     private const string View = "/Shared/Trouble.cshtml", StaffView = "/Desk/StaffTrouble.cshtml";
     private const int MostWords = 300_000;
 
-    // How fields end that hold what opens something; a form with one of them is written anew by hand.
+    // What opens something, as the last part of a field's name; a form with one of them is written anew by hand. Questions have names in small letters: move.postalCode is none.
     private static readonly string[] Secrets = ["Code", "Pin", "Password", "Present", "Again", "Credential", "State"];
 
     public async Task<string> Render(HttpContext http, Trouble trouble)
@@ -42,14 +42,14 @@ internal sealed class TroublePage(IRazorViewEngine views, IModelMetadataProvider
     }
 
     /// <summary>
-    /// What a person had typed in a form of theirs, so that it can be sent again. A code, a PIN or a password is no text to carry about;
+    /// What somebody had typed in a form of theirs, so that it can be sent again. A code, a PIN or a password is no text to carry about;
     /// files cannot be carried at all, the page says so.
     /// </summary>
     public static async Task<IReadOnlyList<KeyValuePair<string, string>>> WordsOf(HttpContext http)
     {
         try
         {
-            if (!HttpMethods.IsPost(http.Request.Method) || !http.Request.HasFormContentType || !IsOfAPerson(http.Request.Path))
+            if (!HttpMethods.IsPost(http.Request.Method) || !http.Request.HasFormContentType || !(IsOfAPerson(http.Request.Path) || RequestLanguage.IsStaffDoor(http)))
                 return [];
 
             var form = await http.Request.ReadFormAsync(CancellationToken.None);
@@ -64,7 +64,7 @@ internal sealed class TroublePage(IRazorViewEngine views, IModelMetadataProvider
         }
     }
 
-    private static bool IsSecret(string field) => Secrets.Any(s => field.EndsWith(s, StringComparison.OrdinalIgnoreCase));
+    private static bool IsSecret(string field) => Secrets.Contains(field.Split('.')[^1], StringComparer.Ordinal);
 
     private static bool IsOfAPerson(PathString path) => path.Value?.Split('/', 3) is [_, var first, _] && Language.TryParse(first, null, out _);
 

@@ -37,6 +37,8 @@ public sealed class TypedInterview(OwnRequest own, SaveAnswers save, TypedApart 
 
     public bool Declares => matter.DeclaresAtOnce && Form.DeclaresWith == Part.Code && request.State == RequestState.Unsent;
 
+    public bool MayCheck { get; private set; }
+
     public QuestionWords Words { get; private set; } = null!;
 
     public IReadOnlyList<AskedQuestion> Questions { get; private set; } = [];
@@ -124,7 +126,7 @@ public sealed class TypedInterview(OwnRequest own, SaveAnswers save, TypedApart 
 
         var odd = Odd();
         if (Posted.Troubles.Count > 0 || Posted.CutOff || (Overwritten.Count > 0 && !declared))
-            return Again(what == Continue ? odd : []);
+            return Again(what is Continue or Check ? odd : []);
         if (what == Save)
             return new(TypedGoes.Away);
         if (what is not (Continue or Anyway or Check))
@@ -133,9 +135,16 @@ public sealed class TypedInterview(OwnRequest own, SaveAnswers save, TypedApart 
             return new(TypedGoes.Declared);
         if (what is Continue or Check && odd.Count > 0)
             return Again(odd);
-        if (what == Check)
-            return new(TypedGoes.ToCheck);
-        return Way(request.Answers).SkipWhile(p => p.Code != Part.Code).Skip(1).FirstOrDefault() is { } next ? new(TypedGoes.ToPart, next.Code) : new(TypedGoes.ToCheck);
+
+        var way = Way(request.Answers);
+        // On a paper nothing more stands; whoever fills it in or speaks may have changed something that leads to a page nobody has seen.
+        var onward = (what, matter.DeclaresAtOnce) switch
+        {
+            (Check, true) => request.NeverSent(way),
+            (Check, false) => null,
+            _ => way.SkipWhile(p => p.Code != Part.Code).Skip(1).FirstOrDefault(),
+        };
+        return onward is { } next ? new(TypedGoes.ToPart, next.Code) : new(TypedGoes.ToCheck);
     }
 
     // Where staff type, an empty field is an answer of its own: it was not said, or does not stand on the paper. Of a page that is not on the way nothing is asked any more.
@@ -163,6 +172,7 @@ public sealed class TypedInterview(OwnRequest own, SaveAnswers save, TypedApart 
         var way = Way(answers);
         var place = way.FindIndex(p => p.Code == Part.Code);
         (PartNumber, PartCount) = (place + 1, way.Count);
+        MayCheck = !Declares && PartNumber < PartCount && request.NeverSent(way.Where(p => p.Code != Part.Code)) is null;
         PartBefore = place > 0 ? way[place - 1].Code : null;
         Words = new(Form, answers, t);
         Questions = new AskedQuestions
@@ -170,6 +180,7 @@ public sealed class TypedInterview(OwnRequest own, SaveAnswers save, TypedApart 
             Form = Form,
             Answers = answers,
             T = t,
+            Troubles = Posted.Troubles,
             Files = request.Files,
             Answered = request.Answered,
             Remarks = Remarks,

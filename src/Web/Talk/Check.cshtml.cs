@@ -9,7 +9,7 @@ using OffenesHaus.Web.Shared;
 namespace OffenesHaus.Web.Talk;
 
 /// <summary>Everything that was written down, to be read to the person; then it is handed in with the moment it was said.</summary>
-public sealed class CheckModel(ReadConversation read, OwnRequest own, CheckAnswers check, StayBySending stay, HandInSpoken handIn, Catalog.Say t, TimeProvider clock) : PageModel, IShowData
+public sealed class CheckModel(ReadConversation read, OwnRequest own, CheckAnswers check, StayBySending stay, HandInSpoken handIn, Assent assent, Catalog.Say t, TimeProvider clock) : PageModel, IShowData
 {
     private static readonly string[] Formats = ["H:mm", "H.mm"];
 
@@ -24,6 +24,10 @@ public sealed class CheckModel(ReadConversation read, OwnRequest own, CheckAnswe
 
     [BindProperty]
     public bool WasReadBack { get; set; }
+
+    /// <summary>Which revision of each page was read out.</summary>
+    [BindProperty(Name = "_stand")]
+    public string? Heard { get; set; }
 
     [BindProperty]
     public string? SaidAt { get; set; }
@@ -51,6 +55,11 @@ public sealed class CheckModel(ReadConversation read, OwnRequest own, CheckAnswe
         Talk = await read.Run(Id, stop);
         Matter = Talk.Matters.FirstOrDefault(m => m.Number == Number && m.MayFill) ?? throw new NotFound();
         var written = await own.ForDesk(Matter.Id, stop);
+        var stand = await assent.Stand(Matter.Id, stop);
+        // What stands on this page now was not read out yet.
+        if (Heard is not null && Heard != stand)
+            WasReadBack = false;
+        Heard = stand;
         // At the counter the code is printed on the receipt; on the telephone nobody is told one.
         GetsNoCode = Talk.Channel == Law.Channel.Phone && Matter.SpokenAt is not null && written.HasNoAddress;
         Checked = check.Of(written, $"/desk/talks/{Id}/{Number.ToPath()}/{t.Language}/angaben/");
@@ -69,16 +78,20 @@ public sealed class CheckModel(ReadConversation read, OwnRequest own, CheckAnswe
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        var unseen = await stay.Run(Id, Number, stop);
+        var (unseen, heard, wasReadBack) = (await stay.Run(Id, Number, stop), Heard, WasReadBack);
         await Load(stop);
         // What was read back is what stood on their page: a colleague's page showed none of it.
         if (unseen)
+        {
+            WasReadBack = false;
             throw new Refused("talk.read-first");
+        }
+
         // The proposal as it stood there is not a correction: to the second, the house knows it better.
         var proposed = SaidAt == DeskWords.Clock(Matter.SpokenAt ?? clock.GetUtcNow());
         TimeOnly? said = proposed ? null
             : TimeOnly.TryParseExact((SaidAt ?? "").Trim(), Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : throw new Refused("talk.said-when", Law.GermanTime.ClockAt(Talk.BegunAt));
-        await handIn.Run(Id, new() { Request = Matter.Id, Key = Key, SaidAt = said, WasReadBack = WasReadBack, MayObject = MayObject, Letters = !NoCopy }, stop);
+        await handIn.Run(Id, new() { Request = Matter.Id, Key = Key, SaidAt = said, WasReadBack = wasReadBack, Heard = heard ?? "", MayObject = MayObject, Letters = !NoCopy }, stop);
         return Redirect($"/desk/talks/{Id}/{Number.ToPath()}");
     }
 }

@@ -40,6 +40,18 @@ public sealed class AnswerTargetTests
     }
 
     [Fact]
+    public void A_question_that_is_settled_before_the_person_wrote_anything_counts_as_if_it_had_not_been_asked()
+    {
+        var (arrived, asked, settled, later) = (At(2), At(9), At(12), At(20));
+        Arrival[] first = [Arrival(arrived)];
+
+        Assert.Equal(target.For(Apply, null, first, []), target.For(Apply, null, first, [Asked(asked), Settled(settled)]));
+        Assert.Null(target.For(Apply, null, first, [Asked(asked), Settled(settled), Asked(later)]));
+        // Answered by the person first, their answer sets the day.
+        Assert.Equal(target.For(Apply, null, new DateOnly(2026, 11, 10)), target.For(Apply, null, [Arrival(arrived), Arrival(At(10))], [Asked(asked), Settled(settled)]));
+    }
+
+    [Fact]
     public void Target_and_urgency_come_from_the_service_a_request_was_begun_for_and_not_from_the_form_it_shares()
     {
         var (words, day) = (HouseWords.Forms["message"], new DateOnly(2026, 11, 2));
@@ -62,6 +74,8 @@ public sealed class AnswerTargetTests
         arrival.CountsFor(new ReceiptDays().For(Channel.Portal, at), at);
         return arrival;
     }
+
+    private static Message Settled(DateTimeOffset at) => new() { Id = Guid.CreateVersion7(at), RequestId = Guid.Empty, Kind = MessageKind.Answer, SealedWords = [], SentAt = at, SentBy = Guid.Empty, SignedBy = "", Settles = true };
 
     private static Message Asked(DateTimeOffset at) => new() { Id = Guid.CreateVersion7(at), RequestId = Guid.Empty, Kind = MessageKind.Question, SealedWords = [], SentAt = at, SentBy = Guid.Empty, SignedBy = "", AskedUntil = new(2026, 12, 1) };
 }

@@ -21,6 +21,18 @@ public sealed class LoginTests(OpenHouse house) : IClassFixture<OpenHouse>
     }
 
     [Fact]
+    public async Task Words_sent_after_the_session_was_over_stand_on_the_page_that_leads_to_the_log_in()
+    {
+        using var clerk = house.Visitor();
+
+        var page = await clerk.Send(new(HttpMethod.Post, "/desk/requests/1234567890/answer") { Content = new FormUrlEncodedContent([new("Words", "Ihr Antrag ist vollständig.")]) });
+
+        Assert.Equal((HttpStatusCode.Unauthorized, "Sie waren abgemeldet"), (page.Status, page.Part("h1")));
+        Assert.Equal("Ihr Antrag ist vollständig.", page.Part("#geschrieben"));
+        Assert.Equal("/desk/requests/1234567890/answer", page.Link(".acts a.main"));
+    }
+
+    [Fact]
     public async Task One_click_logs_nobody_in_where_no_demonstration_lives()
     {
         var clerk = await NewClerk("ein.klick", invented: true);

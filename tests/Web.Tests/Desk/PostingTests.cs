@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Net;
+using OffenesHaus.Web.Tests.Portal;
+using OffenesHaus.Web.Tests.Protection;
 
 namespace OffenesHaus.Web.Tests.Desk;
 
@@ -96,6 +98,37 @@ public sealed class PostingTests(DemonstrationHouse house) : IClassFixture<Demon
         Assert.Null(posted.Part("[role=alert]"));
         Assert.Equal(0L, await house.Ask($"SELECT count(*) FROM cases.task WHERE number = {path[^10..]} AND kind = 'SetNewTerm'"));
     }
+
+    [Fact]
+    public async Task A_letter_without_an_address_cannot_be_posted_and_keeps_no_other_back()
+    {
+        using var clerk = await house.Clerk();
+        using Visitor rana = house.Visitor(), berta = house.Visitor();
+        var nowhere = (await rana.WritesFrom("")).Keys().Number;
+        var somewhere = (await berta.WritesFrom("Birkenweg 7\n12345 Musterstadt")).Keys().Number;
+        foreach (var page in (string[])["", "/ask", "/answer"])
+        {
+            Assert.Contains("Keine Anschrift bekannt.", (await clerk.Open(Protected.Path(nowhere) + page)).Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("Keine Anschrift bekannt.", (await clerk.Open(Protected.Path(somewhere) + page)).Text, StringComparison.Ordinal);
+        }
+
+        await clerk.Answers(nowhere);
+        await clerk.Answers(somewhere);
+        var (stays, goes) = (Assert.Single(await house.LettersOf(nowhere)).ToString(), Assert.Single(await house.LettersOf(somewhere)).ToString());
+        var printed = await clerk.Submit(await clerk.Open("/desk/letters"), "main form", ("Letter", stays), ("Letter", goes));
+        Assert.Contains("Ohne Anschrift: kann nicht zur Post.", Row(printed, stays), StringComparison.Ordinal);
+        Assert.DoesNotContain("Ohne Anschrift", Row(printed, goes), StringComparison.Ordinal);
+
+        var refused = await clerk.Submit(printed, "main form", ("Letter", stays), ("PostedOn", Written(Today)));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("Ohne Anschrift kann ein Brief nicht zur Post gegangen sein.", refused.Part(".bad-news"), StringComparison.Ordinal);
+        await clerk.Submit(printed, "main form", ("Letter", stays), ("Letter", goes), ("PostedOn", Written(Today)));
+
+        Assert.Equal(goes, await house.Ask($"SELECT string_agg(letter_id::text, ', ') FROM correspondence.posting WHERE letter_id IN ('{stays}', '{goes}')"));
+        Assert.Contains("kann nicht zur Post", (await clerk.Open(Protected.Path(nowhere))).Part("[aria-labelledby=fb]"), StringComparison.Ordinal);
+    }
+
+    private static string Row(PageSeen tray, string letter) => tray.Document.QuerySelectorAll(".list tbody tr").Single(r => r.QuerySelector($"[value='{letter}']") is not null).TextContent;
 
     private static string Written(DateOnly day) => day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
 

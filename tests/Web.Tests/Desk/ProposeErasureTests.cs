@@ -31,7 +31,7 @@ public sealed class ProposeErasureTests(DemonstrationHouse house) : IClassFixtur
         var told = (await person.Open("/ar/status/anliegen")).Text;
         Assert.Contains("Sie möchten, dass wir Ihr Anliegen löschen.", told, StringComparison.Ordinal);
         Assert.Contains("Es bleiben nur die Nummer mit ihren Tagen und ein Protokoll.", told, StringComparison.Ordinal);
-        Assert.Contains("تريدون أن نحذف طلبكم", told, StringComparison.Ordinal);
+        Assert.Contains("تريدون أن نحذف معاملتكم", told, StringComparison.Ordinal);
         Assert.Equal(0, await Erases());
         Assert.Equal(1L, await house.Ask($"SELECT count(*) FROM correspondence.message m JOIN intake.request r ON r.id = m.request_id WHERE r.number = {number}"));
 
@@ -54,6 +54,24 @@ public sealed class ProposeErasureTests(DemonstrationHouse house) : IClassFixtur
         Assert.Contains("Miriam Sommer, Ayla Herbst", proof, StringComparison.Ordinal);
         var again = await officer.Submit(await officer.Open(Keeping), Form, ("Unwanted", number), ("Ground", "OwnWish"), ("Because", Why));
         Assert.Contains("Das ist schon gelöscht.", again.Part("[role=alert]"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_letter_that_tells_of_an_erasure_is_taken_back_by_nobody_and_the_erasure_waits_for_it()
+    {
+        using var person = house.Visitor();
+        using var clerk = await house.Clerk();
+        var number = (await person.WritesFrom("Birkenweg 7\n12345 Musterstadt")).Keys().Number.Digits();
+        await clerk.Submit(await clerk.Open($"/desk/requests/{number}"), "form[action$='handler=take'] button");
+        await clerk.Submit(await clerk.Open(Rights(number)), Form, ("Ground", "Unlawful"), ("Because", Why));
+        await house.Agrees("Vor der Zeit löschen", "Ayla Herbst", "/desk");
+        var letter = (Guid)(await house.Ask($"SELECT l.id FROM correspondence.letter l JOIN intake.request r ON r.id = l.request_id WHERE r.number = {number} AND l.message_id IS NOT NULL"))!;
+
+        await using (var scope = house.As(OffenesHaus.Trust.ActorKind.Clerk, (Guid)(await house.Ask("SELECT id FROM trust.clerk WHERE display_name = 'Miriam Sommer'"))!))
+            Assert.Equal("desk.letter-stays", (await Assert.ThrowsAsync<OffenesHaus.Platform.Refused>(() => scope.ServiceProvider.GetRequiredService<OffenesHaus.Correspondence.WithdrawLetter>().Run([letter], Stop))).Code);
+
+        Assert.Equal(0, await Erases());
+        Assert.Equal(1L, await house.Ask($"SELECT count(*) FROM intake.request r JOIN trust.data_key k ON k.subject = r.id WHERE r.number = {number}"));
     }
 
     [Fact]
@@ -150,6 +168,8 @@ public sealed class ProposeErasureTests(DemonstrationHouse house) : IClassFixtur
         var without = await Declines("zu kurz");
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "#ablehnen", "zu kurz"), (without.Status, without.Link(".bad-news a"), without.Document.QuerySelectorAll("textarea[name=Because]").Select(t => t.TextContent.Trim()).Single(t => t.Length > 0)));
         Assert.Contains("warum nicht gelöscht wird", without.Part("[role=alert]"), StringComparison.Ordinal);
+        // Twelve signs that nobody sees are no reason.
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Declines(new string('\u200b', 12))).Status);
         await Declines("Ein Streit über die Rückforderung läuft noch.");
 
         var told = (await person.Open("/ar/status/anliegen")).Text;

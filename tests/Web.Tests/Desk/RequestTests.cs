@@ -210,6 +210,22 @@ public sealed class RequestTests(DemonstrationHouse house) : IClassFixture<Demon
     }
 
     [Fact]
+    public async Task What_a_person_declares_anew_after_the_close_opens_the_matter_again()
+    {
+        using var clerk = await house.Clerk();
+        using var karim = house.Visitor();
+        var page = await karim.Open("/de/anliegen/apply");
+        var path = $"/desk/requests/{(await karim.Submit(page, Portal.People.Main, Portal.People.Karim)).Keys().Number.Digits()}";
+        await clerk.Submit(await clerk.Open(path + "/close"), "main .form", ("Outcome", "Done"));
+        Assert.Contains("abgeschlossen", (await karim.Open("/de/status/anliegen")).Part(".lead"), StringComparison.Ordinal);
+
+        var again = await karim.Submit(page, Portal.People.Main, Portal.People.Karim.But(("reach", "Ahornweg 8, 12345 Musterstadt")));
+
+        Assert.True(again.IsReceipt(), again.Text);
+        Assert.DoesNotContain("abgeschlossen", (await karim.Open("/de/status/anliegen")).Part(".lead"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_answer_may_close_the_matter_and_closed_ones_refuse_further_acts_kindly()
     {
         using var clerk = await house.Clerk();

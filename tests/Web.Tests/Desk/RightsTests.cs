@@ -99,7 +99,7 @@ public sealed class RightsTests(DemonstrationHouse house) : IClassFixture<Demons
         await officer.Submit(keeping, "#lift", ("Words", "Die Miete ist geklärt, die Person ist einverstanden."));
         var told = await person.Open("/ar/status/anliegen");
         Assert.Contains("Sie haben verlangt, dass wir Ihr Anliegen nur aufbewahren. Wir wollen das beenden.", told.Text, StringComparison.Ordinal);
-        Assert.Contains("طلبتم أن نحتفظ بطلبكم فقط", told.Text, StringComparison.Ordinal);
+        Assert.Contains("طلبتم أن نحتفظ بمعاملتكم فقط", told.Text, StringComparison.Ordinal);
         Assert.Contains("Eingeschränkt seit", (await clerk.Open(path + "/rights")).Text, StringComparison.Ordinal);
 
         await house.Agrees("Nicht länger aufbewahren", "Ayla Herbst", "/desk");

@@ -79,7 +79,14 @@ internal sealed class StaffDays
     {
         (Guid Id, string Name) Who(int i) => clerks[(first + i) % clerks.Count];
         var day = Days[^1];
-        Plant(AlarmKind.LooksAtOwnName, Who(0).Id, () => Look(Who(0).Id, Matter("Karl " + Who(0).Name.Split(' ')[^1]), At(day), "OpenTask"));
+        // Whoever takes a copy, an original or an emergency's words as well has looked the more, not worked.
+        Plant(AlarmKind.LooksAtOwnName, Who(0).Id, () =>
+        {
+            var own = Matter("Karl " + Who(0).Name.Split(' ')[^1]);
+            Look(Who(0).Id, own, At(day), "OpenTask");
+            foreach (var kind in (string[])["CopyMade", "OriginalTaken", "EmergencyRead"])
+                Entry(kind, Who(0).Id, own, At(day), "OpenTask");
+        });
         var colleague = Matter(Who(5).Name);
         Plant(AlarmKind.LooksAtColleague, Who(1).Id, () => { Look(Who(1).Id, colleague, At(Days[1]), "OpenTask"); Look(Who(1).Id, colleague, At(day), "OpenTask"); });
         Plant(AlarmKind.LooksAtNight, Who(2).Id, () => Look(Who(2).Id, open[0], GermanTime.InstantOf(day, new(23, 40)), "OpenTask"));

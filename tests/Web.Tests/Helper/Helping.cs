@@ -63,11 +63,16 @@ internal static class Helping
     public static async Task<Visitor> HelperComesIn(this OpenHouse house, string name, Uri? where = null)
     {
         var visitor = where is null ? house.Visitor() : new Visitor(where);
+        await visitor.ComesInAs(name);
+        return visitor;
+    }
+
+    public static async Task ComesInAs(this Visitor visitor, string name)
+    {
         var door = await visitor.Open("/de/helfen/anmelden");
         var button = door.Document.QuerySelectorAll("button[name=helper]").Single(b => b.TextContent.Contains(name, StringComparison.Ordinal));
         button.Id = "wanted";
         Assert.Equal("/de/helfen", (await visitor.Submit(door, "#wanted")).Address.AbsolutePath);
-        return visitor;
     }
 
     public static async Task<Guid> RequestOf(this OpenHouse house, string number) => (Guid)(await house.Ask($"SELECT id FROM intake.request WHERE number = {number.Digits()}"))!;

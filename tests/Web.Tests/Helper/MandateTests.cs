@@ -151,6 +151,20 @@ public sealed class MandateTests(DemonstrationHouse house) : IClassFixture<Demon
     }
 
     [Fact]
+    public async Task Everything_that_is_not_right_about_a_mandate_is_told_at_once_and_leads_to_its_field()
+    {
+        using var person = house.Visitor("127.95.0.60");
+        await person.HandsIn("Bitte prüfen Sie die Miete.");
+
+        var back = await person.Submit(await person.Open("/de/status/hilfe"), "form:has(#months)", ("d", "31"), ("m", "2"), ("y", "2027"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, back.Status);
+        var links = back.Document.QuerySelectorAll("[role=alert] a").Select(a => a.GetAttribute("href")).ToList();
+        Assert.Equal(["#kind", "#name", "#d", "#months"], links);
+        Assert.All(links, link => Assert.NotNull(back.Document.QuerySelector(link!)));
+    }
+
+    [Fact]
     public async Task A_helper_names_the_next_one_and_nothing_happens_before_the_person_says_yes()
     {
         using var person = house.Visitor("127.95.5.1");

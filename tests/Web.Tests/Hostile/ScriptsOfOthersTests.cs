@@ -9,18 +9,17 @@ using OffenesHaus.Web.Tests.Walks;
 namespace OffenesHaus.Web.Tests.Hostile;
 
 /// <summary>
-/// Payloads in every field that takes words, at every door; then every page for every role in a real browser, under the real policy. <c>OH_PAYLOAD_ROUNDS</c>: how many people, each with other payloads in the fields.
+/// Payloads in every field that takes words, at every door; then every page for every role in a real browser, under the real policy. <c>OH_PAYLOAD_ROUNDS</c>: how many people, each with other payloads in the fields, and more pages of each kind; without it one person and one page of each kind.
 /// </summary>
 public sealed partial class ScriptsOfOthersTests(MatrixHouse house) : IClassFixture<MatrixHouse>
 {
-    private static readonly int Rounds = int.Parse(Environment.GetEnvironmentVariable("OH_PAYLOAD_ROUNDS") ?? "0", CultureInfo.InvariantCulture);
+    private static readonly int Asked = int.Parse(Environment.GetEnvironmentVariable("OH_PAYLOAD_ROUNDS") ?? "0", CultureInfo.InvariantCulture), Rounds = Math.Max(Asked, 1);
     private static readonly string[] Roles = ["person", "case_worker", "team_lead", "mail_room", "counter", "phone", "operator", "privacy_officer", "catalogue_editor", "helper"];
 
     [Fact]
     public async Task Nothing_anybody_writes_runs_or_becomes_a_part_of_any_page()
     {
-        Assert.SkipWhen(Rounds == 0, "Takes longer than all other tests together: OH_PAYLOAD_ROUNDS=1 ./oh test ScriptsOfOthers, or ./oh bench hostile.");
-        var planting = new Planting(perPattern: 2);
+        var planting = new Planting(perPattern: Math.Min(Asked + 1, 2));
         foreach (var round in Enumerable.Range(0, Rounds))
             foreach (var (form, i) in Forms().Select((f, i) => (f, i)))
             {
@@ -36,12 +35,13 @@ public sealed partial class ScriptsOfOthersTests(MatrixHouse house) : IClassFixt
         var (shown, opened, patterns) = (new ConcurrentDictionary<int, bool>(), 0, new ConcurrentDictionary<string, bool>(StringComparer.Ordinal));
         foreach (var role in Roles)
         {
-            var pages = await new Planting(perPattern: Rounds == 1 ? 2 : 4).Walk(house.Role(role), Starts(role), write: false);
+            var pages = await new Planting(perPattern: Asked switch { 0 => 1, 1 => 2, _ => 4 }).Walk(house.Role(role), Starts(role), write: false);
             await using var own = await OneBrowser.AsItIs("de");
             await watch.Join(own);
             await own.AddCookiesAsync(house.Role(role).Cookies.Select(c => new Cookie { Name = c.Name, Value = c.Value, Url = house.Address.ToString() }));
             var page = await own.NewPageAsync();
-            foreach (var seen in pages)
+            // What is a file to keep is shown by no browser.
+            foreach (var seen in pages.Where(p => p.Answer.Content.Headers.ContentDisposition?.DispositionType != "attachment"))
             {
                 await page.GotoAsync(seen.Address.ToString(), new() { WaitUntil = WaitUntilState.Load });
                 Saw(await watch.Look(page, role));
@@ -54,7 +54,7 @@ public sealed partial class ScriptsOfOthersTests(MatrixHouse house) : IClassFixt
         await using var context = await OneBrowser.AsItIs("de");
         await watch.Join(context);
         var back = await context.NewPageAsync();
-        foreach (var answer in planting.CameBack)
+        foreach (var answer in Asked == 0 ? planting.CameBack.DistinctBy(a => Planting.Pattern(a.Address.AbsolutePath), StringComparer.Ordinal) : planting.CameBack)
         {
             Saw(await Shown(back, watch, answer));
             opened++;

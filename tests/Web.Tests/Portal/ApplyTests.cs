@@ -5,6 +5,21 @@ namespace OffenesHaus.Web.Tests.Portal;
 public sealed class ApplyTests(FridayEvening house) : IClassFixture<FridayEvening>
 {
     [Fact]
+    public async Task What_is_missing_of_a_whole_application_is_named_by_its_pages_each_with_how_much()
+    {
+        using var karim = house.Visitor();
+        var receipt = await karim.Applies();
+
+        var lines = receipt.Document.QuerySelectorAll("[aria-labelledby=fehlt] a").Select(a => (To: a.GetAttribute("href")!.Split('#')[0], Says: a.TextContent)).ToList();
+
+        Assert.InRange(lines.Count, 2, 20);
+        Assert.Equal(lines.Count, lines.Select(l => l.To).Distinct(StringComparer.Ordinal).Count());
+        Assert.All(lines, l => Assert.Matches("^.+: noch [1-9][0-9]? offen$", l.Says));
+        Assert.All(lines, l => Assert.StartsWith("/de/anliegen/apply/", l.To, StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.OK, (await karim.Open(lines[^1].To)).Status);
+    }
+
+    [Fact]
     public async Task Four_answers_are_an_application_received_at_that_instant()
     {
         using var karim = house.Visitor();

@@ -22,6 +22,20 @@ public sealed class BrokenPostsTests(OpenHouse house) : IClassFixture<OpenHouse>
     }
 
     [Fact]
+    public async Task Photos_that_are_too_large_together_are_told_so_and_the_words_before_them_have_arrived()
+    {
+        using var oksana = house.Visitor();
+        await oksana.HandsIn("Ich frage nach meinem Bescheid.");
+        var photo = new byte[106_000_000];
+
+        var back = await oksana.SubmitWith(await oksana.Open("/de/status/anliegen"), People.Main, [new("files", "eins.jpg", photo), new("files", "zwei.jpg", photo)], ("Words", "Hier sind meine Fotos."));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, back.Status);
+        Assert.Contains("Alles zusammen ist zu groß.", back.Part("[role=alert]"));
+        Assert.Contains("Hier sind meine Fotos.", (await oksana.Open(back.Link("[role=status] a")!)).Text);
+    }
+
+    [Fact]
     public async Task Five_thousand_fields_do_not_hide_the_ones_that_count()
     {
         using var oksana = house.Visitor();

@@ -43,6 +43,26 @@ public sealed class CheckTests(OpenHouse house) : IClassFixture<OpenHouse>
     }
 
     [Fact]
+    public async Task Whoever_changes_one_page_comes_straight_back_to_the_check_and_sees_only_what_is_new()
+    {
+        using var rana = house.Visitor();
+        var first = await rana.Open("/de/anliegen/change-notice");
+        var what = await rana.Submit(first, People.Main, ("name", "Rana Çelik"), ("birthDate.d", "3"), ("birthDate.m", "11"), ("birthDate.y", "1994"));
+        Assert.Null(what.Document.QuerySelector(People.ToCheck));
+        var other = await rana.Submit(what, People.Main, ("kinds", "other"), ("who", "me"));
+        var closing = await rana.Submit(await rana.Submit(other, People.Main, ("other.words", "Neue Telefonnummer")), People.Anyway);
+        await rana.Submit(closing, People.Main, ("replyBy", "here"), ("declaration", "confirmed"));
+
+        var check = await rana.Submit(await rana.Open(first.Document.QuerySelector("main form")!.GetAttribute("action")!), People.ToCheck, ("name", "Rana Çelik-Ay"));
+        Assert.EndsWith("/pruefen", check.Address.AbsolutePath, StringComparison.Ordinal);
+        Assert.Contains("Rana Çelik-Ay", check.Text, StringComparison.Ordinal);
+
+        var move = await rana.Submit(await rana.Open(what.Address.AbsolutePath), People.ToCheck, ("kinds", "move"));
+        Assert.EndsWith("/move", move.Address.AbsolutePath, StringComparison.Ordinal);
+        Assert.True((await rana.HandIn(move)).IsReceipt());
+    }
+
+    [Fact]
     public async Task An_objection_is_told_before_it_is_handed_in()
     {
         using var oksana = house.Visitor();

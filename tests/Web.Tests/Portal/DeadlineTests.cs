@@ -85,6 +85,8 @@ public sealed class DeadlineTests(FridayEvening house) : IClassFixture<FridayEve
 
     [Theory]
     [InlineData("d=30&m=2&y=2026", "Den 30. Februar gibt es nicht. Meinen Sie den 28. Februar 2026?")]
+    [InlineData("d=31&m=4&y=26", "Schreiben Sie das Jahr bitte mit 4 Ziffern. Meinen Sie 2026?")]
+    [InlineData("d=14&m=10&y=26", "Schreiben Sie das Jahr bitte mit 4 Ziffern. Meinen Sie 2026?")]
     [InlineData("d=1&m=1&y=2150", "Für dieses Jahr kennen wir das Recht nicht.")]
     [InlineData("d=&m=&y=", "Schreiben Sie bitte den Tag")]
     [InlineData("d=14&m=&y=2026", "Vom Datum fehlt noch ein Teil.")]

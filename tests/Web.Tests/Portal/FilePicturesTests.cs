@@ -108,7 +108,7 @@ public sealed class FilePicturesTests(OpenHouse house) : IClassFixture<OpenHouse
 
         page = await person.Open(page.Address.AbsolutePath);
 
-        Assert.Equal(word, page.Part("button[value^='turn:']"));
+        Assert.StartsWith(word, page.Part("button[value^='turn:']"), StringComparison.Ordinal);
         Assert.StartsWith($"/{language}/datei/", page.Document.QuerySelector(".files img")!.GetAttribute("src"), StringComparison.Ordinal);
     }
 

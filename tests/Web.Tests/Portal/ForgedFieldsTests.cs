@@ -108,6 +108,20 @@ public sealed class ForgedFieldsTests(OpenHouse house) : IClassFixture<OpenHouse
     }
 
     [Theory]
+    [InlineData("/nirgends"), InlineData("/de"), InlineData("/de/beleg"), InlineData("/de/anliegen/message"), InlineData("/desk/post/papers"), InlineData("/healthz/live")]
+    public async Task Files_of_a_post_that_is_refused_do_not_stay_on_the_disk(string path)
+    {
+        using var anybody = house.Visitor();
+        int Kept() => Directory.GetFiles(Path.Combine(house.Data, "files"), "*", SearchOption.AllDirectories).Length;
+        var before = Kept();
+
+        var answer = await anybody.Send(new(HttpMethod.Post, path) { Content = new MultipartFormDataContent { { new ByteArrayContent(new byte[300_000]), "evidence", "foto.jpg" } } });
+
+        Assert.False(answer.IsReceipt());
+        Assert.Equal(before, Kept());
+    }
+
+    [Theory]
     [InlineData("message", "/de/anliegen/message"), InlineData("apply", "/de/anliegen/apply")]
     public async Task Without_or_with_a_foreign_token_the_form_comes_back_with_its_text_and_nothing_is_saved(string form, string path)
     {

@@ -16,6 +16,7 @@ public sealed class HostileFilesTests(OpenHouse house) : IClassFixture<OpenHouse
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, back.Status);
         Assert.Contains("riesig.jpg: Größer als 20 MB.", back.Part("[role=alert]"));
+        Assert.StartsWith("riesig.jpg: Größer als 20 MB.", back.Part("#evidence-f"), StringComparison.Ordinal);
         Assert.Equal("Mein Text", back.Document.GetElementById("concern")!.TextContent);
         Assert.Contains("gut.jpg", back.Part(".added"));
         Assert.DoesNotContain("riesig.jpg", back.Part(".added"));

@@ -19,7 +19,10 @@ public sealed class LetterboxShutTests(LetterboxShutTests.SaturdayNight house) :
         using var visitor = house.Visitor();
         Assert.EndsWith("Briefkasten: immer", (await visitor.Open("/de")).Part(".strip"), StringComparison.Ordinal);
         Assert.Contains("Online und Briefkasten: immer", (await visitor.Open("/de/wege")).Text, StringComparison.Ordinal);
-        Assert.Contains("Was bis 24 Uhr darin liegt", (await visitor.Open("/de/gibt-es-nicht")).Text, StringComparison.Ordinal);
+        var night = await visitor.Open("/de/gibt-es-nicht");
+        Assert.Contains("Was bis 24 Uhr darin liegt", night.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Telefon", night.Part("section[aria-labelledby=frist] ul"), StringComparison.Ordinal);
+        Assert.Contains("geschlossen Wieder offen: ", night.Part("section[aria-labelledby=frist]"), StringComparison.Ordinal);
 
         await using (var scope = house.As(ActorKind.Clerk, Guid.CreateVersion7()))
         {

@@ -65,8 +65,8 @@ public sealed class LostCodeTests(OpenHouse house) : IClassFixture<OpenHouse>
     }
 
     [Theory]
-    [InlineData(""), InlineData("12"), InlineData("412 907 3587")]
-    public async Task What_cannot_be_a_number_is_called_that_and_brings_about_nothing(string number)
+    [InlineData("", "Schreiben Sie bitte Ihre Nummer."), InlineData("12", "Diese Nummer kann nicht stimmen."), InlineData("412 907 3587", "Diese Nummer kann nicht stimmen.")]
+    public async Task What_cannot_be_a_number_is_called_that_and_brings_about_nothing(string number, string said)
     {
         using var rana = house.Visitor("127.62.2.1");
         var before = await house.Ask("SELECT count(*) FROM platform.outbox");
@@ -74,8 +74,18 @@ public sealed class LostCodeTests(OpenHouse house) : IClassFixture<OpenHouse>
         var page = await rana.AsksForALetter(number);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
-        Assert.StartsWith("Diese Nummer kann nicht stimmen.", page.Part("[role=alert] li"), StringComparison.Ordinal);
+        Assert.StartsWith(said, page.Part("[role=alert] li"), StringComparison.Ordinal);
         Assert.Equal(before, await house.Ask("SELECT count(*) FROM platform.outbox"));
+    }
+
+    [Fact]
+    public async Task A_saved_page_promises_a_letter_only_to_those_whose_address_was_handed_in()
+    {
+        using var rana = house.Visitor("127.62.3.1");
+
+        var saved = await rana.Submit(await rana.Open("/de/anliegen/message"), People.Save, ("concern", "Ich schreibe später weiter."));
+
+        Assert.Contains("Haben Sie Anschrift und Geburtsdatum abgegeben, hilft ein Brief von uns.", saved.Part(".keys"), StringComparison.Ordinal);
     }
 
     [Fact]

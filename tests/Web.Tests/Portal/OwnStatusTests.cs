@@ -88,16 +88,38 @@ public sealed class OwnStatusTests(OpenHouse house) : IClassFixture<OpenHouse>
     }
 
     [Fact]
-    public async Task A_reply_from_a_page_whose_session_has_ended_leads_back_to_number_and_code()
+    public async Task A_reply_from_a_page_whose_session_has_ended_keeps_its_words_until_number_and_code_fit()
+    {
+        using var oksana = house.Visitor();
+        var (number, code) = (await oksana.HandsIn("Ich frage nach meinem Bescheid.")).Keys();
+        var page = await oksana.Open("/de/status/anliegen");
+        await oksana.Submit(page, "form[action$='handler=leave']");
+
+        var kept = await oksana.Submit(page, People.Main, ("Words", "Noch etwas."));
+        var wrong = await oksana.Submit(kept, People.Main, ("Number", number), ("Code", "0000 0000 0000"));
+        var back = await oksana.Submit(wrong, People.Main, ("Number", number), ("Code", code));
+
+        Assert.Equal(HttpStatusCode.Forbidden, kept.Status);
+        Assert.Contains("Sie waren abgemeldet.", kept.Part("[role=alert]"));
+        Assert.Equal("Noch etwas.", wrong.Document.GetElementById("words")!.TextContent);
+        Assert.Equal("/de/status/anliegen", back.Address.AbsolutePath);
+        Assert.Contains("gesendet ist er noch nicht", back.Part("[role=alert]"));
+        Assert.Equal("Noch etwas.", back.Document.GetElementById("words")!.TextContent);
+        Assert.Equal(1L, await house.Arrivals(number));
+        Assert.Contains("Noch etwas.", (await oksana.Submit(back, People.Main)).Text);
+    }
+
+    [Fact]
+    public async Task Photos_from_a_page_whose_session_has_ended_are_said_not_to_have_arrived()
     {
         using var oksana = house.Visitor();
         var page = await Status(oksana);
         await oksana.Submit(page, "form[action$='handler=leave']");
 
-        var answer = await oksana.Submit(page, People.Main, ("Words", "Noch etwas."));
+        var answer = await oksana.SubmitWith(page, People.Main, [new("files", "bescheid.jpg", Files.Jpeg)]);
 
-        Assert.Equal(HttpStatusCode.OK, answer.Status);
-        Assert.Equal("/de/status", answer.Address.AbsolutePath);
+        Assert.Equal(HttpStatusCode.Forbidden, answer.Status);
+        Assert.Contains("Ihre Fotos und Dateien sind nicht angekommen.", answer.Part("[role=alert]"));
     }
 
     [Fact]
@@ -110,6 +132,52 @@ public sealed class OwnStatusTests(OpenHouse house) : IClassFixture<OpenHouse>
         var kept = await oksana.SubmitWith(page, People.Add, [new("files", "bescheid.jpg", "Nur Worte"u8.ToArray())]);
 
         Assert.Contains("Das ist kein Foto und kein PDF.", kept.Part(".files"));
+    }
+
+    [Fact]
+    public async Task What_the_receipt_names_as_missing_stands_here_as_well_and_nobody_reads_that_nothing_is_needed()
+    {
+        using var karim = house.Visitor();
+        var receipt = await karim.Applies(("want", null), ("concern", null));
+
+        var page = await karim.Open("/de/status/anliegen");
+
+        Assert.NotEmpty(page.Parts("section[aria-labelledby=fehlt] li"));
+        Assert.Equal(receipt.Parts("section[aria-labelledby=fehlt] li").Where(l => !l.Contains("freiwillig", StringComparison.Ordinal)), page.Parts("section[aria-labelledby=fehlt] li"), StringComparer.Ordinal);
+        Assert.DoesNotContain("brauchen wir nichts", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Was noch fehlt, steht oben.", page.Part(".steps .here"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_objection_that_needs_a_signature_says_so_here_as_well()
+    {
+        using var oksana = house.Visitor();
+        var receipt = await oksana.HandsIn("Ich lege Widerspruch ein.");
+
+        var page = await oksana.Open("/de/status/anliegen");
+
+        Assert.Equal(receipt.Part("#widerspruch"), page.Part("#widerspruch"));
+        Assert.Contains("Ein Widerspruch braucht Ihre Unterschrift.", page.Part("#widerspruch"), StringComparison.Ordinal);
+        Assert.DoesNotContain("brauchen wir nichts", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Was noch fehlt, steht oben.", page.Part(".steps .here"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_wants_letters_and_named_no_address_is_asked_for_it_and_promised_no_letter()
+    {
+        using var oksana = house.Visitor();
+        var receipt = await oksana.HandIn(await oksana.Writes("Wann ist mein Termin?", "de", ("replyBy", "letter")));
+
+        foreach (var page in new[] { receipt, await oksana.Open("/de/status/anliegen") })
+        {
+            Assert.Contains("Ihre Anschrift: Ohne sie kann kein Brief ankommen.", page.Parts("section[aria-labelledby=fehlt] li"), StringComparer.Ordinal);
+            Assert.Equal("/de/anliegen/message/words#address", page.Link("section[aria-labelledby=fehlt] li a"));
+            Assert.DoesNotContain("Mit einem Brief", string.Join(' ', page.Parts("section[aria-labelledby=weiter] li, .steps li")), StringComparison.Ordinal);
+        }
+
+        var again = await oksana.HandIn(await oksana.Submit(await oksana.Open("/de/anliegen/message/words"), People.Main, ("address", "Birkenweg 7\n12345 Musterstadt")));
+        Assert.DoesNotContain("Ihre Anschrift: Ohne sie kann kein Brief ankommen.", again.Text, StringComparison.Ordinal);
+        Assert.Contains("Mit einem Brief", (await oksana.Open("/de/status/anliegen")).Part(".steps"), StringComparison.Ordinal);
     }
 
     private static async Task<PageSeen> Status(Visitor visitor)

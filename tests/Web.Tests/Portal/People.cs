@@ -3,7 +3,7 @@ namespace OffenesHaus.Web.Tests.Portal;
 /// <summary>What people do at the portal, said in one line each: the ways that many tests begin with.</summary>
 internal static class People
 {
-    public const string Main = "button.kern-btn--primary", Save = "button[value=save]", Anyway = "button[value=anyway]", Add = "button[value=add]";
+    public const string Main = "button.kern-btn--primary", Save = "button[value=save]", Anyway = "button[value=anyway]", ToCheck = "button[value=check]", Add = "button[value^=add]";
 
     /// <summary>The four answers that make an application.</summary>
     public static (string, string?)[] Karim =>

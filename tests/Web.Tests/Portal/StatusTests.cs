@@ -50,7 +50,7 @@ public sealed class StatusTests(OpenHouse house) : IClassFixture<OpenHouse>
     }
 
     [Theory]
-    [InlineData(""), InlineData("12"), InlineData("412 907 3587"), InlineData("meine Nummer")]
+    [InlineData("12"), InlineData("412 907 3587"), InlineData("meine Nummer")]
     public async Task What_cannot_be_a_number_is_called_that(string number)
     {
         using var stranger = house.Visitor("127.44.0.1");
@@ -59,6 +59,17 @@ public sealed class StatusTests(OpenHouse house) : IClassFixture<OpenHouse>
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.StartsWith("Diese Nummer kann nicht stimmen. Sie hat 10 Ziffern", page.Part("[role=alert] li"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_missing_number_is_asked_for_and_not_called_wrong()
+    {
+        using var stranger = house.Visitor("127.44.1.1");
+
+        var page = await stranger.ComesBack(" ", "");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.StartsWith("Schreiben Sie bitte Ihre Nummer.", page.Part("[role=alert] li"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -35,6 +35,20 @@ public sealed class AddressSecrecyTests(DemonstrationHouse house) : IClassFixtur
     }
 
     [Fact]
+    public async Task A_reply_whose_words_were_covered_is_one_reply_however_often_it_is_sent()
+    {
+        using var rana = house.Visitor();
+        var number = (await rana.WritesFrom(Protected.Lane)).Keys().Number;
+        await rana.WantsProtection();
+        var page = await rana.Open("/de/status/anliegen");
+
+        for (var i = 0; i < 3; i++)
+            await rana.Submit(page, "form:has([name=_key])", ("Words", "Seit gestern wohne ich in der Kanarigasse 17."));
+
+        Assert.Equal(1L, await house.Ask($"SELECT count(*) FROM intake.arrival a JOIN intake.request r ON r.id = a.request_id WHERE r.number = {number.Digits()} AND a.kind = 'Reply'"));
+    }
+
+    [Fact]
     public async Task What_was_declared_is_kept_bit_for_bit_under_a_key_of_its_own()
     {
         using var rana = house.Visitor();

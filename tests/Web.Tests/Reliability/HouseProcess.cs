@@ -44,10 +44,18 @@ internal sealed class HouseProcess : IAsyncDisposable
         throw new InvalidOperationException("The house did not open.");
     }
 
-    /// <summary>From now on the house dies as it begins its <paramref name="call"/>-th call. Returns the tracer, which ends with the house.</summary>
-    public async Task<Process> DieAt(int call, string calls = Calls)
+    /// <summary>From now on the house dies as it begins its <paramref name="call"/>-th call of any one kind: strace counts each kind by itself, and each thread. Returns the tracer, which ends with the house.</summary>
+    public Task<Process> DieAt(int call, string calls = Calls) => Trace(calls, "-e", $"inject={calls}:signal=SIGKILL:when={call}");
+
+    /// <summary>From now on the house dies as it begins this call.</summary>
+    public Task<Process> DieAt(TracedCall call) => Trace(Calls, "-e", $"inject={call.Name}:signal=SIGKILL:when={call.Nth}");
+
+    /// <summary>From now on what the house does is written down, and it lives.</summary>
+    public Task<Process> Watch() => Trace(Calls);
+
+    private async Task<Process> Trace(string calls, params string[] inject)
     {
-        var tracer = Process.Start(new ProcessStartInfo(Strace, ["-f", "-p", $"{process.Id}", "-o", log, "-e", $"trace={calls}", "-e", $"inject={calls}:signal=SIGKILL:when={call}"]) { RedirectStandardError = true })!;
+        var tracer = Process.Start(new ProcessStartInfo(Strace, ["-f", "-p", $"{process.Id}", "-o", log, "-e", $"trace={calls}", .. inject]) { RedirectStandardError = true })!;
         while (await tracer.StandardError.ReadLineAsync() is { } line && !line.Contains("attached", StringComparison.Ordinal))
         {
         }
@@ -62,6 +70,15 @@ internal sealed class HouseProcess : IAsyncDisposable
         await process.WaitForExitAsync();
         var last = File.ReadLines(log).LastOrDefault(l => l.Contains('(', StringComparison.Ordinal) && !l.Contains("+++", StringComparison.Ordinal));
         return last?.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1].Split('(')[0];
+    }
+
+    /// <summary>What its busiest thread was traced doing so far, in order.</summary>
+    public IReadOnlyList<TracedCall> Traced()
+    {
+        var threads = File.ReadLines(log).Where(l => l.Contains('(', StringComparison.Ordinal) && !l.Contains("+++", StringComparison.Ordinal) && !l.Contains(" resumed>", StringComparison.Ordinal))
+            .Select(l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToLookup(w => w[0], w => w[1].Split('(')[0], StringComparer.Ordinal);
+        Dictionary<string, int> made = new(StringComparer.Ordinal);
+        return [.. threads.MaxBy(t => t.Count())?.Select(name => new TracedCall(name, made[name] = made.GetValueOrDefault(name) + 1)) ?? []];
     }
 
     /// <summary>Everything it said since its doors opened; it must have ended.</summary>
@@ -82,3 +99,6 @@ internal sealed class HouseProcess : IAsyncDisposable
         File.Delete(log);
     }
 }
+
+/// <summary>A call into the system by its name, and which one of that name it was in its thread.</summary>
+internal sealed record TracedCall(string Name, int Nth);

@@ -19,4 +19,14 @@ public sealed class BidiTests
         Assert.Equal(apart, string.Join('|', parts.Where(p => p.Apart).Select(p => p.Words)));
         Assert.Equal(words, string.Concat(parts.Select(p => p.Words)));
     }
+
+    [Theory]
+    [InlineData("a"), InlineData("a "), InlineData("1."), InlineData("+"), InlineData("ا ")]
+    public void Words_as_long_as_a_page_takes_are_cut_before_anybody_waits_for_it(string repeated)
+    {
+        // The pattern gives up after a second; looked at letter by letter, 20,000 of them took longer.
+        var words = "ا " + string.Concat(Enumerable.Repeat(repeated, 300_000 / repeated.Length));
+
+        Assert.Equal(words, string.Concat(Bidi.Parts(words).Select(p => p.Words)));
+    }
 }

@@ -37,6 +37,39 @@ public sealed class CallsTests(MondayMorning house) : IClassFixture<MondayMornin
     }
 
     [Fact]
+    public async Task In_a_call_in_Arabic_whoever_types_reads_in_German_what_is_to_be_read_out_and_what_is_not_right()
+    {
+        using var agent = await house.Agent();
+        var talk = await agent.Calls();
+        talk = await agent.Submit(talk, "form[action$='handler=caller']", ("Caller", "Frau Salem"), ("Speaks", "ar"));
+        var page = await agent.Begins(talk, "something-else");
+        Assert.Contains("Ich schreibe auf, was Sie sagen", page.Document.QuerySelector(".notice .de[lang=de]")!.TextContent, StringComparison.Ordinal);
+
+        var back = await agent.Submit(page, TalkPages.Continue, ("name", "Rosa Ruft"), ("birthDate.d", "31"), ("birthDate.m", "2"), ("birthDate.y", "1990"), ("concern", "Die Heizung geht nicht mehr."), ("replyBy", "here"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, back.Status);
+        Assert.Equal("Den 31.\u00a0Februar gibt es nicht. Meinen Sie den 28.\u00a0Februar 1990?", back.Document.QuerySelector("#birthDate-e .de[lang=de]")!.TextContent);
+        Assert.Equal("Bitte prüfen Sie diese Angaben|Wann sind Sie geboren? Den 31.\u00a0Februar gibt es nicht.", string.Join('|', back.Document.QuerySelectorAll("[role=alert] :is(h2, li) .de[lang=de]").Select(e => e.TextContent)));
+    }
+
+    [Fact]
+    public async Task What_a_change_leads_to_is_read_aloud_before_the_check()
+    {
+        using var agent = await house.Agent();
+        var first = await agent.Begins(await agent.Calls(), "change-notice");
+        var page = first;
+        string? what = null;
+        while (!page.Address.AbsolutePath.EndsWith("/pruefen", StringComparison.Ordinal))
+        {
+            what = page.Document.QuerySelector("[name=kinds]") is null ? what : page.Address.AbsolutePath;
+            page = await agent.Submit(page, TalkPages.Continue, page.Document.QuerySelector("[name=kinds]") is null ? [] : [("kinds", "other"), ("who", "me")]);
+        }
+
+        Assert.EndsWith("/pruefen", (await agent.Submit(await agent.Open(first.Address.AbsolutePath), Portal.People.ToCheck, ("name", "Rosa Ruft"))).Address.AbsolutePath, StringComparison.Ordinal);
+        Assert.EndsWith("/move", (await agent.Submit(await agent.Open(what!), Portal.People.ToCheck, ("kinds", "move"))).Address.AbsolutePath, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_was_written_and_not_handed_in_arrives_when_the_call_ends()
     {
         using var agent = await house.Agent();

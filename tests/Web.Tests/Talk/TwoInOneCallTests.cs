@@ -102,6 +102,100 @@ public sealed class TwoInOneCallTests(MondayMorning house) : IClassFixture<Monda
     }
 
     [Fact]
+    public async Task What_a_colleague_wrote_after_the_page_was_read_out_is_not_handed_in_as_read_back()
+    {
+        using var paul = await house.Agent();
+        var talk = await paul.Calls();
+        var page = await paul.Begins(talk, "something-else");
+        var check = await paul.Submit(page, TalkPages.Continue, Said);
+        using var miriam = await house.Clerk();
+        await miriam.Submit(await miriam.Open(talk.Address.AbsolutePath), "form[action$='handler=here']");
+        await miriam.Submit(await miriam.Open(page.Address.AbsolutePath), "button[value=save]", ("concern", "Ich brauche fünf Bescheinigungen."));
+
+        var sent = await paul.Submit(check, "main form", ("WasReadBack", "true"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, sent.Status);
+        Assert.Contains("Lesen Sie es noch einmal vor", sent.Part("[role=alert]"), StringComparison.Ordinal);
+        Assert.Contains("Ich brauche fünf Bescheinigungen.", sent.Text, StringComparison.Ordinal);
+        Assert.Null(sent.Document.QuerySelector("#vorgelesen[checked]"));
+        Assert.Equal(0L, await Arrivals(page));
+        await paul.Submit(sent, "main form", ("WasReadBack", "true"));
+        Assert.Equal(1L, await Arrivals(page));
+    }
+
+    [Fact]
+    public async Task Whoever_never_sees_a_matter_takes_no_call_about_it_by_a_post_that_is_refused()
+    {
+        using var paul = await house.Agent();
+        var talk = await paul.Calls();
+        var page = await paul.Begins(talk, "first-application");
+        var matter = await paul.Submit(page, TalkPages.Continue, ("name", "Karla Kusine"), ("birthDate.d", "3"), ("birthDate.m", "11"), ("birthDate.y", "1994"), ("reach", "Lindenstraße 4"));
+        await using (var scope = house.As(ActorKind.Clerk, (Guid)(await house.Ask("SELECT id FROM trust.clerk WHERE display_name = 'Jonas Winter'"))!))
+            await scope.ServiceProvider.GetRequiredService<StepAside>().Run(RequestNumber.Parse(TalkPages.NumberOf(matter), null), Stop);
+        using var jonas = await house.Clerk("Jonas Winter");
+
+        var token = (await jonas.Open("/desk/talks/phone")).Document.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var post = new HttpRequestMessage(HttpMethod.Post, page.Address) { Content = new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("concern", "Ich schreibe hinein."), new("do", "save")]) };
+        var sent = await jonas.Send(post);
+
+        Assert.Equal(HttpStatusCode.NotFound, sent.Status);
+        Assert.Equal("Paul Mai", await house.Ask($"SELECT k.display_name FROM intake.conversation c JOIN trust.clerk k ON k.id = c.held_by WHERE c.id = '{TalkPages.IdOf(talk)}'"));
+    }
+
+    [Fact]
+    public async Task Words_that_are_sent_when_the_call_has_ended_stand_on_the_page_that_says_so()
+    {
+        using var paul = await house.Agent();
+        var talk = await paul.Calls();
+        var page = await paul.Begins(talk, "something-else");
+        await paul.Ends(talk);
+
+        var late = await paul.Submit(page, TalkPages.Continue, ("name", "Anna Antrag"), ("concern", "Und noch etwas: Die Heizung ist kalt."), ("replyBy", "here"));
+
+        Assert.Equal(HttpStatusCode.NotFound, late.Status);
+        Assert.Contains("Und noch etwas: Die Heizung ist kalt.", late.Document.QuerySelector("#geschrieben")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("in einem neuen Gespräch", late.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("__RequestVerificationToken", late.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_device_reads_along_with_the_conversation_it_was_let_into_and_with_no_other()
+    {
+        using var paul = await house.Agent();
+        using var device = house.Visitor();
+        var talk = await paul.Calls();
+        var page = await paul.Begins(talk, "something-else");
+        await paul.Submit(page, "button[value=save]", Said);
+        var number = page.Address.AbsolutePath.Split('/')[4];
+        var matter = $"/desk/talks/{TalkPages.IdOf(talk)}/{number}";
+        async Task<string> Digits() => (await paul.Submit(await paul.Open(matter), "form[action$='handler=screen']")).Parts(".notice .digits")[^1];
+        async Task<bool> Reads() => (await device.Open("/de/mitlesen")).Text.Contains("Ich brauche eine Bescheinigung.", StringComparison.Ordinal);
+        async Task Enters(string digits) => await device.Submit(await device.Open("/de/mitlesen"), "main form", ("Number", number), ("Digits", digits));
+        await Enters(await Digits());
+        Assert.True(await Reads());
+
+        // New digits are for another device.
+        var second = await Digits();
+        Assert.False(await Reads());
+        await Enters(second);
+        Assert.True(await Reads());
+
+        // Somebody else comes in at this device with their own number and code.
+        await Portal.People.HandsIn(device, "Etwas ganz anderes.");
+        Assert.False(await Reads());
+
+        await Enters(await Digits());
+        Assert.True(await Reads());
+        await paul.Ends(talk);
+        Assert.False(await Reads());
+        // Whoever rings next and names the number opens nothing by it.
+        await paul.Submit(await paul.Calls(), "form[action$='handler=join']", ("Number", number));
+        Assert.False(await Reads());
+    }
+
+    private async Task<long> Arrivals(PageSeen page) => (long)(await house.Ask($"SELECT count(*) FROM intake.arrival a JOIN intake.request r ON r.id = a.request_id WHERE r.number = {page.Address.AbsolutePath.Split('/')[4]}"))!;
+
+    [Fact]
     public async Task A_colleague_who_never_sees_a_matter_goes_on_with_the_call_and_ends_it_and_no_word_of_it_is_lost()
     {
         using var paul = await house.Agent();

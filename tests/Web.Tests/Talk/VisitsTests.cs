@@ -51,7 +51,7 @@ public sealed class VisitsTests(MondayMorning house) : IClassFixture<MondayMorni
         Assert.Contains("seite-19-9.txt: Zu diesem Anliegen sind schon 200 Dateien da.", full.Part("main [role=alert]"), StringComparison.Ordinal);
         Assert.Contains("Es ist eingegangen", full.Text, StringComparison.Ordinal);
         var page = await desk.Open($"{matter.Address.AbsolutePath}/de/angaben");
-        var asked = await desk.SubmitWith(page, "button[value=add]", [new(page.Document.QuerySelector(".asked input[type=file]")!.GetAttribute("name")!, "auch-zuviel.jpg", [.. Files.Jpeg, 3])]);
+        var asked = await desk.SubmitWith(page, "button[value^=add]", [new(page.Document.QuerySelector(".asked input[type=file]")!.GetAttribute("name")!, "auch-zuviel.jpg", [.. Files.Jpeg, 3])]);
         Assert.Contains("auch-zuviel.jpg: Zu diesem Anliegen sind schon 200 Dateien da.", asked.Part("[role=alert]"), StringComparison.Ordinal);
     }
 
@@ -143,7 +143,7 @@ public sealed class VisitsTests(MondayMorning house) : IClassFixture<MondayMorni
     {
         using var desk = await house.AtCounter();
         var page = await desk.Begins(await desk.Visits(), "something-else");
-        var asked = await desk.SubmitWith(page, "button[value=add]", [new(page.Document.QuerySelector(".asked input[type=file]")!.GetAttribute("name")!, "miete.jpg", Files.Jpeg)]);
+        var asked = await desk.SubmitWith(page, "button[value^=add]", [new(page.Document.QuerySelector(".asked input[type=file]")!.GetAttribute("name")!, "miete.jpg", Files.Jpeg)]);
         await house.KeepPromises();
 
         var check = await desk.Open(asked.Address.AbsolutePath.Split("/angaben")[0] + "/pruefen");

@@ -22,6 +22,14 @@ public sealed class LongJournalTests(ProvenHouse house) : IClassFixture<ProvenHo
         GC.Collect();
         using var peak = new Peak(GC.GetTotalMemory(forceFullCollection: true));
         var found = await house.Verify();
+        // What began earlier in another database of this server is waited for: the rest is chained at a later turn.
+        for (var later = 0; later < 60 && found.Chained < Entries; later++)
+        {
+            await Task.Delay(500, TestContext.Current.CancellationToken);
+            await house.Turn();
+            found = await house.Verify();
+        }
+
         TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"journal of {found.Chained} entries, {found.Heads} heads: chained {chained:0} entries/s, checked {found.Chained / found.Took.TotalSeconds:0} entries/s, {peak.Most / 1_000_000} MB more while checking"));
         Assert.Null(found.Fault);

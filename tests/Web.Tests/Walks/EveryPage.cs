@@ -194,7 +194,7 @@ public sealed class EveryPage : OpenHouse, IAsyncLifetime
         await person.Write(("Words", "Noch etwas: <b>wichtig</b>"));
         await person.Photos("files", ("gut.jpg", Files.Jpeg), ("leer.jpg", []));
         await Press(Walker.Main, "reply partly taken");
-        await person.Leaving(() => person.Page.Locator("[role=status] a").ClickAsync());
+        await person.Leaving(() => person.Page.Locator("[role=status] a[href*='/eingang/']").ClickAsync());
         await Note("receipt of a reply");
         await Open("/anliegen/message/words", "message filled");
 

@@ -28,7 +28,7 @@ public sealed class QuickExitTests(HouseToLeave house) : IClassFixture<HouseToLe
             {
                 await person.Page.Keyboard.PressAsync("Escape");
                 await person.Page.Keyboard.PressAsync("Escape");
-                await person.Page.WaitForURLAsync(house.Elsewhere, new() { Timeout = 8_000 }).ContinueWith(_ => { }, TaskScheduler.Default);
+                await person.IsLedTo(house.Elsewhere, seconds: 8);
             }
         }
         else
@@ -36,7 +36,7 @@ public sealed class QuickExitTests(HouseToLeave house) : IClassFixture<HouseToLe
             await person.Page.ClickAsync(".leave button");
         }
 
-        await person.Page.WaitForURLAsync(house.Elsewhere);
+        Assert.True(await person.IsLedTo(house.Elsewhere), person.Page.Url);
         // With script the page is gone first, and the session ends as soon as the house hears of it.
         var number = string.Concat(keys.Number.Where(char.IsAsciiDigit));
         for (var tries = 0; tries < 100 && await house.Ask($"SELECT left_at IS NOT NULL FROM intake.request WHERE number = {number}") is not true; tries++)

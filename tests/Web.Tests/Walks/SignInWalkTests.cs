@@ -63,7 +63,7 @@ public sealed class SignInWalkTests(ProviderHouse house) : IClassFixture<Provide
         await clerk.Press(".who form button");
 
         await clerk.Page.ClickAsync("form.provider button");
-        await clerk.Page.WaitForURLAsync("**/desk");
+        Assert.True(await clerk.IsLedTo("/desk"), clerk.Page.Url);
 
         Assert.Contains("Wilma Werktag", await clerk.Words(".who"), StringComparison.Ordinal);
     }
@@ -98,7 +98,7 @@ public sealed class SignInWalkTests(ProviderHouse house) : IClassFixture<Provide
         await person.Open($"/{language}/status");
         await Note("number and code or passkey");
         await person.Page.ClickAsync("form[data-passkey=open] button");
-        await person.Page.WaitForURLAsync("**/status/anliegen");
+        Assert.True(await person.IsLedTo("/status/anliegen"), person.Page.Url);
         await person.Open($"/{language}/status/hilfe");
         await Note("who helps me, by a way in");
         await person.Write(("Kind", "Family"), ("Name", "Samir Haddad"), ("ForAll", "true"), ("Months", "3"));
@@ -137,7 +137,7 @@ public sealed class SignInWalkTests(ProviderHouse house) : IClassFixture<Provide
         await person.Open("/de/status");
 
         await person.Page.ClickAsync("form.provider button");
-        await person.Page.WaitForURLAsync("**/status/anliegen");
+        Assert.True(await person.IsLedTo("/status/anliegen"), person.Page.Url);
     }
 
     [Fact]

@@ -5,7 +5,7 @@ namespace OffenesHaus.Web.Tests.Walks;
 /// <summary>Somebody at a real browser: fills in, presses, and knows the page as it came over the wire.</summary>
 internal sealed class Walker
 {
-    public const string Main = "button.kern-btn--primary", Save = "button[value=save]", Anyway = "button[value=anyway]", Add = "button[value=add]";
+    public const string Main = "button.kern-btn--primary", Save = "button[value=save]", Anyway = "button[value=anyway]", Add = "button[value^=add]";
 
     private readonly Uri house;
     private IResponse? last;
@@ -45,6 +45,20 @@ internal sealed class Walker
         await arrived.Task.WaitAsync(TimeSpan.FromSeconds(60));
         Page.FrameNavigated -= Came;
         await Loaded();
+    }
+
+    /// <summary>Waits until the browser stands at an address that ends so; false when it never does.</summary>
+    public async Task<bool> IsLedTo(string ending, int seconds = 60)
+    {
+        for (var since = TimeProvider.System.GetTimestamp(); TimeProvider.System.GetElapsedTime(since).TotalSeconds < seconds; await Page.WaitForTimeoutAsync(50))
+        {
+            if (!Page.Url.EndsWith(ending, StringComparison.Ordinal))
+                continue;
+            await Loaded();
+            return true;
+        }
+
+        return false;
     }
 
     /// <remarks>Playwright looks at the state first and listens then: what happens between the two it misses, so it is asked again.</remarks>

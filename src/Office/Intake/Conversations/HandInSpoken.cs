@@ -22,6 +22,9 @@ public sealed class HandInSpoken(OfficeDb db, Talks talks, Arrivals arrivals, Ha
         var talk = await talks.OpenAtDesk(id, stop);
         Talks.Concern(talk, spoken.Request);
         var at = At(talk, spoken, now);
+        // A yes is to the words that were read out; what a colleague saved since, nobody has heard.
+        if (spoken is { WasReadBack: true, Heard: { } heard } && heard != await assent.Stand(spoken.Request, stop))
+            throw new Refused("talk.read-again");
         var arrival = await handIn.Receive(spoken.Request, new() { Channel = talk.Channel, Key = spoken.Key, Whole = spoken.Whole, ReceivedAt = at, MayObject = spoken.MayObject }, stop);
         await Confirm(talk, spoken, arrival, stop);
         await transaction.CommitAsync(stop);
@@ -141,6 +144,9 @@ public sealed record Spoken
 
     /// <summary>The text was read to the person and they said yes. False: the line broke, or they had to go.</summary>
     public bool WasReadBack { get; init; }
+
+    /// <summary>The stand (<see cref="Assent.Stand"/>) of the page that was read out; null where there was none.</summary>
+    public string? Heard { get; init; }
 
     /// <summary>That is all for now.</summary>
     public bool Whole { get; init; } = true;

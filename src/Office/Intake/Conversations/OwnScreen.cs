@@ -17,7 +17,7 @@ public sealed class OwnScreen(OfficeDb db, OfficeKey office, Talks talks, Guesse
 {
     private const int Codes = 1_000_000;
     private const string Used = "used";
-    private static readonly TimeSpan Holds = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan Lasts = TimeSpan.FromMinutes(30);
 
     /// <summary>Draws six digits for one device; those before hold no longer. <paramref name="once"/>: drawn with the page; sent twice it is one drawing.</summary>
     public Task<string> Draw(Guid id, Guid request, Guid? once, CancellationToken stop) => db.Racing(async () =>
@@ -38,7 +38,7 @@ public sealed class OwnScreen(OfficeDb db, OfficeKey office, Talks talks, Guesse
     });
 
     /// <summary>Null: number and digits do not fit, were used on another device, or are too old. Nobody is told which.</summary>
-    public async Task<Shown?> Open(string? number, string? digits, string network, CancellationToken stop)
+    public async Task<ScreenOpened?> Open(string? number, string? digits, string network, CancellationToken stop)
     {
         var subject = "screen:" + (Digits.Of(number) ?? "");
         var may = await guesses.Begin(network, subject, stop);
@@ -47,12 +47,11 @@ public sealed class OwnScreen(OfficeDb db, OfficeKey office, Talks talks, Guesse
         if (by.Kind == ActorKind.Nobody)
             by.Is(ActorKind.Person, null);
         by.Opens(found.Id);
-        var last = await db.Set<ConversationStep>().Where(s => s.RequestId == found.Id && (s.Kind == ConversationStepKind.ScreenCode || s.Kind == ConversationStepKind.Ended || s.Kind == ConversationStepKind.MatterLeft))
-            .OrderByDescending(s => s.Turn).FirstOrDefaultAsync(stop);
-        var fits = last is { Kind: ConversationStepKind.ScreenCode, Detail: { } salt } && !salt.EndsWith(Used, StringComparison.Ordinal) && last.At > clock.GetUtcNow() - Holds
+        var last = await Last(found.Id, stop);
+        var fits = last is { Kind: ConversationStepKind.ScreenCode, Detail: { } salt } && !salt.EndsWith(Used, StringComparison.Ordinal) && last.At > clock.GetUtcNow() - Lasts
             && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Of(found.Id, salt)), Encoding.ASCII.GetBytes((Digits.Of(digits) ?? "").PadRight(6)[..6]))
             // Two devices at the same moment: one of them is the first.
-            && await guesses.Once("screen|" + salt, clock.GetUtcNow() + Holds, stop);
+            && await guesses.Once("screen|" + salt, clock.GetUtcNow() + Lasts, stop);
         if (!fits)
         {
             journal.Note(JournalKind.ScreenRefused, found.Id, ReasonCode.OwnWish);
@@ -64,8 +63,16 @@ public sealed class OwnScreen(OfficeDb db, OfficeKey office, Talks talks, Guesse
         journal.Note(JournalKind.ScreenOpened, found.Id, ReasonCode.OwnWish);
         await db.SaveChangesAsync(stop);
         await guesses.Succeeded(network, subject, stop);
-        return new(found.Id, found.CodeVersion);
+        return new(new(found.Id, found.CodeVersion), last.Detail!);
     }
+
+    /// <summary>Whether a device that was let in with that drawing still reads along: until the conversation or the matter in it ends, or new digits are drawn.</summary>
+    public async Task<bool> Holds(Guid request, string drawing, CancellationToken stop) =>
+        await Last(request, stop) is { Kind: ConversationStepKind.ScreenCode, Detail: { } detail } && detail == drawing + Used;
+
+    private Task<ConversationStep?> Last(Guid request, CancellationToken stop) =>
+        db.Set<ConversationStep>().Where(s => s.RequestId == request && (s.Kind == ConversationStepKind.ScreenCode || s.Kind == ConversationStepKind.Ended || s.Kind == ConversationStepKind.MatterLeft))
+            .OrderByDescending(s => s.Turn).FirstOrDefaultAsync(stop);
 
     private string Of(Guid request, string salt)
     {
@@ -73,3 +80,8 @@ public sealed class OwnScreen(OfficeDb db, OfficeKey office, Talks talks, Guesse
         return (BinaryPrimitives.ReadUInt32BigEndian(hash) % Codes).ToString("D6", CultureInfo.InvariantCulture);
     }
 }
+
+/// <summary>A device that was let in to read along.</summary>
+/// <param name="Shown">What it reads.</param>
+/// <param name="Drawing">The digits it brought, by the name the house gave their drawing: what those before and after open, they do not.</param>
+public sealed record ScreenOpened(Shown Shown, string Drawing);

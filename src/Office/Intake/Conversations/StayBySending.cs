@@ -17,6 +17,9 @@ public sealed class StayBySending(OfficeDb db, Talks talks, TakeOverConversation
     {
         var (talk, me, now) = (await talks.Open(id, stop), by.Id, clock.GetUtcNow());
         var request = talk.Matters.FirstOrDefault(r => ReadConversation.NumberOf(talk, r) == number && Talks.MayFill(talk, r));
+        // Whoever never sees that matter takes no conversation about it from anybody.
+        if (request != Guid.Empty && await talks.IsBarred(request, stop))
+            throw new NotFound();
         var isLent = await db.Set<Grant>().AsNoTracking().AnyAsync(g => g.Why == Grants.Given.Talk && g.WhyId == id && g.Holder == me && g.Subject == request && g.EndedAt == null && (g.Until == null || g.Until > now), stop);
         if (talk.HeldBy == me ? talk.PresentUntil < now + Soon : request != Guid.Empty && !isLent)
             await take.Run(id, stop);

@@ -11,7 +11,8 @@ namespace OffenesHaus.Intake.Copying;
 /// <summary>Every saved answer of a request with its question, for the copy of its person: the newest of each page, what stood there before, and what somebody is typing from a paper.</summary>
 internal sealed class CopyOfAnswers(OfficeDb db, Keys keys, Forms forms, Texts texts)
 {
-    public async Task Write(Request request, DataKey key, OwnCopy into, CancellationToken stop)
+    /// <summary>Returns what was answered last, on every page.</summary>
+    public async Task<Answers> Write(Request request, DataKey key, OwnCopy into, CancellationToken stop)
     {
         var form = forms[request.Form];
         var pages = await db.Set<AnswerRevision>().AsNoTracking().Where(a => a.RequestId == request.Id).OrderBy(a => a.SavedAt).ToListAsync(stop);
@@ -31,6 +32,8 @@ internal sealed class CopyOfAnswers(OfficeDb db, Keys keys, Forms forms, Texts t
             using var paper = await keys.Of(typed.PaperId, stop);
             Say(into.Begin("typed-answers").With("page", Title(form, typed.Page, whole)).With("revision", typed.Revision).With("at", typed.SavedAt), form, typed.Open(paper), null, whole);
         }
+
+        return whole;
     }
 
     // By field, not by the way through the form: what was written on a left page is held, too. A field no version asks any more goes in under its name.

@@ -27,12 +27,17 @@ internal sealed class IntakeCopy(OfficeDb db, Keys keys, CopyOfAnswers answers, 
     {
         using var key = await keys.Of(subject, stop);
         var request = await db.Set<Request>().AsNoTracking().Include(r => r.States).SingleAsync(r => r.Id == subject, stop);
-        into.Begin("request").With("number", request.Number.ToString()).With("form", request.Form).With("service", names.Service(request)).With("language", CopyNames.Language(request.Language)).With("begunAt", request.BegunAt)
+        into.Begin("request").With("number", request.Number.ToString()).With("form", names.Form(request)).With("service", names.Service(request)).With("language", CopyNames.Language(request.Language)).With("begunAt", request.BegunAt)
             .With("replyBy", request.ReplyBy, "status/way.").With("replyWayChosenAt", request.ReplyWayChosenAt).With("leftAt", request.LeftAt).With("leftEverywhereAt", request.LeftEverywhereAt).With("codeVersion", request.CodeVersion);
         foreach (var state in request.States.OrderBy(s => s.Turn))
             into.Begin("states").With("state", state.State, "state").With("at", state.At).With("by", state.By, "actor").With("outcome", state.Outcome, "outcome");
-        await answers.Write(request, key, into, stop);
+        var whole = await answers.Write(request, key, into, stop);
         await Arrived(subject, key, into, stop);
+        foreach (var file in await db.Set<EvidenceFile>().AsNoTracking().Where(f => f.RequestId == subject).InOrder().ToListAsync(stop))
+            into.Begin("files").With("name", file.Name(key)).With("type", names.Kind(file.Kind)).With("size", file.Size).With("pages", file.Pages).With("sha256", Convert.ToHexStringLower(file.Sha256)).With("question", names.Question(request.Form, file.Question, whole))
+                .With("readability", file.Readability, "readability").With("keptAt", file.KeptAt).With("removedAt", file.RemovedAt);
+        foreach (var on in await db.Set<Forwarding>().AsNoTracking().Where(f => f.RequestId == subject).OrderBy(f => f.Id).ToListAsync(stop))
+            into.Begin("forwardings").With("at", on.ForwardedAt).With("to", string.Join('\n', on.To(key).Address)).With("why", on.To(key).Why).With("countsOn", on.CountsOn);
         await Papers(subject, into, stop);
         await Inside(subject, key, into, stop);
         await Beside(subject, key, into, stop);
@@ -49,14 +54,8 @@ internal sealed class IntakeCopy(OfficeDb db, Keys keys, CopyOfAnswers answers, 
             into.Begin("arrivals").With("kind", arrival.Kind, "status/arrival.").With("channel", arrival.Channel, "receipt/channel.").With("receivedAt", arrival.ReceivedAt).With("notBefore", arrival.NotBeforeAt).With("capturedAt", arrival.CapturedAt)
                 .With("receiptDay", arrival.Day.Day).With("rule", CopyNames.Rule(arrival.Day.Rule, arrival.Reasoned(key).Reasons)).With("typedBy", arrival.TypedBy, "actor").With("mayBeObjection", arrival.MayBeObjection).With("words", Reply.WordsOf(arrival, key));
             foreach (var day in arrival.Days.OrderBy(d => d.Turn))
-                into.Begin("receipt-days").With("receivedAt", arrival.ReceivedAt).With("receiptDay", day.Day).With("rule", day.Rule).With("at", day.SetAt).With("why", day.SealedWhy is null ? null : day.Why(key));
+                into.Begin("receipt-days").With("receivedAt", arrival.ReceivedAt).With("receiptDay", day.Day).With("rule", CopyNames.Rule(day.Rule, day.As(arrival).Reasons)).With("at", day.SetAt).With("why", day.SealedWhy is null ? null : day.Why(key));
         }
-
-        foreach (var file in await db.Set<EvidenceFile>().AsNoTracking().Where(f => f.RequestId == subject).InOrder().ToListAsync(stop))
-            into.Begin("files").With("name", file.Name(key)).With("type", file.Kind.ToString()).With("size", file.Size).With("pages", file.Pages).With("sha256", Convert.ToHexStringLower(file.Sha256)).With("question", file.Question)
-                .With("readability", file.Readability, "readability").With("keptAt", file.KeptAt).With("removedAt", file.RemovedAt);
-        foreach (var on in await db.Set<Forwarding>().AsNoTracking().Where(f => f.RequestId == subject).OrderBy(f => f.Id).ToListAsync(stop))
-            into.Begin("forwardings").With("at", on.ForwardedAt).With("to", string.Join('\n', on.To(key).Address)).With("why", on.To(key).Why).With("countsOn", on.CountsOn);
     }
 
     private async Task Papers(Guid subject, OwnCopy into, CancellationToken stop)

@@ -12,7 +12,7 @@ namespace OffenesHaus.Intake.Looks;
 /// <summary>Reads out of the journal what the rules judge. For the house only: it sees every look and every name.</summary>
 internal sealed class LooksOfDays(OfficeDb db)
 {
-    private static readonly JournalKind[] Looks = [RequestRead, FileRead, EvidenceRead, LetterRead, AddressRead];
+    private static readonly JournalKind[] Looks = [RequestRead, FileRead, OriginalTaken, EvidenceRead, LetterRead, AddressRead, EmergencyRead, CopyMade];
 
     /// <summary>Entries that stand beside a look without anything being done in the matter.</summary>
     private static readonly JournalKind[] Idle = [.. Looks, ReasonStated, OpenedUrgently, UrgentLookConfirmed, UrgentLookDeclined, ReadListPrinted, ReadsReported, KinBarred, AlarmAnswered, JointAsked, JointAgreed, JointDeclined, JointWithdrawn];
@@ -40,7 +40,7 @@ internal sealed class LooksOfDays(OfficeDb db)
         return new()
         {
             Day = day,
-            Looks = [.. found.Select(f => new LookSeen(f.Clerk, f.About, f.At, f.ByReason) { On = GermanTime.DayOf(f.At), Worked = f.Worked, Opened = f.Kind == RequestRead, Closed = !f.Worked && Closed(f.About, f.At) })],
+            Looks = [.. found.Select(f => new LookSeen(f.Clerk, f.About, f.At, f.ByReason) { On = GermanTime.DayOf(f.At), Worked = f.Worked, Opened = f.Kind is RequestRead or CopyMade, Closed = !f.Worked && Closed(f.About, f.At) })],
             Names = await db.Set<Trait>().AsNoTracking().Where(t => requests.Contains(t.RequestId)).ToDictionaryAsync(t => t.RequestId, t => t.Name, stop),
             Clerks = await db.Set<ColleagueName>().AsNoTracking().ToDictionaryAsync(c => c.Id, stop),
             Reasons = await Reasons(day, stop),

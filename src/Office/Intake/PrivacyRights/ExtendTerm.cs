@@ -45,6 +45,8 @@ public sealed class ExtendTerm(OfficeDb db, Services services, Forms forms, Offi
             Kind = MessageKind.Answer,
             Words = $"{t.German["letter/longer.data", t.German.Day(until)]}\n\n{why.Trim()}",
             Translation = t.Language.IsGerman ? null : new(t.Language, t["letter/longer.data", t.Day(until)]),
+            StillUntil = (await OpenQuestion.In(db, request.Id, stop))?.Until,
+            Stays = true,
             ArrivedOn = arrivedOn,
         }, key, forms[request.Form].Prune((await db.HandedIn(request.Id, stop)).Open(key)), stop);
         await tasks.Extend(request.Id, until, stop);

@@ -37,21 +37,9 @@ public sealed class GiveMandate(OfficeDb db, Keys keys, SignIns ways, HandOvers 
     {
         var now = clock.GetUtcNow();
         var today = GermanTime.DayOf(now);
-        if (string.IsNullOrWhiteSpace(wanted.Name) || wanted.Name.Trim().Length > Mandate.LongestName || wanted.Organisation?.Trim().Length > Mandate.LongestName)
-            throw new Refused("mandate.name", Mandate.LongestName);
-        var scope = wanted.Kind switch
-        {
-            MandateKind.Companion or MandateKind.Interpreter => HelpScopes.None,
-            MandateKind.Guardian => HelpScopes.Full,
-            _ => wanted.Scope & HelpScopes.Full,
-        };
-        if (scope == HelpScopes.None && wanted.Kind is not (MandateKind.Companion or MandateKind.Interpreter))
-            throw new Refused("mandate.scope");
-        var from = wanted.FromOn ?? today;
-        if (from < today || from > today.AddMonths(Mandate.LongestMonths))
-            throw new Refused("mandate.from", today, today.AddMonths(Mandate.LongestMonths));
-        if (wanted.UntilOn is not { } until || until < from || until > from.AddMonths(Mandate.LongestMonths))
-            throw new Refused("mandate.until", from, from.AddMonths(Mandate.LongestMonths));
+        Refused.Together(Wrong(wanted, today));
+        var (kind, name, from, until) = (wanted.Kind!.Value, wanted.Name!.Trim(), wanted.FromOn ?? today, wanted.UntilOn!.Value);
+        var scope = ScopeOf(wanted);
         if (await db.Set<Mandate>().CountAsync(m => m.RequestId == request && m.PartOf == null && m.EndedAt == null && m.UntilOn >= today, stop) >= Mandate.Most)
             throw new Refused("mandate.many", Mandate.Most);
         // Who the person is beyond this request, only a way in says that was added to each with its own code.
@@ -64,9 +52,9 @@ public sealed class GiveMandate(OfficeDb db, Keys keys, SignIns ways, HandOvers 
         {
             Id = id,
             RequestId = request,
-            Kind = wanted.Kind,
+            Kind = kind,
             Scope = scope,
-            SealedName = Mandate.SealName(wanted.Name.Trim(), key, id),
+            SealedName = Mandate.SealName(name, key, id),
             SealedOrganisation = Mandate.SealOrganisation(wanted.Organisation, key, id),
             Means = scope == HelpScopes.None ? null : wanted.Means,
             FromOn = from > today ? from : null,
@@ -83,6 +71,30 @@ public sealed class GiveMandate(OfficeDb db, Keys keys, SignIns ways, HandOvers 
         db.Add(mandate);
         return mandate;
     }
+
+    private static HelpScopes ScopeOf(MandateWanted wanted) => wanted.Kind switch
+    {
+        MandateKind.Companion or MandateKind.Interpreter => HelpScopes.None,
+        MandateKind.Guardian => HelpScopes.Full,
+        _ => wanted.Scope & HelpScopes.Full,
+    };
+
+    private static IEnumerable<Refused> Wrong(MandateWanted wanted, DateOnly today)
+    {
+        var from = wanted.FromOn ?? today;
+        var starts = !wanted.FromIsNoDay && from >= today && from <= today.AddMonths(Mandate.LongestMonths);
+        if (wanted.Kind is null)
+            yield return new("mandate.kind");
+        if (string.IsNullOrWhiteSpace(wanted.Name) || wanted.Name.Trim().Length > Mandate.LongestName || wanted.Organisation?.Trim().Length > Mandate.LongestName)
+            yield return new("mandate.name", Mandate.LongestName);
+        if (ScopeOf(wanted) == HelpScopes.None && wanted.Kind is not (null or MandateKind.Companion or MandateKind.Interpreter))
+            yield return new("mandate.scope");
+        if (!starts)
+            yield return new("mandate.from", today, today.AddMonths(Mandate.LongestMonths));
+        // Reckoned from a first day: without one there is nothing to hold an end against.
+        if (wanted.UntilOn is null || (starts && (wanted.UntilOn < from || wanted.UntilOn > from.AddMonths(Mandate.LongestMonths))))
+            yield return new("mandate.until", starts ? from : today, (starts ? from : today).AddMonths(Mandate.LongestMonths));
+    }
 }
 
 /// <summary>A mandate as somebody wants it.</summary>
@@ -91,7 +103,8 @@ public sealed record MandateWanted
     /// <summary>Of the page it was wanted on: the same page sent twice is one mandate.</summary>
     public Guid? Key { get; init; }
 
-    public required MandateKind Kind { get; init; }
+    /// <summary>Null: none was chosen.</summary>
+    public required MandateKind? Kind { get; init; }
 
     public required HelpScopes Scope { get; init; }
 
@@ -104,6 +117,9 @@ public sealed record MandateWanted
 
     /// <summary>Null: from today on.</summary>
     public DateOnly? FromOn { get; init; }
+
+    /// <summary>What was written for the first day is none.</summary>
+    public bool FromIsNoDay { get; init; }
 
     /// <summary>Null: none, or none that exists.</summary>
     public required DateOnly? UntilOn { get; init; }

@@ -465,6 +465,10 @@ namespace OffenesHaus.Platform.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("blob");
 
+                    b.Property<bool>("HasNoAddress")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_no_address");
+
                     b.Property<Guid?>("MessageId")
                         .HasColumnType("uuid")
                         .HasColumnName("message_id");
@@ -497,6 +501,10 @@ namespace OffenesHaus.Platform.Migrations
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("sealed_sheet");
+
+                    b.Property<bool>("Stays")
+                        .HasColumnType("boolean")
+                        .HasColumnName("stays");
 
                     b.Property<DateTimeOffset?>("WithdrawnAt")
                         .HasColumnType("timestamp with time zone")

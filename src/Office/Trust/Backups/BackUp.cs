@@ -23,7 +23,7 @@ public sealed class BackUp(OwnerDatabase owner, OfficeDb db, OfficePlace place, 
             await keepList.Run(stop);
             var erased = new ErasedList(place.Folder, office).Read();
             new ErasedList(folder.Root, office).AddMissing(erased.Values);
-            FilesCopied.Prune(folder, erased);
+            FilesCopied.Prune(folder, office, erased);
             journal.Note(JournalKind.BackupMade, Guid.CreateVersion7(begun), ReasonCode.OfficeDuty, string.Create(CultureInfo.InvariantCulture, $"tables {manifest.Tables.Count} files {manifest.Files.Lines}"));
             await db.SaveChangesAsync(stop);
             return new() { At = begun, Set = set, Rows = manifest.Tables.Sum(t => t.Rows), Files = manifest.Files.Lines, Bytes = manifest.FileBytes + manifest.Tables.Sum(t => t.File.Size), NewFiles = files.New, Took = clock.GetUtcNow() - begun };
@@ -59,7 +59,7 @@ public sealed class BackUp(OwnerDatabase owner, OfficeDb db, OfficePlace place, 
         var dump = new DatabaseDump(owner.Source, [.. keys], [.. unsealed]);
         var tables = await dump.Copy(still, draft, stop);
         say(string.Create(CultureInfo.InvariantCulture, $"database: {tables.Count} tables, {tables.Sum(t => t.Rows)} rows, {tables.Sum(t => t.File.Size) / 1_000_000} MB"));
-        var files = new FilesCopied(folder, store, rooms, clock);
+        var files = new FilesCopied(folder, office, store, rooms, clock);
         var list = await files.Copy(still.Connection, IsErased, draft, stop);
         say(string.Create(CultureInfo.InvariantCulture, $"files: {list.Lines}, of which {files.New} are new; {files.Bytes / 1_000_000} MB{(files.Mended > 0 ? $"; {files.Mended} older copies were damaged and copied again" : "")}"));
         var head = await still.Connection.Ask<string>("SELECT line FROM trust.tree_head ORDER BY number DESC LIMIT 1", stop);

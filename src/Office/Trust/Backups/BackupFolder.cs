@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 using OffenesHaus.Platform;
 
 namespace OffenesHaus.Trust.Backups;
@@ -8,7 +9,7 @@ namespace OffenesHaus.Trust.Backups;
 /// How a backup folder is laid out: a set for each backup, named by its instant (<c>manifest.json</c>, <c>database/</c>, <c>anchors/</c>), and shared by all sets the files, the one current
 /// file of wrapped keys, and the list of what was erased. A set bears its name only once it is whole.
 /// </summary>
-internal sealed class BackupFolder(string root)
+internal sealed partial class BackupFolder(string root)
 {
     public const string Manifest = "manifest.json", Mark = "manifest.mac", Files = "files.list", Keys = "keys.list", Database = "database", Anchors = "anchors";
     private const string Draft = ".part-";
@@ -19,6 +20,10 @@ internal sealed class BackupFolder(string root)
 
     /// <summary>Whole sets, oldest first.</summary>
     public IReadOnlyList<string> Sets => !Directory.Exists(Root) ? [] : [.. Directory.GetDirectories(Root).Where(d => !Path.GetFileName(d).StartsWith('.') && File.Exists(Path.Combine(d, Manifest))).Order(StringComparer.Ordinal)];
+
+    // Folders named as a set that are none.
+    private IEnumerable<string> Broken =>
+        Directory.Exists(Root) ? Directory.GetDirectories(Root).Where(d => Instant().IsMatch(Path.GetFileName(d)) && !File.Exists(Path.Combine(d, Manifest))).Order(StringComparer.Ordinal) : [];
 
     public string? Newest => Sets is [.., var newest] ? newest : null;
 
@@ -37,6 +42,9 @@ internal sealed class BackupFolder(string root)
         if (File.Exists(Path.Combine(full, Manifest)))
             return (new(Path.GetDirectoryName(full)!), full);
         var folder = new BackupFolder(full);
+        // An older one in its place would bring back a house of before without a word.
+        if (folder.Newest is { } newest && folder.Broken.LastOrDefault(b => string.CompareOrdinal(b, newest) > 0) is { } newer)
+            throw new CannotStart($"The newest set {newer} has no {Manifest}: it is not whole.", $"Put it back from another copy, or name the set to restore yourself: './oh restore {newest}'.");
         return (folder, folder.Newest ?? throw new CannotStart($"There is no whole backup in {full}: a set has a {Manifest}.", "Name the folder that './oh backup' wrote to, or one of its sets."));
     }
 
@@ -131,6 +139,9 @@ internal sealed class BackupFolder(string root)
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0);
         return Convert.ToHexStringLower(SHA256.HashData(file));
     }
+
+    [GeneratedRegex(@"\A[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{6}\.[0-9]{3}Z\z", RegexOptions.None, 1000)]
+    private static partial Regex Instant();
 
     /// <summary>A new file of lines, synced. Returns its size and hash.</summary>
     public static (long Size, string Sha256) Write(string path, ReadOnlySpan<byte> bytes)

@@ -9,7 +9,7 @@ using OffenesHaus.Trust.Proof;
 namespace OffenesHaus.Trust.Backups;
 
 /// <summary>Copies the files that the rows of a dump name: the dump first, its files after it, so that none can be missing. What earlier backups copied is not copied again; a seventh of it is read again each day.</summary>
-internal sealed class FilesCopied(BackupFolder to, FileStore store, IEnumerable<IHoldings> rooms, TimeProvider clock)
+internal sealed class FilesCopied(BackupFolder to, OfficeKey office, FileStore store, IEnumerable<IHoldings> rooms, TimeProvider clock)
 {
     private const int DaysUntilAllIsRead = 7;
 
@@ -24,7 +24,8 @@ internal sealed class FilesCopied(BackupFolder to, FileStore store, IEnumerable<
     /// <summary>Writes the list of the set: <c>blob subject size sha256</c>.</summary>
     public async Task<PartCopied> Copy(NpgsqlConnection still, Func<Guid, Task<bool>> isErased, string set, CancellationToken stop)
     {
-        var known = to.Newest is { } last ? FileListed.Read(Path.Combine(last, BackupFolder.Files)).ToDictionary(f => f.Blob) : [];
+        // A list that was bent since would vouch for copies that were never made: an older whole one counts, or all is copied anew.
+        var known = (to.Sets.Reverse().Select(s => FileListed.Proven(s, office)).FirstOrDefault(l => l is not null) ?? []).ToDictionary(f => f.Blob);
         var day = GermanTime.DayOf(clock.GetUtcNow()).DayNumber % DaysUntilAllIsRead;
         var text = new StringBuilder();
         var lines = 0L;
@@ -42,10 +43,13 @@ internal sealed class FilesCopied(BackupFolder to, FileStore store, IEnumerable<
         return new(BackupFolder.Files, size, hash, lines);
     }
 
-    /// <summary>Takes away what no set needs: files of whoever was erased, and files of sets that were removed.</summary>
-    public static void Prune(BackupFolder folder, IReadOnlyDictionary<Guid, Erased> erased)
+    /// <summary>Takes away what no set needs: files of whoever was erased, and files of sets that were removed. Nothing while the list of a set is not as it was written: what it needs is not known.</summary>
+    public static void Prune(BackupFolder folder, OfficeKey office, IReadOnlyDictionary<Guid, Erased> erased)
     {
-        var needed = folder.Sets.SelectMany(s => FileListed.Read(Path.Combine(s, BackupFolder.Files))).Where(f => !erased.ContainsKey(f.Subject)).Select(f => f.Blob.ToString()).ToHashSet(StringComparer.Ordinal);
+        var lists = folder.Sets.Select(s => FileListed.Proven(s, office)).ToList();
+        if (lists.Contains(null))
+            return;
+        var needed = lists.SelectMany(l => l!).Where(f => !erased.ContainsKey(f.Subject)).Select(f => f.Blob.ToString()).ToHashSet(StringComparer.Ordinal);
         foreach (var file in Directory.EnumerateFiles(Path.Combine(folder.Root, "files"), "*", SearchOption.AllDirectories))
             if (!needed.Contains(Path.GetFileName(file)))
                 File.Delete(file);
@@ -67,11 +71,9 @@ internal sealed class FilesCopied(BackupFolder to, FileStore store, IEnumerable<
         if (before is not null && new FileInfo(target) is { Exists: true } there && there.Length == before.Size && (!readAgain || BackupFolder.HashOf(target) == before.Sha256))
             return (before.Size, before.Sha256);
         Mended += before is null ? 0 : 1;
-        if (store.Kept(blob) is { } source)
+        if (store.Kept(blob) is { } source && CopyOf(source, target) is { } copied)
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!, Durable.OwnerOnlyFolder);
             New++;
-            var copied = BackupFolder.Copy(source, target, sync: false);
             return before is null || copied.Sha256 == before.Sha256 ? copied : throw new BackupDamaged($"The file {blob} in the house is not the one that was copied before.");
         }
         // An erasure meanwhile is the one thing that may take a file away.
@@ -80,11 +82,38 @@ internal sealed class FilesCopied(BackupFolder to, FileStore store, IEnumerable<
         Erased++;
         return null;
     }
+
+    // Null: gone in the moment between.
+    private static (long Size, string Sha256)? CopyOf(string source, string target)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!, Durable.OwnerOnlyFolder);
+        try
+        {
+            return BackupFolder.Copy(source, target, sync: false);
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
+    }
 }
 
 /// <summary>One line of the list of files.</summary>
 internal sealed record FileListed(BlobId Blob, Guid Subject, long Size, string Sha256)
 {
+    /// <summary>The list of a set; null where it is not the one that was written.</summary>
+    public static IReadOnlyList<FileListed>? Proven(string set, OfficeKey office)
+    {
+        try
+        {
+            return [.. Read(Manifest.Read(set, office).Files.In(set))];
+        }
+        catch (Exception e) when (e is BackupDamaged or CannotStart)
+        {
+            return null;
+        }
+    }
+
     public static IEnumerable<FileListed> Read(string path)
     {
         foreach (var line in File.ReadLines(path))

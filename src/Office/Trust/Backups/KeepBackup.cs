@@ -8,11 +8,12 @@ public sealed class KeepBackup(BackUp backUp, OfficePlace place, TimeProvider cl
     /// <summary><paramref name="keep"/>: so many sets stay; 0: all. Throws <see cref="CannotStart"/> as <see cref="BackUp"/> does; whatever broke it off is noted first.</summary>
     public async Task<BackupMade> Run(string folder, int keep, Action<string> say, CancellationToken stop)
     {
-        var last = new LastBackup { At = clock.GetUtcNow(), Folder = Path.GetFullPath(folder), WholeAt = LastBackup.Read(place.Folder)?.WholeAt };
+        var before = LastBackup.Read(place.Folder);
+        var last = new LastBackup { At = clock.GetUtcNow(), Folder = Path.GetFullPath(folder), WholeAt = before?.WholeAt, Folders = before?.Folders ?? new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal) };
         try
         {
             var made = await backUp.Run(folder, say, stop);
-            last = last with { WholeAt = made.At, Files = made.Files, Bytes = made.Bytes };
+            last = last.With(last.Folder, made.At) with { Files = made.Files, Bytes = made.Bytes };
             // What cannot be taken away now is taken away with the next one: the new set is whole all the same.
             foreach (var old in keep > 0 ? new BackupFolder(folder).Sets.SkipLast(keep) : [])
                 Drop(old, say);

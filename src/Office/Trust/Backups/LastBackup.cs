@@ -10,14 +10,16 @@ public sealed record LastBackup
 
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>Where to; also where the file of wrapped keys lies that a rotation has to take along.</summary>
     public required string Folder { get; init; }
 
     /// <summary>Null: it is whole.</summary>
     public string? Trouble { get; init; }
 
-    /// <summary>The last one that is whole.</summary>
+    /// <summary>The last one that is whole, wherever it lies.</summary>
     public DateTimeOffset? WholeAt { get; init; }
+
+    /// <summary>Every folder that holds whole ones, and from when its last is: the file of wrapped keys beside each has to follow every erasure and every rotation.</summary>
+    public IReadOnlyDictionary<string, DateTimeOffset> Folders { get; init; } = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);
 
     public long Files { get; init; }
 
@@ -27,7 +29,9 @@ public sealed record LastBackup
     {
         try
         {
-            return File.Exists(Path.Combine(data, Name)) ? JsonSerializer.Deserialize<LastBackup>(File.ReadAllBytes(Path.Combine(data, Name))) : null;
+            var last = File.Exists(Path.Combine(data, Name)) ? JsonSerializer.Deserialize<LastBackup>(File.ReadAllBytes(Path.Combine(data, Name))) : null;
+            // Written before every folder was remembered: then it is the last one.
+            return last is { Folders.Count: 0, WholeAt: { } whole } ? last.With(last.Folder, whole) : last;
         }
         catch (Exception e) when (e is JsonException or IOException)
         {
@@ -35,8 +39,22 @@ public sealed record LastBackup
         }
     }
 
+    /// <summary>All folders whose keys have to follow, the nightly one among them even before its first.</summary>
+    public static IReadOnlyList<string> FoldersOf(string data, string? nightly) =>
+        [.. (Read(data)?.Folders.Keys ?? []).Concat(nightly is null ? [] : [Path.GetFullPath(nightly)]).Distinct(StringComparer.Ordinal)];
+
+    public LastBackup With(string folder, DateTimeOffset whole) =>
+        this with { WholeAt = whole, Folders = new Dictionary<string, DateTimeOffset>(Folders, StringComparer.Ordinal) { [folder] = whole } };
+
+    public LastBackup Without(string folder) =>
+        this with { Folders = Folders.Where(f => f.Key != folder).ToDictionary(StringComparer.Ordinal) };
+
+    /// <summary>From when the last whole one in this folder is; null: none.</summary>
+    public DateTimeOffset? WholeIn(string folder) => Folders.TryGetValue(Path.GetFullPath(folder), out var whole) ? whole : null;
+
     public void Write(string data) => Durable.Replace(Path.Combine(data, Name), file => file.Write(JsonSerializer.SerializeToUtf8Bytes(this)));
 
-    /// <summary>A nightly backup that failed, or that did not run for two nights.</summary>
-    public bool IsWell(DateTimeOffset now) => Trouble is null && WholeAt is { } whole && now - whole < TimeSpan.FromHours(49);
+    /// <summary>Whether the nightly one to this folder did not fail, and ran in one of the last two nights. One by hand to another folder says nothing about it.</summary>
+    public bool IsWell(string nightly, DateTimeOffset now) =>
+        (Trouble is null || Folder != Path.GetFullPath(nightly)) && WholeIn(nightly) is { } whole && now - whole < TimeSpan.FromHours(49);
 }

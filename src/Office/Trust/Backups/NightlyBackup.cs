@@ -11,18 +11,18 @@ internal sealed partial class NightlyBackup(HouseScope asHouse, BackupTarget tar
     private static readonly TimeOnly Hour = new(2, 0);
     private readonly TimeProvider clock = clock;
 
-    /// <summary>Due when the last whole one is from before the last two o'clock; what failed is tried again after an hour.</summary>
-    internal static bool IsDue(LastBackup? last, DateTimeOffset now)
+    /// <summary>Due when the last whole one in its folder is from before the last two o'clock; what failed there is tried again after an hour.</summary>
+    internal static bool IsDue(LastBackup? last, string folder, DateTimeOffset now)
     {
-        if (last is { Trouble: not null } && now - last.At < TimeSpan.FromHours(1))
+        if (last is { Trouble: not null } && last.Folder == Path.GetFullPath(folder) && now - last.At < TimeSpan.FromHours(1))
             return false;
-        return last?.WholeAt is not { } whole || whole < GermanTime.LastAt(Hour, now);
+        return last?.WholeIn(folder) is not { } whole || whole < GermanTime.LastAt(Hour, now);
     }
 
     protected override async Task Once(CancellationToken stop)
     {
         var last = LastBackup.Read(place.Folder);
-        if (target.Folder is not { } folder || !IsDue(last, clock.GetUtcNow()))
+        if (target.Folder is not { } folder || !IsDue(last, folder, clock.GetUtcNow()))
             return;
         await using var scope = asHouse();
         try

@@ -6,10 +6,10 @@ namespace OffenesHaus.Trust.Backups;
 /// <summary>Replaces the file of wrapped keys and the list of the erased beside the backups, so that a destroyed key is gone from them at once and not only with the next backup.</summary>
 public sealed class RefreshKeys(OwnerDatabase owner, OfficePlace place, OfficeKey office, IEnumerable<WrappedKeys> keys, TimeProvider clock)
 {
-    /// <summary>False where no backup folder is configured, or it cannot be reached now.</summary>
-    public async Task<bool> Run(string? folder, CancellationToken stop)
+    /// <summary>False where the folder cannot be reached now.</summary>
+    public async Task<bool> Run(string folder, CancellationToken stop)
     {
-        if (folder is null || !File.Exists(new BackupFolder(folder).WrappedKeys))
+        if (!File.Exists(new BackupFolder(folder).WrappedKeys))
             return false;
         var to = new BackupFolder(folder);
         try

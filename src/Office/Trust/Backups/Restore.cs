@@ -10,6 +10,8 @@ namespace OffenesHaus.Trust.Backups;
 /// <summary>Puts a set back into an empty data folder and proves it. Until it is proven the folder bears a mark with which no house opens.</summary>
 public static class Restore
 {
+    private static readonly string[] KeyNames = ["office.key", "office.former.key", "protection.key", "protection.former.key", "journal.key"];
+
     /// <summary>Throws <see cref="CannotStart"/>: the step, what was in the way, and the way out.</summary>
     public static async Task Run(RestorePlan plan, Action<string> say, CancellationToken stop)
     {
@@ -27,6 +29,7 @@ public static class Restore
             Empty(plan.Place);
             using var from = RestoreSource.Open(plan.From, plan.Keys, plan.Place.Folder, Say);
             IsKnown(plan, from.Manifest);
+            HaveKeys(plan, from);
             UnprovenMark.Set(plan.Place.Folder, from.Set);
             marked = true;
             LayKeys(plan, from);
@@ -71,11 +74,21 @@ public static class Restore
             throw new CannotStart($"The backup was made by a newer version of the house (it has '{newer}').", "Restore it with that version, or a newer one.");
     }
 
+    // Before anything is written: a key that is missing now would be made anew by the house that proves itself, and stand in the way of the right one for good.
+    private static void HaveKeys(RestorePlan plan, RestoreSource from)
+    {
+        var (keys, protects) = (Path.Combine(plan.Place.Folder, "keys"), "protection.key");
+        if (KeyNames.FirstOrDefault(n => Path.Combine(keys, n) is var here && Path.Combine(plan.Keys, n) is var there && File.Exists(here) && File.Exists(there) && !File.ReadAllBytes(here).AsSpan().SequenceEqual(File.ReadAllBytes(there))) is { } other)
+            throw new CannotStart($"There is another {other} in {keys} than in {plan.Keys}.", $"Take the one in {keys} away if the one in {plan.Keys} is right.");
+        if (from.Keys.Any(k => k.Name != "data") && !File.Exists(Path.Combine(keys, protects)) && !File.Exists(Path.Combine(plan.Keys, protects)))
+            throw new CannotStart($"There is no {protects} in {plan.Keys}, and the backup holds what only it opens: the addresses of protected people.", $"Lay the safe copy of {protects} beside office.key in {plan.Keys}.");
+    }
+
     private static void LayKeys(RestorePlan plan, RestoreSource from)
     {
         var keys = Path.Combine(plan.Place.Folder, "keys");
         Durable.Folder(keys);
-        foreach (var name in (string[])["office.key", "office.former.key", "protection.key", "protection.former.key", "journal.key"])
+        foreach (var name in KeyNames)
             if (File.Exists(Path.Combine(plan.Keys, name)) && !File.Exists(Path.Combine(keys, name)))
                 _ = BackupFolder.Copy(Path.Combine(plan.Keys, name), Path.Combine(keys, name));
         if (from.Secrets is { } secrets)

@@ -18,8 +18,8 @@ public sealed class RotateKeys(OwnerDatabase owner, OfficeDb db, OfficePlace pla
     /// <summary>How long other processes may still commit what they wrapped a moment ago. Later than that the database refuses it, and nothing is lost but one post.</summary>
     internal TimeSpan Grace { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary><paramref name="copies"/>: where the new keys are laid before anything is wrapped by them. <paramref name="outside"/>: files that are no rows and were wrapped too (cookies), as they read under the new key. <paramref name="backups"/>: the folder whose file of keys goes along; null: none.</summary>
-    public async Task Run(string copies, Func<IEnumerable<(string Path, byte[] Content)>> outside, string? backups, Action<string> say, CancellationToken stop)
+    /// <summary><paramref name="copies"/>: where the new keys are laid before anything is wrapped by them. <paramref name="outside"/>: files that are no rows and were wrapped too (cookies), as they read under the new key. <paramref name="backups"/>: the folders whose files of keys go along.</summary>
+    public async Task Run(string copies, Func<IEnumerable<(string Path, byte[] Content)>> outside, IReadOnlyList<string> backups, Action<string> say, CancellationToken stop)
     {
         List<(string Name, OfficeKey Key)> both = [("office", office), ("protection", protection.Wraps)];
         // Their former ones are destroyed in this order: where only the protection key still has one, the office key is done.
@@ -38,8 +38,12 @@ public sealed class RotateKeys(OwnerDatabase owner, OfficeDb db, OfficePlace pla
             await Spend(kind, stop);
 
         // The backups' keys lie under the old key until here: without this file the old key is still needed.
-        if (backups is not null && !await new RefreshKeys(owner, place, office, kinds, clock).Run(backups, stop))
-            throw new CannotStart($"The backup folder {backups} cannot be reached, and its keys still lie under the old office key.", "Make it reachable and say './oh keys rotate' again: it goes on where it stopped. Until then both keys are there.");
+        foreach (var folder in backups)
+        {
+            if (!await new RefreshKeys(owner, place, office, kinds, clock).Run(folder, stop))
+                throw new CannotStart($"The backup folder {folder} cannot be reached, and its keys still lie under the old office key.", $"Make it reachable and say './oh keys rotate' again: it goes on where it stopped. Until then both keys are there. If it is there no more, add --without {folder}: whatever is left of it will open nothing.");
+            say($"backups: the keys beside {folder} are replaced");
+        }
         foreach (var (name, key) in both)
         {
             key.Shelf.DestroyFormer();

@@ -46,7 +46,7 @@ public sealed class JointActs(OfficeDb db, Keys keys, OfficeSettings office, Jou
 
     /// <summary>The words as they are kept: trimmed. Throws <see cref="Refused"/> when they say too little or too much.</summary>
     internal static string Proven(string? words, string refusal = "second.reason-length") =>
-        words?.Trim() is { Length: >= Shortest and <= Longest } enough ? enough : throw new Refused(refusal, Shortest, Longest);
+        words?.Trim() is { Length: >= Shortest and <= Longest } enough && enough.Count(char.IsLetterOrDigit) >= Shortest / 2 ? enough : throw new Refused(refusal, Shortest, Longest);
 
     /// <summary>
     /// Nobody else of this house could agree, now or unlocked: then the one there is acts alone, and the journal says so. Whoever is locked counts: nobody becomes alone by locking others.

@@ -10,7 +10,7 @@ using OffenesHaus.Trust.Erasing;
 namespace OffenesHaus.Trust.Retention;
 
 /// <summary>Runs <see cref="EraseDue"/> after midnight; a house that was closed then does it a minute after it opens. Then takes the erased out of what still shows them: the search table's old pages, the log of the database, the keys beside the backups.</summary>
-public sealed partial class RetentionUpkeep(HouseScope asHouse, BackupTarget target, TimeProvider clock, ILogger<RetentionUpkeep> log) : Recurring(TimeSpan.FromMinutes(1), clock)
+public sealed partial class RetentionUpkeep(HouseScope asHouse, BackupTarget target, OfficePlace place, TimeProvider clock, ILogger<RetentionUpkeep> log) : Recurring(TimeSpan.FromMinutes(1), clock)
 {
     private const int LooksForOthers = 50;
 
@@ -40,8 +40,12 @@ public sealed partial class RetentionUpkeep(HouseScope asHouse, BackupTarget tar
     }
 
     // While a backup is written, or its disk is away, the keys beside it wait.
-    private async Task Refresh(IServiceProvider rooms, CancellationToken stop) =>
-        keysLag = target.Folder is not null && !await rooms.GetRequiredService<RefreshKeys>().Run(target.Folder, stop);
+    private async Task Refresh(IServiceProvider rooms, CancellationToken stop)
+    {
+        keysLag = false;
+        foreach (var folder in LastBackup.FoldersOf(place.Folder, target.Folder))
+            keysLag |= !await rooms.GetRequiredService<RefreshKeys>().Run(folder, stop);
+    }
 
     protected override async Task Once(CancellationToken stop)
     {

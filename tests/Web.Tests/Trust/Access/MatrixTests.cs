@@ -102,6 +102,9 @@ public sealed class MatrixTests(MatrixHouse house) : IClassFixture<MatrixHouse>
             : (path == "/desk/login" && row.Route != "/desk/login") || (path.EndsWith("/helfen/anmelden", StringComparison.Ordinal) && !row.Route.EndsWith("/helfen/anmelden", StringComparison.Ordinal)) ? "login"
             : path.EndsWith("/reason", StringComparison.Ordinal) && !row.Route.EndsWith("/reason", StringComparison.Ordinal) ? "reason"
             : path.EndsWith("/status", StringComparison.Ordinal) && !row.Route.EndsWith("/status", StringComparison.Ordinal) ? "code"
+            // What was written after a session stands on the page that asks for number and code, or leads to the log-in.
+            : row.Route.EndsWith("/status/anliegen", StringComparison.Ordinal) && page.Document.QuerySelector("input[name=Number]") is not null ? "code"
+            : page.Status is HttpStatusCode.Unauthorized ? "login"
             : page.Status is HttpStatusCode.InternalServerError ? "broken" : "yes";
     }
 

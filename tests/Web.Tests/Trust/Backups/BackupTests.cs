@@ -118,11 +118,11 @@ public sealed class BackupTests(DemonstrationHouse house) : IClassFixture<Demons
         }
 
         var broken = LastBackup.Read(house.Data)!;
-        Assert.True(whole.IsWell(whole.At));
-        Assert.Equal((true, whole.WholeAt, false), (broken.Trouble is not null, broken.WholeAt, broken.IsWell(broken.At)));
+        Assert.True(whole.IsWell(copies.Folder, whole.At));
+        Assert.Equal((true, whole.WholeAt, false), (broken.Trouble is not null, broken.WholeAt, broken.IsWell(copies.Folder, broken.At)));
         Assert.Single(Directory.GetFiles(copies.Folder, "manifest.json", SearchOption.AllDirectories));
         await copies.BackUp();
-        Assert.True(LastBackup.Read(house.Data)!.IsWell(TimeProvider.System.GetUtcNow()));
+        Assert.True(LastBackup.Read(house.Data)!.IsWell(copies.Folder, TimeProvider.System.GetUtcNow()));
     }
 
     [Fact]
@@ -167,6 +167,54 @@ public sealed class BackupTests(DemonstrationHouse house) : IClassFixture<Demons
     }
 
     [Fact]
+    public void One_by_hand_to_another_folder_does_not_pass_for_the_nightly_one()
+    {
+        var night = DateTimeOffset.Parse("2026-11-22T01:00Z");
+        var later = night.AddDays(3);
+        var byHand = To("/nightly", night).With("/elsewhere", later) with { At = later, Folder = "/elsewhere" };
+
+        Assert.Equal((false, true), (byHand.IsWell("/nightly", later), byHand.IsWell("/elsewhere", later)));
+        Assert.True(NightlyBackup.IsDue(byHand, "/nightly", later));
+        Assert.Equal(later, byHand.WholeAt);
+    }
+
+    [Fact]
+    public async Task A_list_of_files_that_was_bent_vouches_for_no_copy()
+    {
+        using var copies = new Copies(house);
+        var list = Path.Combine((await copies.BackUp()).Set, BackupFolder.Files);
+        await File.WriteAllLinesAsync(list, (await File.ReadAllLinesAsync(list, Stop)).Select(l => l[..^1] + (l[^1] == '0' ? '1' : '0')), Stop);
+
+        var second = await copies.BackUp();
+
+        Assert.True(second.NewFiles > 0, "Nothing was copied anew.");
+        await Copies.Restore(second.Set, Path.Combine(house.Data, "keys"), copies.New());
+    }
+
+    [Fact]
+    public async Task A_rotation_takes_the_keys_beside_every_backup_along_and_stops_where_one_is_away()
+    {
+        using var copies = new Copies(house);
+        var (first, second, stick) = (Path.Combine(copies.New(), "first"), Path.Combine(copies.New(), "second"), copies.New());
+        await copies.BackUp(first);
+        await copies.BackUp(second);
+        // What other tests have taken away since.
+        var gone = LastBackup.FoldersOf(house.Data, null).Where(f => !Directory.Exists(f)).SelectMany(f => (string[])["--without", f]).ToArray();
+        Directory.Move(first, first + ".away");
+
+        var (code, said) = await Oh(house.Data, house.Database, ["keys", "rotate", "--copy", stick, .. gone]);
+        Assert.Equal(1, code);
+        Assert.Contains($"The backup folder {first} cannot be reached", said, StringComparison.Ordinal);
+        Directory.Move(first + ".away", first);
+        (code, said) = await Oh(house.Data, house.Database, ["keys", "rotate", "--copy", stick, .. gone]);
+
+        Assert.True(code == 0, said);
+        foreach (var folder in (string[])[first, second])
+            await Copies.Restore(folder, stick, copies.New());
+        Assert.DoesNotContain(LastBackup.FoldersOf(house.Data, null), f => gone.Contains(f, StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task The_commands_say_a_line_for_each_step_and_end_with_a_code()
     {
         using var copies = new Copies(house);
@@ -197,9 +245,11 @@ public sealed class BackupTests(DemonstrationHouse house) : IClassFixture<Demons
     public void The_house_backs_itself_up_once_every_night(string? whole, string now, bool due)
     {
         var at = DateTimeOffset.Parse(now);
-        Assert.Equal(due, NightlyBackup.IsDue(whole is null ? null : new() { At = DateTimeOffset.Parse(whole), WholeAt = DateTimeOffset.Parse(whole), Folder = "" }, at));
-        Assert.False(NightlyBackup.IsDue(new() { At = at.AddMinutes(-5), Folder = "", Trouble = "The disk is full." }, at));
+        Assert.Equal(due, NightlyBackup.IsDue(whole is null ? null : To("/nightly", DateTimeOffset.Parse(whole)), "/nightly", at));
+        Assert.False(NightlyBackup.IsDue(new() { At = at.AddMinutes(-5), Folder = "/nightly", Trouble = "The disk is full." }, "/nightly", at));
     }
+
+    private static LastBackup To(string folder, DateTimeOffset whole) => new LastBackup { At = whole, Folder = folder }.With(folder, whole);
 
     private static async Task<CannotStart> Refused(string from, string keys, string data) => await Assert.ThrowsAsync<CannotStart>(() => Copies.Restore(from, keys, data));
 

@@ -41,7 +41,7 @@ internal sealed class Copies(OpenHouse house) : IDisposable
     {
         var rotate = s.GetRequiredService<RotateKeys>();
         rotate.Grace = TimeSpan.FromMilliseconds(200);
-        await rotate.Run(copies, () => SealedCookieKeys.Rewrapped(new HouseSettings { Data = house.Data }.Place, s.GetRequiredService<OfficeKey>()), Directory.Exists(Folder) ? Folder : null, say ?? (_ => { }), CancellationToken.None);
+        await rotate.Run(copies, () => SealedCookieKeys.Rewrapped(new HouseSettings { Data = house.Data }.Place, s.GetRequiredService<OfficeKey>()), Directory.Exists(Folder) ? [Folder] : [], say ?? (_ => { }), CancellationToken.None);
         return 0;
     });
 

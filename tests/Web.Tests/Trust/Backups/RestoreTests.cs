@@ -56,6 +56,9 @@ public sealed class RestoreTests(DemonstrationHouse house) : IClassFixture<Demon
     [InlineData("not empty", "is not empty: there is letters.txt")]
     [InlineData("a bent list", "was altered, or belongs to another office")]
     [InlineData("a lost key", "1 keys of this backup are missing")]
+    [InlineData("no protection key", "There is no protection.key in")]
+    [InlineData("another protection key made meanwhile", "There is another protection.key in")]
+    [InlineData("a newer set without its manifest", "The newest set")]
     public async Task What_is_in_the_way_of_a_restore_is_said_in_a_sentence_with_a_way_out(string what, string sentence)
     {
         using var copies = new Copies(house);
@@ -80,6 +83,12 @@ public sealed class RestoreTests(DemonstrationHouse house) : IClassFixture<Demon
                 await File.WriteAllTextAsync(Path.Combine(data, "letters.txt"), "", Stop);
                 break;
             case "a bent list": await File.WriteAllTextAsync(Path.Combine(copies.Folder, ErasedList.Name), $"{Guid.Empty:N} 2026-11-29T00:00:00.000000Z OwnWish 00\n", Stop); break;
+            case "no protection key": File.Delete(Path.Combine(keys, "protection.key")); break;
+            case "another protection key made meanwhile":
+                Directory.CreateDirectory(Path.Combine(data, "keys"));
+                await File.WriteAllBytesAsync(Path.Combine(data, "keys", "protection.key"), RandomNumberGenerator.GetBytes(32), Stop);
+                break;
+            case "a newer set without its manifest": File.Delete(Path.Combine((await copies.BackUp()).Set, BackupFolder.Manifest)); break;
             case "a lost key":
                 await copies.AsOperator(async s =>
                 {

@@ -48,6 +48,9 @@ public sealed class DataCopyTests(DemonstrationHouse house) : IClassFixture<Demo
             Assert.Contains($"Kanari{kind}Eigen", desk, StringComparison.Ordinal);
         }
         Assert.Contains("Miriam Sommer", json, StringComparison.Ordinal);
+        // On paper in words: codes are for the file that programs read.
+        foreach (var code in (string[])["message", "arrival", "Jpeg", "files"])
+            Assert.DoesNotContain(code, paper, StringComparison.Ordinal);
         Assert.DoesNotContain("Fremd", json + paper + desk, StringComparison.Ordinal);
         Assert.Equal(3L, await house.Ask($"SELECT count(*) FROM trust.journal j JOIN intake.request r ON r.id = j.about WHERE r.number = {number} AND j.kind = 'CopyMade'"));
         Assert.Single((await person.Open("/de/status/gelesen")).Parts(".look"), l => l.Contains("hat eine Kopie Ihrer Daten für Sie gemacht", StringComparison.Ordinal));

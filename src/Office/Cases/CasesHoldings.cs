@@ -34,7 +34,7 @@ internal sealed class CasesHoldings(OfficeDb db, Keys keys, EmergencyPlan plan) 
         foreach (var task in tasks)
             into.Begin("tasks").With("kind", task.Kind, "task").With("openedAt", task.OpenedAt).With("legalDay", task.LegalDay)
                 .With("dueOn", task.DueOn).With("dueRule", task.DueRule, "due").With("waitsUntil", task.WaitsUntil).With("channel", task.Channel, "receipt/channel.")
-                .With("language", task.Language).With("assignedTo", task.AssignedTo is { } who ? names.GetValueOrDefault(who) : null)
+                .With("language", new CopyNamed(task.Language, _ => Language.Parse(task.Language, null).OwnName)).With("assignedTo", task.AssignedTo is { } who ? names.GetValueOrDefault(who) : null)
                 .With("aboveQuota", task.AboveQuota ? true : null).With("closedAt", task.ClosedAt).With("outcome", task.Outcome, "outcome");
         foreach (var emergency in await db.Set<Emergency>().AsNoTracking().Where(e => e.RequestId == subject).OrderBy(e => e.RaisedAt).ToListAsync(stop))
         {

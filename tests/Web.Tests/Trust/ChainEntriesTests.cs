@@ -27,7 +27,7 @@ public sealed class ChainEntriesTests(ProvenHouse house) : IClassFixture<ProvenH
 
         var before = (long)(await house.Ask(Leaves))!;
         await house.Note(20);
-        await house.Turn();
+        await house.TurnNow();
         Assert.Equal(before, await house.Ask(Leaves));
 
         await open.CommitAsync(Stop);

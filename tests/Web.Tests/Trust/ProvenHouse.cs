@@ -23,11 +23,30 @@ public sealed class ProvenHouse : OpenHouse
         }
     }
 
-    /// <summary>Turns until nothing is left to do, and signs what is there.</summary>
-    internal async Task Turn(bool closing = true)
+    /// <summary>Turns until nothing is left to do, and signs what is there, once every change has ended that would keep entries waiting.</summary>
+    internal async Task Turn()
     {
-        while (await Services.GetRequiredService<ChainEntries>().Run(closing, TestContext.Current.CancellationToken))
+        await OlderChangesHaveEnded();
+        await TurnNow();
+    }
+
+    /// <summary>The same, whatever is open.</summary>
+    internal async Task TurnNow()
+    {
+        while (await Services.GetRequiredService<ChainEntries>().Run(closing: true, TestContext.Current.CancellationToken))
         {
+        }
+    }
+
+    // A change of any database of the cluster keeps younger entries from their place: the house's next turn takes them, a test's has to wait.
+    private async Task OlderChangesHaveEnded()
+    {
+        var begun = await Ask("SELECT pg_snapshot_xmax(pg_current_snapshot())::text");
+        for (var tries = 0; await Ask($"SELECT pg_snapshot_xmin(pg_current_snapshot()) < '{begun}'::xid8") is true; tries++)
+        {
+            if (tries == 3_000)
+                throw new TimeoutException("A change of another class stays open.");
+            await Task.Delay(20, TestContext.Current.CancellationToken);
         }
     }
 

@@ -16,6 +16,12 @@ public sealed class TablesTests : IAsyncLifetime
           AND NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgname IN ('only_erased', 'key_rules') AND t.tgenabled = 'O')
         """;
 
+    private const string Sampled = """
+        SELECT c.relname || '.' || a.attname FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
+        WHERE a.attnum > 0 AND NOT a.attisdropped AND coalesce(a.attstattarget, -1) <> 0
+          AND (c.oid = 'people.search_trait'::regclass OR EXISTS (SELECT FROM pg_index i WHERE i.indexrelid = c.oid AND i.indrelid = 'people.search_trait'::regclass AND i.indexprs IS NOT NULL))
+        """;
+
     // Whatever else it may delete goes only when an erasure stands for it: the database itself insists (trust.demand_erased).
     private static readonly string[] Spent =
         ["cases.worklist_count", "cases.worklist_delta", "cases.worklist_sum", "platform.outbox", "trust.clerk_claim", "trust.clerk_login", "trust.clerk_passkey", "trust.clerk_spare_code", "trust.clerk_token", "trust.ended_session", "trust.guess"];
@@ -43,6 +49,15 @@ public sealed class TablesTests : IAsyncLifetime
     [Fact]
     public async Task The_application_may_delete_only_what_is_spent_or_erased() =>
         Assert.Equal(Spent, await Names(Erasable), StringComparer.Ordinal);
+
+    [Fact]
+    public async Task Statistics_keep_no_samples_of_names_and_an_index_that_would_is_noticed()
+    {
+        Assert.Equal(["search_trait.request_id"], await Names(Sampled), StringComparer.Ordinal);
+
+        await Do("CREATE INDEX planted ON people.search_trait (lower(name))");
+        Assert.Equal(["planted.lower", "search_trait.request_id"], await Names(Sampled), StringComparer.Ordinal);
+    }
 
     [Fact]
     public async Task The_application_may_add_to_the_journal_and_never_change_it() =>

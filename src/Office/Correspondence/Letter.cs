@@ -27,8 +27,8 @@ internal sealed class Letter : IOfRequest
     /// <summary>It tells the person what is decided about their data: no clerk takes it back.</summary>
     public bool Stays { get; init; }
 
-    /// <summary>Nobody knew where to when it was written: it can be read online, and never have been posted.</summary>
-    public bool HasNoAddress { get; init; }
+    /// <summary>Nobody knew where to when it was written, or set for a protected person: it can be read online, and never have been posted. It keeps nothing from being erased.</summary>
+    public bool HasNoAddress { get; set; }
 
     /// <summary>The sheet as the typesetter takes it, sealed: a letter is set again with the same words, never with newer ones.</summary>
     public required byte[] SealedSheet { get; set; }

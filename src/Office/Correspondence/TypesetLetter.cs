@@ -32,7 +32,11 @@ public sealed class TypesetLetter(OfficeDb db, Keys keys, ProtectedLetters prote
 
         // Here alone the address comes to the letter; what is sealed under the protection key leaves this room only to named readers.
         if (sheet.Address.Any(Masked.Is))
+        {
             sheet = sheet with { Address = safe is { Address: { Count: > 0 } lines } ? lines : [ByHand] };
+            letter.HasNoAddress |= safe is { Address.Count: 0 };
+        }
+
         var paper = await Set(sheet, stop);
         using var pdf = new MemoryStream(paper.Pdf);
         letter.IsSet((StoredBlob)await store.Keep(pdf, own, Largest, stop), own, sealing, paper.Pages);

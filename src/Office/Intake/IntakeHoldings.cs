@@ -23,7 +23,7 @@ internal sealed class IntakeHoldings(OfficeDb db, IntakeCopy copy) : IHoldings
 
     public string Words => "SELECT request_id AS subject, 'data' AS keys, request_id AS key, 'answers' AS purpose, request_id AS bound, sealed FROM intake.answers";
 
-    // Open work, a letter that is still to go out and a conversation that runs mean that something moves. A correction of the day moves nothing, nor does a proposal to erase it.
+    // Open work, a letter that is still to go out (it knows where to) and a conversation that runs mean that something moves. A correction of the day moves nothing, nor does a proposal to erase it.
     public string AtRest => """
         SELECT 'Draft' AS kind, r.id AS subject, greatest(r.begun_at, (SELECT max(a.saved_at) FROM intake.answers a WHERE a.request_id = r.id), (SELECT max(f.kept_at) FROM intake.file f WHERE f.request_id = r.id)) AS at
         FROM intake.request r
@@ -35,7 +35,7 @@ internal sealed class IntakeHoldings(OfficeDb db, IntakeCopy copy) : IHoldings
         FROM intake.request_state s
         WHERE s.state = 'Closed' AND NOT EXISTS (SELECT FROM intake.request_state later WHERE later.request_id = s.request_id AND later.turn > s.turn)
           AND NOT EXISTS (SELECT FROM cases.task t WHERE t.request_id = s.request_id AND t.closed_at IS NULL)
-          AND NOT EXISTS (SELECT FROM correspondence.letter l WHERE l.request_id = s.request_id AND l.withdrawn_at IS NULL AND NOT EXISTS (SELECT FROM correspondence.posting p WHERE p.letter_id = l.id))
+          AND NOT EXISTS (SELECT FROM correspondence.letter l WHERE l.request_id = s.request_id AND l.withdrawn_at IS NULL AND NOT l.has_no_address AND NOT EXISTS (SELECT FROM correspondence.posting p WHERE p.letter_id = l.id))
           AND NOT EXISTS (SELECT FROM intake.typed_page t WHERE t.request_id = s.request_id)
           AND NOT EXISTS (SELECT FROM cases.emergency e WHERE e.request_id = s.request_id AND e.closed_at IS NULL)
           AND NOT EXISTS (SELECT FROM trust.joint_act j WHERE j.subject = s.request_id AND j.outcome IS NULL AND j.kind <> 'EraseOnRequest')

@@ -10,7 +10,7 @@ public sealed class ObjectionWords(Texts texts)
 {
     private const string Objection = "objection";
 
-    private readonly string[] words = [.. Language.All.SelectMany(l => texts[l, "objection/words"].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
+    private readonly string[] words = Listed(texts, "objection/words"), against = Listed(texts, "objection/against"), decision = Listed(texts, "objection/decision");
 
     /// <summary>The form that is for an objection is one, whatever its words; in every other form the words are looked at.</summary>
     public bool In(Form form, Answers answers) =>
@@ -18,6 +18,10 @@ public sealed class ObjectionWords(Texts texts)
             .Where(q => q.Kind is QuestionKind.LongText or QuestionKind.Text)
             .Any(q => answers[q.Id] is { } written && In(written));
 
-    public bool In(string written) =>
-        words.Any(w => written.Contains(w, StringComparison.OrdinalIgnoreCase));
+    /// <summary>A word for it, or, in whatever order, one against something and one for what an office decides.</summary>
+    public bool In(string written) => Has(written, words) || (Has(written, against) && Has(written, decision));
+
+    private static bool Has(string written, string[] listed) => listed.Any(w => written.Contains(w, StringComparison.OrdinalIgnoreCase));
+
+    private static string[] Listed(Texts texts, string key) => [.. Language.All.SelectMany(l => texts[l, key].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using OffenesHaus.Catalog;
+using OffenesHaus.Platform;
 
 namespace OffenesHaus.Intake;
 
@@ -26,7 +27,7 @@ internal static partial class PostalAddress
             return [Masked.Sign];
 
         var name = (form.Trait(answers, "name") ?? "").Trim();
-        var lines = written.Split(['\n', ',', '،'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).SelectMany(Broken).ToList();
+        var lines = Digits.Plain(written).Split(['\n', ',', '،'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(l => !OtherWay().IsMatch(l)).SelectMany(Broken).ToList();
         if (name.Length > 0 && !lines[0].Contains(name, StringComparison.OrdinalIgnoreCase))
             lines.InsertRange(0, Broken(name));
 
@@ -58,6 +59,10 @@ internal static partial class PostalAddress
 
         yield return line;
     }
+
+    // Beside an address many write their telephone or mail: no carrier needs it, and whoever sees the envelope would read it.
+    [GeneratedRegex(@"^[+\d][\d\s/().\-]{5,40}$|^\S{1,100}@\S{1,100}$", RegexOptions.CultureInvariant, 100)]
+    private static partial Regex OtherWay();
 
     [GeneratedRegex(@"(?<!\d)\d{5}(?!\d)\s+\p{L}", RegexOptions.CultureInvariant, 100)]
     private static partial Regex PostalCode();

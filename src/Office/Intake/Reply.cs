@@ -23,7 +23,7 @@ public sealed class Reply(OfficeDb db, Keys keys, Arrivals arrivals, Protections
     /// <summary>Within the verb that knows how it came.</summary>
     internal async Task<Guid> Receive(ReplyGiven reply, DateTimeOffset receivedAt, CancellationToken stop)
     {
-        await help.Demand(reply.Request, reply.Files.Count > 0 ? HelpScopes.Evidence : HelpScopes.Evidence | HelpScopes.FillIn, stop);
+        await help.Demand(reply.Request, HelpScopes.Evidence, stop);
         var request = await db.Set<Request>().Include(r => r.States).SingleOrDefaultAsync(r => r.Id == reply.Request, stop) ?? throw new NotFound();
         if (!request.WasOnce(RequestState.Declared))
             throw new Refused("intake.not-handed-in");

@@ -19,7 +19,7 @@ internal sealed partial class ToldPlaces
         var all = answers.ToList();
         var name = all.Select(a => form.Trait(a, "name")?.Trim()).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
         var values = all.SelectMany(a => form.Addresses.SelectMany(a.All)).Concat(besides);
-        return new(values.SelectMany(v => v.Split(['\n', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        return new(values.Select(Seen).SelectMany(v => v.Split(['\n', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             .Where(p => p.Length >= Shortest && !Masked.Is(p) && !name.Contains(p) && (p.Any(char.IsDigit) || p.Contains(' ', StringComparison.Ordinal))));
     }
 
@@ -46,9 +46,12 @@ internal sealed partial class ToldPlaces
         var digits = part.Where(char.IsAsciiDigit).ToArray();
         var pattern = digits.Length >= FewestDigits && NumberAlone().IsMatch(part)
             ? string.Join(@"[\s/()\-.\p{Cf}]*", digits.Select(Sign))
-            : string.Join(@"[\s\p{Cf}]+", part.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(w => string.Join(@"\p{Cf}*", w.Where(c => char.GetUnicodeCategory(c) != UnicodeCategory.Format).Select(Sign))));
+            : string.Join(@"[\s\p{Cf}]+", part.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(w => string.Join(@"\p{Cf}*", w.Select(Sign))));
         return new(pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Most);
     }
+
+    // A line of signs that nobody sees is no place: it would be found in every blank.
+    private static string Seen(string value) => string.Concat(value.Where(c => char.GetUnicodeCategory(c) != UnicodeCategory.Format));
 
     // Between its signs stand what nobody sees: soft hyphens, and what keeps numbers in their direction. Digits may be those of Arabic or Persian.
     private static string Sign(char sign) => char.IsAsciiDigit(sign) ? $"[{sign}{(char)(sign - '0' + '\u0660')}{(char)(sign - '0' + '\u06F0')}]" : Regex.Escape(sign.ToString());

@@ -26,6 +26,9 @@ public static class Digits
         return digits.ToString();
     }
 
+    /// <summary>The same words with ASCII digits: whoever delivers or dials reads no others.</summary>
+    public static string Plain(string written) => string.Concat(written.Select(c => char.IsDigit(c) ? (char)('0' + (int)char.GetNumericValue(c)) : c));
+
     private static bool IsSeparator(Rune rune) =>
         rune.Value is '.' or '/' || Rune.GetUnicodeCategory(rune) is UnicodeCategory.DashPunctuation or UnicodeCategory.Format;
 }

@@ -47,7 +47,7 @@ public sealed class ClerkCookie(Colleagues colleagues, ClerkSession session, Act
         if ((await TroublePage.WordsOf(context.HttpContext)).Any(w => !w.Key.StartsWith('_') && w.Value.Trim().Contains(' ', StringComparison.Ordinal)))
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
         else
-            context.Response.Redirect(new Uri(context.RedirectUri).PathAndQuery);
+            context.Response.Redirect(Uri.TryCreate(context.RedirectUri, UriKind.Absolute, out var login) ? login.PathAndQuery : "/desk/login");
     }
 
     public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)

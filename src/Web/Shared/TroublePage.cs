@@ -17,7 +17,7 @@ internal sealed class TroublePage(IRazorViewEngine views, IModelMetadataProvider
     private const int MostWords = 300_000;
 
     // What opens something, as the last part of a field's name; a form with one of them is written anew by hand. Questions have names in small letters: move.postalCode is none.
-    private static readonly string[] Secrets = ["Code", "Pin", "Password", "Present", "Again", "Credential", "State"];
+    private static readonly string[] Secrets = ["Code", "Pin", "Password", "Present", "Again", "Credential", "State", "Digits", "Secret"];
 
     public async Task<string> Render(HttpContext http, Trouble trouble)
     {

@@ -23,4 +23,13 @@ public sealed class ObjectionWordsTests
 
         Assert.True(objections.In(HouseWords.Forms[form], answers));
     }
+
+    [Theory]
+    [InlineData("Ich bin mit dem Bescheid nicht einverstanden."), InlineData("Die Ablehnung ist falsch, bitte neu rechnen."), InlineData("Ich will mich gegen den Bescheid wehren.")]
+    [InlineData("Ich finde den Bescheid vom 20.11.2026 falsch."), InlineData("Ihre Entscheidung? Das stimmt nicht."), InlineData("The decision of 3 May: I think it is wrong."), InlineData("القرار الذي وصلني غير صحيح")]
+    public void Who_speaks_against_a_decision_in_whatever_order_may_object(string words) => Assert.True(objections.In(words));
+
+    [Theory]
+    [InlineData("Meine Adresse ist falsch geschrieben."), InlineData("Wann kommt der Bescheid?"), InlineData("Ich brauche eine Kopie meines Bescheids."), InlineData("When do I get the decision?"), InlineData("متى يصلني القرار؟")]
+    public void Who_asks_for_a_decision_or_corrects_something_else_does_not(string words) => Assert.False(objections.In(words));
 }

@@ -25,6 +25,10 @@ public sealed class PostalAddressTests
         Assert.Equal(["رنا شجرة", "شارع الورد 3", "12345 Musterstadt"], Lines(("name", "رنا شجرة"), ("address", "شارع الورد 3، 12345 Musterstadt")));
 
     [Fact]
+    public void A_telephone_or_a_mail_beside_the_address_stands_on_no_envelope_and_digits_are_those_of_the_carrier() =>
+        Assert.Equal(["Rana Apfelbaum", "Rosenweg 3", "12345 Musterstadt"], Lines(("name", "Rana Apfelbaum"), ("reach", "Rosenweg ٣, ١٢٣٤٥ Musterstadt, 0171 2345678, rana@example.org")));
+
+    [Fact]
     public void A_way_to_reach_somebody_of_200_000_digits_is_no_address_and_is_answered_at_once() => Assert.Empty(Lines(("name", "Rana Apfelbaum"), ("reach", new string('1', 200_000))));
 
     [Theory]

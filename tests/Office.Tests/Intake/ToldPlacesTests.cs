@@ -6,6 +6,10 @@ namespace OffenesHaus.Tests.Intake;
 
 public sealed class ToldPlacesTests
 {
+    [Fact]
+    public void A_line_of_signs_that_nobody_sees_is_no_place_and_covers_no_words() =>
+        Assert.Equal("Bitte um Auskunft", ToldPlaces.In(HouseWords.Forms["apply"], [], ["Rosenweg 3\n\u200E\u200E \u200E\u200E"]).Cover("Bitte um Auskunft"));
+
     [Theory]
     [InlineData("Am (alten) Markt 3.5 [c/o A+B]")]
     [InlineData("Straße .* 12")]

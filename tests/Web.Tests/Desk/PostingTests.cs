@@ -85,6 +85,25 @@ public sealed class PostingTests(DemonstrationHouse house) : IClassFixture<Demon
     }
 
     [Fact]
+    public async Task A_letter_of_a_closed_matter_is_taken_back_by_whoever_wrote_it_or_leads_and_by_nobody_else()
+    {
+        using Visitor person = house.Visitor(), clerk = await house.Clerk(), colleague = await house.Clerk("Jonas Winter"), lead = await house.Clerk("Ayla Herbst");
+        var path = Protected.Path((await person.WritesFrom("Birkenweg 7\n12345 Musterstadt")).Keys().Number);
+        await clerk.Submit(await clerk.Open(path), "form[action$='handler=take'] button");
+        foreach (var words in (string[])["Bitte die Abrechnung.", "Und den Vertrag."])
+            await clerk.Submit(await clerk.Open(path + "/ask"), "main .form", ("Words", words));
+        await clerk.Submit(await clerk.Open(path + "/close"), "main form.form", ("Outcome", "Done"));
+        await house.KeepPromises();
+        var letters = (await house.LettersOf(path[^10..])).Select(l => l.ToString()).ToList();
+
+        Task<PageSeen> TakesBack(Visitor who, PageSeen tray, string letter) => who.Submit(tray, "button[formaction*=withdraw]", ("Letter", letter));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await TakesBack(colleague, await colleague.Open("/desk/letters"), letters[0])).Status);
+        Assert.Equal(HttpStatusCode.OK, (await TakesBack(clerk, await clerk.Open("/desk/letters"), letters[0])).Status);
+        Assert.Equal(HttpStatusCode.OK, (await TakesBack(lead, await lead.Open("/desk/letters"), letters[1])).Status);
+        Assert.Equal(2L, await house.Ask($"SELECT count(*) FROM correspondence.letter l JOIN intake.request r ON r.id = l.request_id WHERE r.number = {path[^10..]} AND l.withdrawn_at IS NOT NULL"));
+    }
+
+    [Fact]
     public async Task Only_the_newest_question_can_need_a_new_term()
     {
         using var clerk = await house.Clerk();

@@ -210,6 +210,19 @@ public sealed class ProposeErasureTests(DemonstrationHouse house) : IClassFixtur
     }
 
     [Fact]
+    public async Task Whoever_wants_letters_and_told_no_address_waits_for_no_letter()
+    {
+        using var person = house.Visitor();
+        using var clerk = await house.Clerk();
+        var number = (await person.WritesFrom("")).Keys().Number.Digits();
+        await Close(clerk, number);
+        await clerk.Submit(await clerk.Open(Rights(number)), Form, ("Ground", "OwnWish"), ("Because", Why));
+        await house.Agrees("Vor der Zeit löschen", "Ayla Herbst", "/desk");
+
+        Assert.Equal(1, await Erases());
+    }
+
+    [Fact]
     public async Task A_draft_that_nobody_handed_in_is_erased_by_its_number_alone()
     {
         using var person = house.Visitor();

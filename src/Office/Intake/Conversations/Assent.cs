@@ -19,10 +19,14 @@ public sealed class Assent(OfficeDb db, Journal journal, TimeProvider clock)
         await db.SaveChangesAsync(stop);
     }
 
-    /// <summary>The newest step of the conversation that concerns this request now; null when none does.</summary>
-    private async Task<ConversationStep?> Running(Guid request, CancellationToken stop) =>
-        await db.Set<ConversationStep>().AsNoTracking().Where(s => s.RequestId == request).OrderByDescending(s => s.Turn).FirstOrDefaultAsync(stop)
-            is { Kind: not (ConversationStepKind.Ended or ConversationStepKind.MatterLeft) } step ? step : null;
+    /// <summary>The step with which the conversation opened this request in which it may be written on now; null when there is none.</summary>
+    private Task<ConversationStep?> Running(Guid request, CancellationToken stop)
+    {
+        var steps = db.Set<ConversationStep>().AsNoTracking().Where(s => s.RequestId == request);
+        return steps.Where(s => (s.Kind == ConversationStepKind.MatterBegun || s.Kind == ConversationStepKind.Proven)
+                && !steps.Any(over => over.ConversationId == s.ConversationId && over.Turn > s.Turn && (over.Kind == ConversationStepKind.Ended || over.Kind == ConversationStepKind.MatterLeft)))
+            .OrderByDescending(s => s.Turn).FirstOrDefaultAsync(stop);
+    }
 
     /// <summary>Whether a call or visit concerns this request now.</summary>
     public async Task<bool> Runs(Guid request, CancellationToken stop) => await Running(request, stop) is not null;
@@ -35,6 +39,9 @@ public sealed class Assent(OfficeDb db, Journal journal, TimeProvider clock)
     public async Task<string> Stand(Guid request, CancellationToken stop)
     {
         var pages = await db.Set<AnswerRevision>().AsNoTracking().Where(a => a.RequestId == request).GroupBy(a => a.Page).Select(p => new { Page = p.Key, Revision = p.Max(a => a.Revision) }).ToListAsync(stop);
-        return string.Join('.', pages.OrderBy(p => p.Page, StringComparer.Ordinal).Select(p => $"{p.Page}-{p.Revision}"));
+        return Stand(pages.Select(p => (p.Page, p.Revision)));
     }
+
+    /// <summary>The same of what was handed in.</summary>
+    internal static string Stand(IEnumerable<(string Page, int Revision)> pages) => string.Join('.', pages.OrderBy(p => p.Page, StringComparer.Ordinal).Select(p => $"{p.Page}-{p.Revision}"));
 }

@@ -12,7 +12,7 @@ namespace OffenesHaus.Intake.Conversations;
 /// What somebody said on the telephone or at the counter is handed in as their declaration. It counts from the moment it was spoken, not from the typing (§ 130 BGB);
 /// read back or not, it is received. Who wants letters gets a written copy, so that a slip can be corrected.
 /// </summary>
-public sealed class HandInSpoken(OfficeDb db, Talks talks, Arrivals arrivals, HandIn handIn, Reply reply, CodeLetters letters, ObjectionTerm term, Forms forms, Texts texts, Assent assent, Keys keys, Outbox outbox, Journal journal, Actor by, TimeProvider clock)
+public sealed class HandInSpoken(OfficeDb db, Talks talks, Arrivals arrivals, HandIn handIn, Reply reply, CodeLetters letters, ObjectionTerm term, Forms forms, Texts texts, Keys keys, Outbox outbox, Journal journal, Actor by, TimeProvider clock)
 {
     public const string ReadBack = "read-back", NotReadBack = "not-read-back", OwnScreen = "own-screen";
 
@@ -22,9 +22,6 @@ public sealed class HandInSpoken(OfficeDb db, Talks talks, Arrivals arrivals, Ha
         var talk = await talks.OpenAtDesk(id, stop);
         Talks.Concern(talk, spoken.Request);
         var at = At(talk, spoken, now);
-        // A yes is to the words that were read out; what a colleague saved since, nobody has heard.
-        if (spoken is { WasReadBack: true, Heard: { } heard } && heard != await assent.Stand(spoken.Request, stop))
-            throw new Refused("talk.read-again");
         var arrival = await handIn.Receive(spoken.Request, new() { Channel = talk.Channel, Key = spoken.Key, Whole = spoken.Whole, ReceivedAt = at, MayObject = spoken.MayObject }, stop);
         await Confirm(talk, spoken, arrival, stop);
         await transaction.CommitAsync(stop);
@@ -67,16 +64,27 @@ public sealed class HandInSpoken(OfficeDb db, Talks talks, Arrivals arrivals, Ha
             return;
         }
 
-        // Only a yes to what stands there now: what was written since nobody has read.
-        var assented = talk.Since(spoken.Request).LastOrDefault(s => s.Kind == ConversationStepKind.Assented) is { } yes && yes.Detail == await assent.Stand(spoken.Request, stop);
-        talk.Note(ConversationStepKind.HandedIn, clock.GetUtcNow(), by.Id, spoken.Request).Detail = $"{arrivalId:N} {(assented ? OwnScreen : spoken.WasReadBack ? ReadBack : NotReadBack)}";
         var arrival = await db.Set<Arrival>().Include(a => a.Days).SingleAsync(a => a.Id == arrivalId, stop);
+        var taken = Assent.Stand(arrival.Pages.Select(p => (p.Page, p.Revision)));
+        ProveHeard(spoken, taken);
+        // Only a yes to what was taken: what was written since nobody has read.
+        var assented = talk.Since(spoken.Request).LastOrDefault(s => s.Kind == ConversationStepKind.Assented) is { } yes && yes.Detail == taken;
+        talk.Note(ConversationStepKind.HandedIn, clock.GetUtcNow(), by.Id, spoken.Request).Detail = $"{arrivalId:N} {(assented ? OwnScreen : spoken.WasReadBack ? ReadBack : NotReadBack)}";
         var request = await db.Set<Request>().SingleAsync(r => r.Id == spoken.Request, stop);
         // Whose letterbox others open gets no letter of any kind, not even one without the code.
         if (!talk.WishesNoLetters(spoken.Request))
             await Write(talk, request, arrival, stop);
         journal.Note(JournalKind.SpokenHandedIn, spoken.Request, ReasonCode.OwnWish, arrivalId.ToString("N"));
         await db.SaveChangesAsync(stop);
+    }
+
+    // A yes is to the words that were read out: what a colleague saved since, perhaps at this very moment, nobody has heard.
+    private void ProveHeard(Spoken spoken, string taken)
+    {
+        if (spoken is not { WasReadBack: true, Heard: { } heard } || heard == taken)
+            return;
+        db.ChangeTracker.Clear();
+        throw new Refused("talk.read-again");
     }
 
     private async Task Write(Conversation talk, Request request, Arrival arrival, CancellationToken stop)
@@ -145,7 +153,7 @@ public sealed record Spoken
     /// <summary>The text was read to the person and they said yes. False: the line broke, or they had to go.</summary>
     public bool WasReadBack { get; init; }
 
-    /// <summary>The stand (<see cref="Assent.Stand"/>) of the page that was read out; null where there was none.</summary>
+    /// <summary>The stand (<see cref="Assent.Stand(Guid, CancellationToken)"/>) of the page that was read out; null where there was none.</summary>
     public string? Heard { get; init; }
 
     /// <summary>That is all for now.</summary>

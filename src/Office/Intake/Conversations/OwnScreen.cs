@@ -47,8 +47,8 @@ public sealed class OwnScreen(OfficeDb db, OfficeKey office, Talks talks, Guesse
         if (by.Kind == ActorKind.Nobody)
             by.Is(ActorKind.Person, null);
         by.Opens(found.Id);
-        var last = await Last(found.Id, stop);
-        var fits = last is { Kind: ConversationStepKind.ScreenCode, Detail: { } salt } && !salt.EndsWith(Used, StringComparison.Ordinal) && last.At > clock.GetUtcNow() - Lasts
+        var last = await Drawn(found.Id, stop);
+        var fits = last is { Detail: { } salt } && !salt.EndsWith(Used, StringComparison.Ordinal) && last.At > clock.GetUtcNow() - Lasts
             && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Of(found.Id, salt)), Encoding.ASCII.GetBytes((Digits.Of(digits) ?? "").PadRight(6)[..6]))
             // Two devices at the same moment: one of them is the first.
             && await guesses.Once("screen|" + salt, clock.GetUtcNow() + Lasts, stop);
@@ -66,13 +66,16 @@ public sealed class OwnScreen(OfficeDb db, OfficeKey office, Talks talks, Guesse
         return new(new(found.Id, found.CodeVersion), last.Detail!);
     }
 
-    /// <summary>Whether a device that was let in with that drawing still reads along: until the conversation or the matter in it ends, or new digits are drawn.</summary>
-    public async Task<bool> Holds(Guid request, string drawing, CancellationToken stop) =>
-        await Last(request, stop) is { Kind: ConversationStepKind.ScreenCode, Detail: { } detail } && detail == drawing + Used;
+    /// <summary>Whether a device that was let in with that drawing still reads along: until the conversation or the matter in it ends, somebody proves elsewhere that it is theirs, or new digits are drawn.</summary>
+    public async Task<bool> Holds(Guid request, string drawing, CancellationToken stop) => (await Drawn(request, stop))?.Detail == drawing + Used;
 
-    private Task<ConversationStep?> Last(Guid request, CancellationToken stop) =>
-        db.Set<ConversationStep>().Where(s => s.RequestId == request && (s.Kind == ConversationStepKind.ScreenCode || s.Kind == ConversationStepKind.Ended || s.Kind == ConversationStepKind.MatterLeft))
-            .OrderByDescending(s => s.Turn).FirstOrDefaultAsync(stop);
+    // The digits drawn last, while what they were drawn for goes on.
+    private async Task<ConversationStep?> Drawn(Guid request, CancellationToken stop)
+    {
+        var steps = db.Set<ConversationStep>().Where(s => s.RequestId == request);
+        return await steps.Where(s => s.Kind == ConversationStepKind.ScreenCode).OrderByDescending(s => s.Turn).FirstOrDefaultAsync(stop) is { } drawn
+            && !await steps.AnyAsync(s => s.Turn > drawn.Turn && (s.ConversationId == drawn.ConversationId ? s.Kind == ConversationStepKind.Ended || s.Kind == ConversationStepKind.MatterLeft : s.Kind == ConversationStepKind.Proven), stop) ? drawn : null;
+    }
 
     private string Of(Guid request, string salt)
     {

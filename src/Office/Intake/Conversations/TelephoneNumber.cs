@@ -19,7 +19,7 @@ internal static partial class TelephoneNumber
     /// <summary>Null: none that is beyond doubt.</summary>
     public static string? In(string written, QuestionKind asked)
     {
-        var text = PostalCode().Replace(Ascii(written[..Math.Min(written.Length, Longest)]), "\n");
+        var text = PostalCode().Replace(Digits.Plain(written[..Math.Min(written.Length, Longest)]), "\n");
         foreach (Match run in Runs().Matches(text))
             if (WithoutPostalCode(run.Value) is var number && number.Count(char.IsAsciiDigit) is >= Fewest and <= Most && !Day().IsMatch(number))
                 return number;
@@ -27,7 +27,6 @@ internal static partial class TelephoneNumber
         return asked == QuestionKind.Phone && Digits.Of(written) is { Length: >= Fewest and <= Most } ? written.Trim() : null;
     }
 
-    private static string Ascii(string written) => string.Concat(written.Select(c => char.IsDigit(c) ? (char)('0' + (int)char.GetNumericValue(c)) : c));
 
     // "01067 0351 123456": a postal code begins with 0 in the east. What follows it begins anew.
     private static string WithoutPostalCode(string run) => PostalCodeBefore().Replace(run, "");

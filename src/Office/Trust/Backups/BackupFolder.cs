@@ -12,7 +12,7 @@ namespace OffenesHaus.Trust.Backups;
 internal sealed partial class BackupFolder(string root)
 {
     public const string Manifest = "manifest.json", Mark = "manifest.mac", Files = "files.list", Keys = "keys.list", Database = "database", Anchors = "anchors";
-    private const string Draft = ".part-";
+    private const string Draft = ".part-", Copying = ".new";
 
     public string Root { get; } = Path.GetFullPath(root);
 
@@ -31,6 +31,16 @@ internal sealed partial class BackupFolder(string root)
     {
         var name = blob.ToString();
         return Path.Combine(Root, "files", name[^1..], name[^2..^1], name);
+    }
+
+    /// <summary>The files that lie as a backup lays them, and copies of such that broke off; nothing else is ours to take away.</summary>
+    public IEnumerable<(BlobId Blob, string Path)> Laid()
+    {
+        // A link would lead out of the backup.
+        var within = new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 2, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false };
+        foreach (var path in Directory.EnumerateFiles(Path.Combine(Root, "files"), "*", within))
+            if (BlobId.TryParse(Path.GetFileName(path).Replace(Copying, "", StringComparison.Ordinal), null, out var blob) && (path == FileOf(blob) || path == FileOf(blob) + Copying))
+                yield return (blob, path);
     }
 
     public static string NameOf(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-ddTHHmmss.fff'Z'", CultureInfo.InvariantCulture);
@@ -54,6 +64,7 @@ internal sealed partial class BackupFolder(string root)
         try
         {
             Directory.CreateDirectory(Root, Durable.OwnerOnlyFolder);
+            RefuseLinks();
             Durable.Folder(Path.Combine(Root, "files"));
             Durable.Folder(Path.Combine(Root, "keys"));
             var mine = new FileStream(Path.Combine(Root, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
@@ -69,6 +80,14 @@ internal sealed partial class BackupFolder(string root)
         {
             throw new CannotStart($"The backup folder {Root} cannot be written: {e.Message}", "Give it to the account that runs the house, or choose another, on a disk with space.", e);
         }
+    }
+
+    // Root itself may be one: a disk that is mounted elsewhere.
+    private void RefuseLinks()
+    {
+        string[] ours = [Path.Combine(Root, "files"), Path.Combine(Root, "keys"), WrappedKeys, .. Sets, .. Broken];
+        if (ours.FirstOrDefault(p => new FileInfo(p).LinkTarget is not null) is { } link)
+            throw new CannotStart($"{link} is a link: what a backup replaces and takes away there would lie outside of the backup folder.", "Put the folder or file itself in its place, or choose another backup folder.");
     }
 
     public string Begin(DateTimeOffset at)
@@ -99,7 +118,7 @@ internal sealed partial class BackupFolder(string root)
     /// <summary>Copies a file, synced, and hashes what it copies. The name it gets is there only when it is whole.</summary>
     public static (long Size, string Sha256) Copy(string from, string to, bool sync = true)
     {
-        var draft = to + ".new";
+        var draft = to + Copying;
         File.Delete(draft);
         try
         {

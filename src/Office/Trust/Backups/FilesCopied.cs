@@ -50,8 +50,8 @@ internal sealed class FilesCopied(BackupFolder to, OfficeKey office, FileStore s
         if (lists.Contains(null))
             return;
         var needed = lists.SelectMany(l => l!).Where(f => !erased.ContainsKey(f.Subject)).Select(f => f.Blob.ToString()).ToHashSet(StringComparer.Ordinal);
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(folder.Root, "files"), "*", SearchOption.AllDirectories))
-            if (!needed.Contains(Path.GetFileName(file)))
+        foreach (var (blob, file) in folder.Laid())
+            if (!needed.Contains(blob.ToString()))
                 File.Delete(file);
     }
 

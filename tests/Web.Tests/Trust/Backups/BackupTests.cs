@@ -192,6 +192,50 @@ public sealed class BackupTests(DemonstrationHouse house) : IClassFixture<Demons
     }
 
     [Fact]
+    public async Task A_backup_takes_away_only_what_backups_laid_there_and_follows_no_link_out_of_its_folder()
+    {
+        using var copies = new Copies(house);
+        var folder = new BackupFolder(copies.Folder);
+        await copies.BackUp();
+        var elsewhere = Directory.CreateDirectory(copies.New()).FullName;
+        var unneeded = folder.FileOf(BlobId.New(TimeProvider.System));
+        Directory.CreateDirectory(Path.GetDirectoryName(unneeded)!);
+        var others = new[] { Path.Combine(elsewhere, "letters.txt"), Path.Combine(elsewhere, Path.GetFileName(unneeded)), Path.Combine(folder.Root, "files", "note.txt"), Path.Combine(folder.Root, "files", Path.GetFileName(unneeded)) };
+        foreach (var file in (string[])[unneeded, unneeded + ".new", .. others])
+            await File.WriteAllTextAsync(file, "", Stop);
+        Directory.CreateSymbolicLink(Path.Combine(folder.Root, "files", "link"), elsewhere);
+
+        await copies.BackUp();
+
+        Assert.All(others, f => Assert.True(File.Exists(f), f));
+        Assert.False(File.Exists(unneeded) || File.Exists(unneeded + ".new"));
+    }
+
+    [Theory]
+    [InlineData("files")]
+    [InlineData("keys")]
+    [InlineData("keys/wrapped.keys")]
+    [InlineData("2026-11-29T010000.000Z")]
+    public async Task A_part_of_a_backup_folder_that_is_a_link_is_refused_and_the_folder_itself_may_be_one(string part)
+    {
+        using var copies = new Copies(house);
+        var (disk, link) = (Directory.CreateDirectory(copies.New()).FullName, copies.New());
+        Directory.CreateSymbolicLink(link, disk);
+        await copies.BackUp(link);
+        var elsewhere = Path.Combine(copies.New(), "elsewhere");
+        Directory.CreateDirectory(Path.GetDirectoryName(elsewhere)!);
+        if (Path.Exists(Path.Combine(disk, part)))
+            Directory.Move(Path.Combine(disk, part), elsewhere);
+        else
+            Directory.CreateDirectory(elsewhere);
+        Directory.CreateSymbolicLink(Path.Combine(disk, part), elsewhere);
+
+        var refused = await Assert.ThrowsAsync<CannotStart>(() => copies.BackUp(link));
+
+        Assert.Contains($"{part} is a link", refused.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_rotation_takes_the_keys_beside_every_backup_along_and_stops_where_one_is_away()
     {
         using var copies = new Copies(house);

@@ -21,23 +21,29 @@ public sealed record LastBackup
     /// <summary>Every folder that holds whole ones, and from when its last is: the file of wrapped keys beside each has to follow every erasure and every rotation.</summary>
     public IReadOnlyDictionary<string, DateTimeOffset> Folders { get; init; } = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);
 
+    /// <summary>When it was written the one before could not be read, or was gone: there may be folders with backups that nobody remembers any more.</summary>
+    public bool Forgot { get; init; }
+
     public long Files { get; init; }
 
     public long Bytes { get; init; }
 
+    /// <summary>Null: none yet, or it cannot be read; <see cref="BackupsKnown"/> tells them apart.</summary>
     public static LastBackup? Read(string data)
     {
         try
         {
-            var last = File.Exists(Path.Combine(data, Name)) ? JsonSerializer.Deserialize<LastBackup>(File.ReadAllBytes(Path.Combine(data, Name))) : null;
+            var last = IsThere(data) ? JsonSerializer.Deserialize<LastBackup>(File.ReadAllBytes(Path.Combine(data, Name))) : null;
             // Written before every folder was remembered: then it is the last one.
-            return last is { Folders.Count: 0, WholeAt: { } whole } ? last.With(last.Folder, whole) : last;
+            return last is { Folders.Count: 0, WholeAt: { } whole } ? last.With(last.Folder, whole) : last is { Folders: null } or { Folder: null } ? null : last;
         }
-        catch (Exception e) when (e is JsonException or IOException)
+        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
         {
             return null;
         }
     }
+
+    internal static bool IsThere(string data) => File.Exists(Path.Combine(data, Name));
 
     /// <summary>All folders whose keys have to follow, the nightly one among them even before its first.</summary>
     public static IReadOnlyList<string> FoldersOf(string data, string? nightly) =>
@@ -45,6 +51,14 @@ public sealed record LastBackup
 
     public LastBackup With(string folder, DateTimeOffset whole) =>
         this with { WholeAt = whole, Folders = new Dictionary<string, DateTimeOffset>(Folders, StringComparer.Ordinal) { [folder] = whole } };
+
+    /// <summary>This one, remembering every folder that the one before remembered.</summary>
+    internal LastBackup After(LastBackup? before) => before is null ? this : this with
+    {
+        WholeAt = WholeAt ?? before.WholeAt,
+        Forgot = before.Forgot,
+        Folders = Folders.Concat(before.Folders.Where(f => !Folders.ContainsKey(f.Key))).ToDictionary(StringComparer.Ordinal),
+    };
 
     public LastBackup Without(string folder) =>
         this with { Folders = Folders.Where(f => f.Key != folder).ToDictionary(StringComparer.Ordinal) };

@@ -44,7 +44,7 @@ public sealed partial class RetentionUpkeep(HouseScope asHouse, BackupTarget tar
     {
         keysLag = false;
         foreach (var folder in LastBackup.FoldersOf(place.Folder, target.Folder))
-            keysLag |= !await rooms.GetRequiredService<RefreshKeys>().Run(folder, stop);
+            keysLag |= await rooms.GetRequiredService<RefreshKeys>().Run(folder, stop) is not null;
     }
 
     protected override async Task Once(CancellationToken stop)

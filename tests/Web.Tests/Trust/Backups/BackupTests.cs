@@ -258,6 +258,84 @@ public sealed class BackupTests(DemonstrationHouse house) : IClassFixture<Demons
         Assert.DoesNotContain(LastBackup.FoldersOf(house.Data, null), f => gone.Contains(f, StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("{ bent")]
+    [InlineData(null)] // gone
+    public async Task A_rotation_stops_where_the_house_no_longer_knows_which_folders_hold_backups(string? content)
+    {
+        using var copies = new Copies(house);
+        await copies.BackUp();
+        using var office = OfficeKey.Open(house.Data);
+        var (id, file) = (office.Id, Path.Combine(house.Data, "backup.last"));
+        var before = await File.ReadAllBytesAsync(file, Stop);
+        try
+        {
+            File.Delete(file);
+            if (content is not null)
+                await File.WriteAllTextAsync(file, content, Stop);
+            var (code, said) = await Oh(house.Data, house.Database, "keys", "rotate", "--copy", copies.New(), "--without-others");
+            Assert.Equal(1, code);
+            Assert.Contains("Which folders hold backups of this house is not known", said, StringComparison.Ordinal);
+            Assert.Equal(id, office.Id);
+
+            // A backup names its own folder; that there are no others only the operator can say.
+            await copies.BackUp();
+            await Assert.ThrowsAsync<CannotStart>(() => Known(withoutOthers: false));
+            Assert.Equal([copies.Folder], await Known(withoutOthers: true));
+        }
+        finally
+        {
+            await File.WriteAllBytesAsync(file, before, Stop);
+        }
+
+        Task<IReadOnlyList<string>> Known(bool withoutOthers) => copies.AsOperator(s => s.GetRequiredService<BackupsKnown>().Run(withoutOthers, Stop));
+    }
+
+    [Fact]
+    public async Task A_restored_house_takes_the_keys_beside_the_backup_it_came_from_along()
+    {
+        using var copies = new Copies(house);
+        await copies.BackUp();
+        var (data, stick) = (copies.New(), copies.New());
+        var database = await Copies.Restore(copies.Folder, Path.Combine(house.Data, "keys"), data);
+
+        var (code, said) = await Oh(data, database, "keys", "rotate", "--copy", stick);
+
+        Assert.True(code == 0, said);
+        await Copies.Restore(copies.Folder, stick, copies.New());
+    }
+
+    [Fact]
+    public async Task A_house_restored_to_try_it_leaves_keys_alone_that_know_more_than_it_does()
+    {
+        using var copies = new Copies(house);
+        await copies.BackUp();
+        var data = copies.New();
+        var database = await Copies.Restore(copies.Folder, Path.Combine(house.Data, "keys"), data);
+        Assert.Null(await Refreshed());
+        using var karim = house.Visitor();
+        await karim.Applies();
+        await copies.BackUp();
+        var keys = await File.ReadAllBytesAsync(copies.KeyFile, Stop);
+
+        Assert.Contains("knows of requests or erasures that this house does not", await Refreshed(), StringComparison.Ordinal);
+
+        Assert.Equal(keys, await File.ReadAllBytesAsync(copies.KeyFile, Stop));
+
+        Task<string?> Refreshed() => Copies.AsOperator(database, data, s => s.GetRequiredService<RefreshKeys>().Run(copies.Folder, Stop));
+    }
+
+    [Fact]
+    public void A_backup_forgets_no_folder_to_which_another_one_ended_meanwhile()
+    {
+        var night = DateTimeOffset.Parse("2026-11-22T01:00Z");
+
+        var last = To("/one", night.AddHours(1)).After(To("/two", night) with { Forgot = true });
+
+        Assert.Equal((2, true, night.AddHours(1)), (last.Folders.Count, last.Forgot, last.WholeAt));
+    }
+
     [Fact]
     public async Task The_commands_say_a_line_for_each_step_and_end_with_a_code()
     {

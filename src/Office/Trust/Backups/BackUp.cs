@@ -16,7 +16,7 @@ public sealed class BackUp(OwnerDatabase owner, OfficeDb db, OfficePlace place, 
         var begun = clock.GetUtcNow();
         try
         {
-            using var mine = folder.Take();
+            using var mine = folder.Take(office);
             var (set, manifest, files) = await Write(folder, begun, say, stop);
             await Refresh(folder, say, stop);
             // After the keys: a key that an erasure took away in between would be missing for no reason that a restore knows of.

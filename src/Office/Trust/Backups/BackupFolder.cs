@@ -58,19 +58,25 @@ internal sealed partial class BackupFolder(string root)
         return (folder, folder.Newest ?? throw new CannotStart($"There is no whole backup in {full}: a set has a {Manifest}.", "Name the folder that './oh backup' wrote to, or one of its sets."));
     }
 
-    /// <summary>For the time of one backup. Throws <see cref="CannotStart"/> when another one runs, or nothing can be written.</summary>
-    public FileStream Take()
+    /// <summary>For the time of one backup. Throws <see cref="CannotStart"/> when another one runs, nothing can be written, or it is another house's.</summary>
+    public FileStream Take(OfficeKey office)
     {
         try
         {
             Directory.CreateDirectory(Root, Durable.OwnerOnlyFolder);
             RefuseLinks();
-            Durable.Folder(Path.Combine(Root, "files"));
-            Durable.Folder(Path.Combine(Root, "keys"));
             var mine = new FileStream(Path.Combine(Root, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            foreach (var left in Directory.GetDirectories(Root, Draft + "*"))
-                Directory.Delete(left, recursive: true);
-            return mine;
+            try
+            {
+                RefuseOthers(office);
+                Lay();
+                return mine;
+            }
+            catch
+            {
+                mine.Dispose();
+                throw;
+            }
         }
         catch (IOException e) when (e is not (DirectoryNotFoundException or FileNotFoundException) && Directory.Exists(Root) && !e.Message.Contains("space", StringComparison.Ordinal))
         {
@@ -80,6 +86,23 @@ internal sealed partial class BackupFolder(string root)
         {
             throw new CannotStart($"The backup folder {Root} cannot be written: {e.Message}", "Give it to the account that runs the house, or choose another, on a disk with space.", e);
         }
+    }
+
+    private void Lay()
+    {
+        Durable.Folder(Path.Combine(Root, "files"));
+        Durable.Folder(Path.Combine(Root, "keys"));
+        foreach (var left in Directory.GetDirectories(Root, Draft + "*"))
+            Directory.Delete(left, recursive: true);
+    }
+
+    // Two houses in one folder would write over each other's keys. A damaged file of keys says nothing: then the sets do.
+    private void RefuseOthers(OfficeKey office)
+    {
+        var hasKeys = File.Exists(WrappedKeys);
+        var isOurs = hasKeys ? new KeyFile(WrappedKeys, office).IsOurs() : null;
+        if (!(isOurs ?? ((Sets.Count == 0 && !hasKeys) || Sets.Reverse().Any(s => Backups.Manifest.IsOurs(s, office)))))
+            throw new CannotStart($"The folder {Root} holds the backup of another house: what lies there was not written by this one.", $"Give every house a folder of its own. If it is this house's backup all the same, {WrappedKeys} is damaged: put a copy in its place, or move it away, and say it again.");
     }
 
     // Root itself may be one: a disk that is mounted elsewhere.

@@ -16,7 +16,7 @@ public sealed class RefreshKeys(OwnerDatabase owner, OfficePlace place, OfficeKe
             return $"The backup folder {folder} cannot be reached.";
         try
         {
-            using var mine = to.Take();
+            using var mine = to.Take(office);
             await using var connection = await owner.Source.OpenConnectionAsync(stop);
             if (await KnowsMore(to, connection, stop))
                 return $"The backup folder {folder} knows of requests or erasures that this house does not: another house of this office backs itself up there, or this one came from an older backup. The next './oh backup {folder}' replaces its keys.";

@@ -326,6 +326,60 @@ public sealed class BackupTests(DemonstrationHouse house) : IClassFixture<Demons
         Task<string?> Refreshed() => Copies.AsOperator(database, data, s => s.GetRequiredService<RefreshKeys>().Run(copies.Folder, Stop));
     }
 
+    [Theory]
+    [InlineData("keys")]
+    [InlineData("sets")]
+    public async Task A_folder_that_holds_the_backup_of_another_house_is_left_as_it_is(string what)
+    {
+        using var copies = new Copies(house);
+        var set = (await copies.BackUp()).Set;
+        using var other = OfficeKey.Open(Directory.CreateDirectory(copies.New()).FullName);
+        using (var office = OfficeKey.Open(house.Data))
+            await Become(Manifest.Read(set, office));
+        var before = Everything();
+
+        var refused = await Assert.ThrowsAsync<CannotStart>(() => copies.BackUp());
+
+        Assert.Contains("holds the backup of another house", refused.Sentence, StringComparison.Ordinal);
+        if (what == "keys")
+            Assert.Contains("holds the backup of another house", await copies.AsOperator(s => s.GetRequiredService<RefreshKeys>().Run(copies.Folder, Stop)), StringComparison.Ordinal);
+        Assert.Equal(before, Everything());
+
+        async Task Become(Manifest manifest)
+        {
+            Array.ForEach([BackupFolder.Mark, BackupFolder.Manifest], f => File.Delete(Path.Combine(set, f)));
+            manifest.Write(set, other);
+            File.Delete(copies.KeyFile);
+            if (what == "keys")
+                await copies.AsOperator(async s =>
+                {
+                    await using var connection = await s.GetRequiredService<OwnerDatabase>().Source.OpenConnectionAsync(Stop);
+                    return await new KeyFile(copies.KeyFile, other).Write(connection, [], TimeProvider.System.GetUtcNow(), Stop);
+                });
+        }
+
+        List<string> Everything() => [.. Directory.GetFiles(copies.Folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(f => f + BackupFolder.HashOf(f))];
+    }
+
+    [Fact]
+    public async Task The_own_folder_stays_the_own_one_after_a_rotation_without_it_and_when_its_keys_are_damaged()
+    {
+        using var copies = new Copies(house);
+        await copies.BackUp();
+        Directory.Move(copies.Folder, copies.Folder + ".away");
+        await copies.Rotate(copies.New());
+        Directory.Move(copies.Folder + ".away", copies.Folder);
+
+        await copies.BackUp();
+        foreach (var damaged in (string[])["", (await File.ReadAllTextAsync(copies.KeyFile, Stop))[..^9]])
+        {
+            await File.WriteAllTextAsync(copies.KeyFile, damaged, Stop);
+            await copies.BackUp();
+        }
+
+        await Copies.Restore(copies.Folder, Path.Combine(house.Data, "keys"), copies.New());
+    }
+
     [Fact]
     public void A_backup_forgets_no_folder_to_which_another_one_ended_meanwhile()
     {

@@ -14,7 +14,7 @@ public sealed class KeepBackup(BackUp backUp, BackupsKnown known, OfficePlace pl
             // Asked first: afterwards the journal knows of this one in any case.
             last = last with { Forgot = await known.Forgot(LastBackup.Read(place.Folder), stop) };
             var made = await backUp.Run(folder, say, stop);
-            last = last.With(last.Folder, made.At) with { Files = made.Files, Bytes = made.Bytes };
+            last = last.With(last.Folder, made.At) with { Files = made.Files, Bytes = made.Bytes, Trouble = made.Trouble };
             // What cannot be taken away now is taken away with the next one: the new set is whole all the same.
             foreach (var old in keep > 0 ? new BackupFolder(folder).Sets.SkipLast(keep) : [])
                 Drop(old, say);

@@ -12,8 +12,11 @@ public sealed record LastBackup
 
     public required string Folder { get; init; }
 
-    /// <summary>Null: it is whole.</summary>
+    /// <summary>Null: it is whole, and so are the others in its folder as far as it saw them.</summary>
     public string? Trouble { get; init; }
+
+    /// <summary>Whether this one came to its end, whatever its trouble.</summary>
+    public bool IsWhole() => WholeIn(Folder) >= At;
 
     /// <summary>The last one that is whole, wherever it lies.</summary>
     public DateTimeOffset? WholeAt { get; init; }
@@ -68,7 +71,7 @@ public sealed record LastBackup
 
     public void Write(string data) => Durable.Replace(Path.Combine(data, Name), file => file.Write(JsonSerializer.SerializeToUtf8Bytes(this)));
 
-    /// <summary>Whether the nightly one to this folder did not fail, and ran in one of the last two nights. One by hand to another folder says nothing about it.</summary>
+    /// <summary>Whether the nightly one to this folder had no trouble, and ran in one of the last two nights. One by hand to another folder says nothing about it.</summary>
     public bool IsWell(string nightly, DateTimeOffset now) =>
         (Trouble is null || Folder != Path.GetFullPath(nightly)) && WholeIn(nightly) is { } whole && now - whole < TimeSpan.FromHours(49);
 }

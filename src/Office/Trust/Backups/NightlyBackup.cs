@@ -27,7 +27,8 @@ internal sealed partial class NightlyBackup(HouseScope asHouse, BackupTarget tar
         await using var scope = asHouse();
         try
         {
-            await scope.ServiceProvider.GetRequiredService<KeepBackup>().Run(folder, target.Keep, _ => { }, stop);
+            if ((await scope.ServiceProvider.GetRequiredService<KeepBackup>().Run(folder, target.Keep, _ => { }, stop)).Trouble is { } trouble)
+                BackupTroubled(log, trouble);
         }
         catch (CannotStart no)
         {
@@ -39,6 +40,9 @@ internal sealed partial class NightlyBackup(HouseScope asHouse, BackupTarget tar
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The nightly backup is not whole: {Trouble}")]
     private static partial void BackupFailed(ILogger log, string trouble);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The nightly backup is whole, but: {Trouble}")]
+    private static partial void BackupTroubled(ILogger log, string trouble);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The nightly backup broke off and will be tried again")]
     private static partial void BackupBroke(ILogger log, Exception e);

@@ -188,6 +188,13 @@ public sealed class BackupTests(DemonstrationHouse house) : IClassFixture<Demons
         var second = await copies.BackUp();
 
         Assert.True(second.NewFiles > 0, "Nothing was copied anew.");
+        Assert.Contains($"the list of files in {Path.GetDirectoryName(list)} is not as it was written", second.Trouble, StringComparison.Ordinal);
+        var last = LastBackup.Read(house.Data)!;
+        Assert.Equal((second.Trouble, true, false), (last.Trouble, last.IsWhole(), last.IsWell(copies.Folder, last.At)));
+        var (code, said) = await Oh(house.Data, house.Database, "backup", copies.Folder);
+        Assert.True(code == 0 && said.Contains(second.Trouble!, StringComparison.Ordinal), said);
+        Directory.Delete(Path.GetDirectoryName(list)!, recursive: true);
+        Assert.Null((await copies.BackUp()).Trouble);
         await Copies.Restore(second.Set, Path.Combine(house.Data, "keys"), copies.New());
     }
 

@@ -1,10 +1,13 @@
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust;
 using OffenesHaus.Trust.Backups;
 using OffenesHaus.Trust.Erasing;
+using OffenesHaus.Trust.Retention;
 using OffenesHaus.Web.Tests.Portal;
 using OffenesHaus.Web.Tests.Reliability;
 
@@ -388,6 +391,22 @@ public sealed class BackupTests(DemonstrationHouse house) : IClassFixture<Demons
     }
 
     [Fact]
+    public async Task Keys_of_the_erased_beside_a_disk_that_is_away_are_told_of_once_a_day()
+    {
+        using var copies = new Copies(house);
+        var (away, clock, heard) = (copies.New(), new FakeTimeProvider(DateTimeOffset.Parse("2026-11-22T08:00Z")), new Heard());
+        using var upkeep = new RetentionUpkeep(() => house.As(ActorKind.House), new() { Folder = away }, house.Services.GetRequiredService<OfficePlace>(), clock, heard);
+        await using var scope = house.As(ActorKind.House);
+
+        foreach (var (hours, times) in ((int, int)[])[(0, 1), (1, 1), (24, 2)])
+        {
+            clock.Advance(TimeSpan.FromHours(hours));
+            await upkeep.ClearUp(scope.ServiceProvider, Stop);
+            Assert.Equal(times, heard.Warnings.Count(w => w.Contains($"The backup folder {away} cannot be reached.", StringComparison.Ordinal)));
+        }
+    }
+
+    [Fact]
     public void A_backup_forgets_no_folder_to_which_another_one_ended_meanwhile()
     {
         var night = DateTimeOffset.Parse("2026-11-22T01:00Z");
@@ -457,5 +476,21 @@ public sealed class BackupTests(DemonstrationHouse house) : IClassFixture<Demons
         var (said, complained) = (process.StandardOutput.ReadToEndAsync(Stop), process.StandardError.ReadToEndAsync(Stop));
         await process.WaitForExitAsync(Stop);
         return (process.ExitCode, await said + await complained);
+    }
+
+    private sealed class Heard : ILogger<RetentionUpkeep>
+    {
+        public List<string> Warnings { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (logLevel == LogLevel.Warning)
+                Warnings.Add(formatter(state, exception));
+        }
     }
 }

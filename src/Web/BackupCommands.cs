@@ -65,7 +65,7 @@ internal static class BackupCommands
         [] => (false, false, []),
         ["--without-backups"] => (true, false, []),
         ["--without-others", .. var more] when Given(more) is { All: false } others => (false, true, others.Folders),
-        ["--without", var folder, .. var more] when Given(more) is { All: false } others => (false, others.Others, [Path.GetFullPath(folder), .. others.Folders]),
+        ["--without", var folder, .. var more] when Given(more) is { All: false } others => (false, others.Others, [LastBackup.Named(folder), .. others.Folders]),
         _ => null,
     };
 

@@ -14,7 +14,7 @@ internal sealed partial class BackupFolder(string root)
     public const string Manifest = "manifest.json", Mark = "manifest.mac", Files = "files.list", Keys = "keys.list", Database = "database", Anchors = "anchors";
     private const string Draft = ".part-", Copying = ".new";
 
-    public string Root { get; } = Path.GetFullPath(root);
+    public string Root { get; } = LastBackup.Named(root);
 
     public string WrappedKeys => Path.Combine(Root, "keys", "wrapped.keys");
 

@@ -8,7 +8,7 @@ public sealed class KeepBackup(BackUp backUp, BackupsKnown known, OfficePlace pl
     /// <summary><paramref name="keep"/>: so many sets stay; 0: all. Throws <see cref="CannotStart"/> as <see cref="BackUp"/> does; whatever broke it off is noted first.</summary>
     public async Task<BackupMade> Run(string folder, int keep, Action<string> say, CancellationToken stop)
     {
-        var last = new LastBackup { At = clock.GetUtcNow(), Folder = Path.GetFullPath(folder), Forgot = true };
+        var last = new LastBackup { At = clock.GetUtcNow(), Folder = LastBackup.Named(folder), Forgot = true };
         try
         {
             // Asked first: afterwards the journal knows of this one in any case.

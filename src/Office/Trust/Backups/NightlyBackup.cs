@@ -14,7 +14,7 @@ internal sealed partial class NightlyBackup(HouseScope asHouse, BackupTarget tar
     /// <summary>Due when the last whole one in its folder is from before the last two o'clock; what failed there is tried again after an hour.</summary>
     internal static bool IsDue(LastBackup? last, string folder, DateTimeOffset now)
     {
-        if (last is { Trouble: not null } && last.Folder == Path.GetFullPath(folder) && now - last.At < TimeSpan.FromHours(1))
+        if (last is { Trouble: not null } && last.Folder == LastBackup.Named(folder) && now - last.At < TimeSpan.FromHours(1))
             return false;
         return last?.WholeIn(folder) is not { } whole || whole < GermanTime.LastAt(Hour, now);
     }

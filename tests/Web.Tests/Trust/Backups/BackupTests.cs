@@ -407,6 +407,22 @@ public sealed class BackupTests(DemonstrationHouse house) : IClassFixture<Demons
     }
 
     [Fact]
+    public void A_folder_is_the_same_one_with_and_without_a_slash_at_its_end()
+    {
+        var night = DateTimeOffset.Parse("2026-11-22T01:00Z");
+        using var copies = new Copies(house);
+        var data = Directory.CreateDirectory(copies.New()).FullName;
+        (new LastBackup { At = night, Folder = "/x/", WholeAt = night, Folders = new Dictionary<string, DateTimeOffset> { ["/x/"] = night, ["/x"] = night.AddDays(-1), ["/y"] = night } }).Write(data);
+
+        Assert.Equal(["/x", "/y"], LastBackup.FoldersOf(data, "/x/").Order(StringComparer.Ordinal));
+        Assert.True(LastBackup.Read(data)!.IsWell("/x/", night));
+        LastBackup.Read(data)!.Without("/x/").Write(data);
+        Assert.Equal(["/y"], LastBackup.FoldersOf(data, null));
+        LastBackup.Read(data)!.Without("/y").Write(data);
+        Assert.Empty(LastBackup.FoldersOf(data, null));
+    }
+
+    [Fact]
     public void A_backup_forgets_no_folder_to_which_another_one_ended_meanwhile()
     {
         var night = DateTimeOffset.Parse("2026-11-22T01:00Z");

@@ -16,7 +16,7 @@ public sealed partial class RetentionUpkeep(HouseScope asHouse, BackupTarget tar
 
     private readonly TimeProvider clock = clock;
     private readonly Dictionary<string, DateOnly> told = new(StringComparer.Ordinal);
-    private IReadOnlyList<string> keysLag = [];
+    private List<string> keysLag = [];
     private bool pagesLag;
 
     public async Task<int> Run(CancellationToken stop)

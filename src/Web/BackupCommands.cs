@@ -50,21 +50,22 @@ internal static class BackupCommands
     public static Task<int> Keys(string[] words, HouseSettings settings) => words is ["rotate", "--copy", var copies, .. var rest] && Given(rest) is { } given
         ? Beside(settings, async rooms =>
         {
-            var backups = given.All ? [] : LastBackup.FoldersOf(settings.Place.Folder, settings.Backup.Folder).Except(given.Folders, StringComparer.Ordinal).ToList();
+            var backups = given.All ? [] : (await rooms.GetRequiredService<BackupsKnown>().Run(given.Others, CancellationToken.None)).Except(given.Folders, StringComparer.Ordinal).ToList();
             await rooms.GetRequiredService<RotateKeys>().Run(Path.GetFullPath(copies), () => SealedCookieKeys.Rewrapped(settings.Place, rooms.GetRequiredService<OfficeKey>()), backups, Console.WriteLine, CancellationToken.None);
             if (LastBackup.Read(settings.Place.Folder) is { } last)
-                (given.All ? [.. last.Folders.Keys] : given.Folders).Aggregate(last, (l, f) => l.Without(f)).Write(settings.Place.Folder);
+                (given.All ? [.. last.Folders.Keys] : given.Folders).Aggregate(last with { Forgot = false }, (l, f) => l.Without(f)).Write(settings.Place.Folder);
             Console.WriteLine($"Lay the copy in {Path.GetFullPath(copies)} apart now, with different people, and destroy every copy of the former keys: they open nothing that is still needed.");
             return 0;
         })
-        : throw new CannotStart($"'./oh keys {string.Join(' ', words)}' is not known.", "./oh keys rotate --copy DIR [--without FOLDER …] [--without-backups]: DIR is where the copy of the new keys is laid first, FOLDER a backup that is there no more.");
+        : throw new CannotStart($"'./oh keys {string.Join(' ', words)}' is not known.", "./oh keys rotate --copy DIR [--without FOLDER …] [--without-others] [--without-backups]: DIR is where the copy of the new keys is laid first, FOLDER a backup that is there no more.");
 
     // What a rotation need not take along; null: not understood.
-    private static (bool All, IReadOnlyList<string> Folders)? Given(string[] rest) => rest switch
+    private static (bool All, bool Others, IReadOnlyList<string> Folders)? Given(string[] rest) => rest switch
     {
-        [] => (false, []),
-        ["--without-backups"] => (true, []),
-        ["--without", var folder, .. var more] when Given(more) is { All: false } others => (false, [Path.GetFullPath(folder), .. others.Folders]),
+        [] => (false, false, []),
+        ["--without-backups"] => (true, false, []),
+        ["--without-others", .. var more] when Given(more) is { All: false } others => (false, true, others.Folders),
+        ["--without", var folder, .. var more] when Given(more) is { All: false } others => (false, others.Others, [LastBackup.Named(folder), .. others.Folders]),
         _ => null,
     };
 

@@ -16,17 +16,19 @@ public sealed class BackUp(OwnerDatabase owner, OfficeDb db, OfficePlace place, 
         var begun = clock.GetUtcNow();
         try
         {
-            using var mine = folder.Take();
+            using var mine = folder.Take(office);
             var (set, manifest, files) = await Write(folder, begun, say, stop);
             await Refresh(folder, say, stop);
             // After the keys: a key that an erasure took away in between would be missing for no reason that a restore knows of.
             await keepList.Run(stop);
             var erased = new ErasedList(place.Folder, office).Read();
             new ErasedList(folder.Root, office).AddMissing(erased.Values);
-            FilesCopied.Prune(folder, office, erased);
+            var trouble = FilesCopied.Prune(folder, office, erased);
+            if (trouble is not null)
+                say(trouble);
             journal.Note(JournalKind.BackupMade, Guid.CreateVersion7(begun), ReasonCode.OfficeDuty, string.Create(CultureInfo.InvariantCulture, $"tables {manifest.Tables.Count} files {manifest.Files.Lines}"));
             await db.SaveChangesAsync(stop);
-            return new() { At = begun, Set = set, Rows = manifest.Tables.Sum(t => t.Rows), Files = manifest.Files.Lines, Bytes = manifest.FileBytes + manifest.Tables.Sum(t => t.File.Size), NewFiles = files.New, Took = clock.GetUtcNow() - begun };
+            return new() { At = begun, Set = set, Rows = manifest.Tables.Sum(t => t.Rows), Files = manifest.Files.Lines, Bytes = manifest.FileBytes + manifest.Tables.Sum(t => t.File.Size), NewFiles = files.New, Trouble = trouble, Took = clock.GetUtcNow() - begun };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -143,4 +145,7 @@ public sealed record BackupMade
     public required long Bytes { get; init; }
 
     public required TimeSpan Took { get; init; }
+
+    /// <summary>The new set is whole, but something about the others is not right: a sentence for the operator.</summary>
+    public string? Trouble { get; init; }
 }

@@ -12,9 +12,9 @@ namespace OffenesHaus.Trust.Backups;
 internal sealed partial class BackupFolder(string root)
 {
     public const string Manifest = "manifest.json", Mark = "manifest.mac", Files = "files.list", Keys = "keys.list", Database = "database", Anchors = "anchors";
-    private const string Draft = ".part-";
+    private const string Draft = ".part-", Copying = ".new";
 
-    public string Root { get; } = Path.GetFullPath(root);
+    public string Root { get; } = LastBackup.Named(root);
 
     public string WrappedKeys => Path.Combine(Root, "keys", "wrapped.keys");
 
@@ -33,6 +33,16 @@ internal sealed partial class BackupFolder(string root)
         return Path.Combine(Root, "files", name[^1..], name[^2..^1], name);
     }
 
+    /// <summary>The files that lie as a backup lays them, and copies of such that broke off; nothing else is ours to take away.</summary>
+    public IEnumerable<(BlobId Blob, string Path)> Laid()
+    {
+        // A link would lead out of the backup.
+        var within = new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 2, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false };
+        foreach (var path in Directory.EnumerateFiles(Path.Combine(Root, "files"), "*", within))
+            if (BlobId.TryParse(Path.GetFileName(path).Replace(Copying, "", StringComparison.Ordinal), null, out var blob) && (path == FileOf(blob) || path == FileOf(blob) + Copying))
+                yield return (blob, path);
+    }
+
     public static string NameOf(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-ddTHHmmss.fff'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>A folder or one of its sets. Throws <see cref="CannotStart"/> where there is none.</summary>
@@ -48,18 +58,25 @@ internal sealed partial class BackupFolder(string root)
         return (folder, folder.Newest ?? throw new CannotStart($"There is no whole backup in {full}: a set has a {Manifest}.", "Name the folder that './oh backup' wrote to, or one of its sets."));
     }
 
-    /// <summary>For the time of one backup. Throws <see cref="CannotStart"/> when another one runs, or nothing can be written.</summary>
-    public FileStream Take()
+    /// <summary>For the time of one backup. Throws <see cref="CannotStart"/> when another one runs, nothing can be written, or it is another house's.</summary>
+    public FileStream Take(OfficeKey office)
     {
         try
         {
             Directory.CreateDirectory(Root, Durable.OwnerOnlyFolder);
-            Durable.Folder(Path.Combine(Root, "files"));
-            Durable.Folder(Path.Combine(Root, "keys"));
+            RefuseLinks();
             var mine = new FileStream(Path.Combine(Root, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            foreach (var left in Directory.GetDirectories(Root, Draft + "*"))
-                Directory.Delete(left, recursive: true);
-            return mine;
+            try
+            {
+                RefuseOthers(office);
+                Lay();
+                return mine;
+            }
+            catch
+            {
+                mine.Dispose();
+                throw;
+            }
         }
         catch (IOException e) when (e is not (DirectoryNotFoundException or FileNotFoundException) && Directory.Exists(Root) && !e.Message.Contains("space", StringComparison.Ordinal))
         {
@@ -69,6 +86,31 @@ internal sealed partial class BackupFolder(string root)
         {
             throw new CannotStart($"The backup folder {Root} cannot be written: {e.Message}", "Give it to the account that runs the house, or choose another, on a disk with space.", e);
         }
+    }
+
+    private void Lay()
+    {
+        Durable.Folder(Path.Combine(Root, "files"));
+        Durable.Folder(Path.Combine(Root, "keys"));
+        foreach (var left in Directory.GetDirectories(Root, Draft + "*"))
+            Directory.Delete(left, recursive: true);
+    }
+
+    // Two houses in one folder would write over each other's keys. A damaged file of keys says nothing: then the sets do.
+    private void RefuseOthers(OfficeKey office)
+    {
+        var hasKeys = File.Exists(WrappedKeys);
+        var isOurs = hasKeys ? new KeyFile(WrappedKeys, office).IsOurs() : null;
+        if (!(isOurs ?? ((Sets.Count == 0 && !hasKeys) || Sets.Reverse().Any(s => Backups.Manifest.IsOurs(s, office)))))
+            throw new CannotStart($"The folder {Root} holds the backup of another house: what lies there was not written by this one.", $"Give every house a folder of its own. If it is this house's backup all the same, {WrappedKeys} is damaged: put a copy in its place, or move it away, and say it again.");
+    }
+
+    // Root itself may be one: a disk that is mounted elsewhere.
+    private void RefuseLinks()
+    {
+        string[] ours = [Path.Combine(Root, "files"), Path.Combine(Root, "keys"), WrappedKeys, .. Sets, .. Broken];
+        if (ours.FirstOrDefault(p => new FileInfo(p).LinkTarget is not null) is { } link)
+            throw new CannotStart($"{link} is a link: what a backup replaces and takes away there would lie outside of the backup folder.", "Put the folder or file itself in its place, or choose another backup folder.");
     }
 
     public string Begin(DateTimeOffset at)
@@ -99,7 +141,7 @@ internal sealed partial class BackupFolder(string root)
     /// <summary>Copies a file, synced, and hashes what it copies. The name it gets is there only when it is whole.</summary>
     public static (long Size, string Sha256) Copy(string from, string to, bool sync = true)
     {
-        var draft = to + ".new";
+        var draft = to + Copying;
         File.Delete(draft);
         try
         {

@@ -43,16 +43,17 @@ internal sealed class FilesCopied(BackupFolder to, OfficeKey office, FileStore s
         return new(BackupFolder.Files, size, hash, lines);
     }
 
-    /// <summary>Takes away what no set needs: files of whoever was erased, and files of sets that were removed. Nothing while the list of a set is not as it was written: what it needs is not known.</summary>
-    public static void Prune(BackupFolder folder, OfficeKey office, IReadOnlyDictionary<Guid, Erased> erased)
+    /// <summary>Takes away what no set needs: files of whoever was erased, and files of sets that were removed. Nothing while the list of a set is not as it was written: what it needs is not known, and a sentence says so.</summary>
+    public static string? Prune(BackupFolder folder, OfficeKey office, IReadOnlyDictionary<Guid, Erased> erased)
     {
-        var lists = folder.Sets.Select(s => FileListed.Proven(s, office)).ToList();
-        if (lists.Contains(null))
-            return;
-        var needed = lists.SelectMany(l => l!).Where(f => !erased.ContainsKey(f.Subject)).Select(f => f.Blob.ToString()).ToHashSet(StringComparer.Ordinal);
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(folder.Root, "files"), "*", SearchOption.AllDirectories))
-            if (!needed.Contains(Path.GetFileName(file)))
+        var lists = folder.Sets.Select(s => (Set: s, Files: FileListed.Proven(s, office))).ToList();
+        if (lists.FirstOrDefault(l => l.Files is null) is { Set: { } bent })
+            return $"No file was taken away from {folder.Root}: the list of files in {bent} is not as it was written, so what that set needs is not known. Until it is put back from another copy, or the set is deleted, files of the erased stay there, sealed.";
+        var needed = lists.SelectMany(l => l.Files!).Where(f => !erased.ContainsKey(f.Subject)).Select(f => f.Blob.ToString()).ToHashSet(StringComparer.Ordinal);
+        foreach (var (blob, file) in folder.Laid())
+            if (!needed.Contains(blob.ToString()))
                 File.Delete(file);
+        return null;
     }
 
     private async Task<List<(BlobId Blob, Guid Subject)>> Named(NpgsqlConnection still, CancellationToken stop)

@@ -57,15 +57,28 @@ internal sealed class KeyFile(string path, OfficeKey office)
     /// <summary>Every key in it. Throws <see cref="BackupDamaged"/>, or <see cref="CannotStart"/> where it is another office's.</summary>
     public IReadOnlyList<KeyKept> Read()
     {
-        var bytes = File.ReadAllBytes(Path);
-        var end = bytes.AsSpan().LastIndexOf("mac "u8);
-        var lines = Encoding.ASCII.GetString(bytes.AsSpan(0, Math.Max(0, end))).Split('\n');
-        var wrappedBy = lines[0].Split(' ') is [Form, _, var id] ? id : "";
-        if (end < 0 || Encoding.ASCII.GetString(bytes.AsSpan(end)) != $"mac {Convert.ToHexStringLower(MarkOf(bytes.AsSpan(0, end), office))}\n")
+        var (lines, wrappedBy, isProven) = Look();
+        if (!isProven)
             throw wrappedBy.Length == 8 && office.Find(wrappedBy) is null
                 ? new CannotStart($"The keys of this backup were wrapped under the office key {wrappedBy}; the one given is {office.Id}.", "Give the office key that the house worked with last: --keys DIR.")
                 : new BackupDamaged($"The file of wrapped keys {Path} is damaged: it is not as it was written.");
         return [.. lines.Skip(2).Where(l => l.Length > 0).Select(l => l.Split(' ')).Select(w => new KeyKept(w[0], Guid.ParseExact(w[1], "N"), Guid.ParseExact(w[2], "N"), Convert.FromBase64String(w[3])))];
+    }
+
+    /// <summary>Whether this house wrote it, under whichever office key: the mark outlives every rotation. Null: too damaged to tell.</summary>
+    public bool? IsOurs()
+    {
+        var (_, wrappedBy, isProven) = Look();
+        return isProven || office.Find(wrappedBy) is not null ? true : wrappedBy.Length == 8 ? false : null;
+    }
+
+    private (string[] Lines, string WrappedBy, bool IsProven) Look()
+    {
+        var bytes = File.ReadAllBytes(Path);
+        var end = bytes.AsSpan().LastIndexOf("mac "u8);
+        var lines = Encoding.ASCII.GetString(bytes.AsSpan(0, Math.Max(0, end))).Split('\n');
+        var isProven = end >= 0 && Encoding.ASCII.GetString(bytes.AsSpan(end)) == $"mac {Convert.ToHexStringLower(MarkOf(bytes.AsSpan(0, end), office))}\n";
+        return (lines, lines[0].Split(' ') is [Form, _, var id] ? id : "", isProven);
     }
 
     private static byte[] MarkOf(ReadOnlySpan<byte> bytes, OfficeKey office)

@@ -67,6 +67,24 @@ internal sealed record Manifest
         return read.Form == Form1 ? read : throw new CannotStart($"The backup {set} has the form '{read.Form}', which this version does not know.", "Restore it with the version of the house that wrote it, or a newer one.");
     }
 
+    /// <summary>Whether this house wrote it, under whichever office key.</summary>
+    public static bool IsOurs(string set, OfficeKey office)
+    {
+        try
+        {
+            _ = Read(set, office);
+            return true;
+        }
+        catch (BackupDamaged)
+        {
+            return false;
+        }
+        catch (CannotStart)
+        {
+            return true; // of a newer version
+        }
+    }
+
     private static byte[] MarkOf(byte[] bytes, OfficeKey office) => HMACSHA256.HashData(office.Derive("backups"), (byte[])[.. "manifest "u8, .. bytes]);
 }
 

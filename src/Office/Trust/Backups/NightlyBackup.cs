@@ -14,7 +14,7 @@ internal sealed partial class NightlyBackup(HouseScope asHouse, BackupTarget tar
     /// <summary>Due when the last whole one in its folder is from before the last two o'clock; what failed there is tried again after an hour.</summary>
     internal static bool IsDue(LastBackup? last, string folder, DateTimeOffset now)
     {
-        if (last is { Trouble: not null } && last.Folder == Path.GetFullPath(folder) && now - last.At < TimeSpan.FromHours(1))
+        if (last is { Trouble: not null } && last.Folder == LastBackup.Named(folder) && now - last.At < TimeSpan.FromHours(1))
             return false;
         return last?.WholeIn(folder) is not { } whole || whole < GermanTime.LastAt(Hour, now);
     }
@@ -27,7 +27,8 @@ internal sealed partial class NightlyBackup(HouseScope asHouse, BackupTarget tar
         await using var scope = asHouse();
         try
         {
-            await scope.ServiceProvider.GetRequiredService<KeepBackup>().Run(folder, target.Keep, _ => { }, stop);
+            if ((await scope.ServiceProvider.GetRequiredService<KeepBackup>().Run(folder, target.Keep, _ => { }, stop)).Trouble is { } trouble)
+                BackupTroubled(log, trouble);
         }
         catch (CannotStart no)
         {
@@ -39,6 +40,9 @@ internal sealed partial class NightlyBackup(HouseScope asHouse, BackupTarget tar
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The nightly backup is not whole: {Trouble}")]
     private static partial void BackupFailed(ILogger log, string trouble);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The nightly backup is whole, but: {Trouble}")]
+    private static partial void BackupTroubled(ILogger log, string trouble);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The nightly backup broke off and will be tried again")]
     private static partial void BackupBroke(ILogger log, Exception e);

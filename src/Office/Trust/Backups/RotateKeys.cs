@@ -40,8 +40,8 @@ public sealed class RotateKeys(OwnerDatabase owner, OfficeDb db, OfficePlace pla
         // The backups' keys lie under the old key until here: without this file the old key is still needed.
         foreach (var folder in backups)
         {
-            if (!await new RefreshKeys(owner, place, office, kinds, clock).Run(folder, stop))
-                throw new CannotStart($"The backup folder {folder} cannot be reached, and its keys still lie under the old office key.", $"Make it reachable and say './oh keys rotate' again: it goes on where it stopped. Until then both keys are there. If it is there no more, add --without {folder}: whatever is left of it will open nothing.");
+            if (await new RefreshKeys(owner, place, office, kinds, clock).Run(folder, stop) is { } why)
+                throw new CannotStart($"{why} Its keys still lie under the old office key.", $"Put that right and say './oh keys rotate' again: it goes on where it stopped. Until then both keys are there. If it is there no more, add --without {folder}: whatever is left of it will open nothing.");
             say($"backups: the keys beside {folder} are replaced");
         }
         foreach (var (name, key) in both)

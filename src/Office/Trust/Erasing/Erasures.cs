@@ -15,6 +15,7 @@ internal static class Erasures
         services.AddScoped<Erase>();
         services.AddScoped<KeepErasedList>();
         services.AddScoped<BackUp>();
+        services.AddScoped<BackupsKnown>();
         services.AddScoped<KeepBackup>();
         services.AddScoped<RefreshKeys>();
         services.AddScoped<RotateKeys>();

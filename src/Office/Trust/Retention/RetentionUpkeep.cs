@@ -15,7 +15,9 @@ public sealed partial class RetentionUpkeep(HouseScope asHouse, BackupTarget tar
     private const int LooksForOthers = 50;
 
     private readonly TimeProvider clock = clock;
-    private bool keysLag, pagesLag;
+    private readonly Dictionary<string, DateOnly> told = new(StringComparer.Ordinal);
+    private List<string> keysLag = [];
+    private bool pagesLag;
 
     public async Task<int> Run(CancellationToken stop)
     {
@@ -35,16 +37,31 @@ public sealed partial class RetentionUpkeep(HouseScope asHouse, BackupTarget tar
     {
         pagesLag = true;
         pagesLag = !await Clear(rooms.GetRequiredService<OwnerDatabase>(), stop);
-        await Refresh(rooms, stop);
+        await Refresh(rooms, LastBackup.FoldersOf(place.Folder, target.Folder), stop);
         return !pagesLag;
     }
 
     // While a backup is written, or its disk is away, the keys beside it wait.
-    private async Task Refresh(IServiceProvider rooms, CancellationToken stop)
+    private async Task Refresh(IServiceProvider rooms, IReadOnlyList<string> folders, CancellationToken stop)
     {
-        keysLag = false;
-        foreach (var folder in LastBackup.FoldersOf(place.Folder, target.Folder))
-            keysLag |= !await rooms.GetRequiredService<RefreshKeys>().Run(folder, stop);
+        var lag = new List<string>();
+        foreach (var folder in folders)
+            if (await rooms.GetRequiredService<RefreshKeys>().Run(folder, stop) is { } why)
+            {
+                lag.Add(folder);
+                Tell(why);
+            }
+        keysLag = lag;
+    }
+
+    // It is tried every minute; once a day is enough to read it.
+    private void Tell(string why)
+    {
+        var today = GermanTime.DayOf(clock.GetUtcNow());
+        if (told.GetValueOrDefault(why) == today)
+            return;
+        told[why] = today;
+        KeysWait(log, why);
     }
 
     protected override async Task Once(CancellationToken stop)
@@ -55,8 +72,8 @@ public sealed partial class RetentionUpkeep(HouseScope asHouse, BackupTarget tar
             await Run(stop);
         else if (pagesLag)
             await ClearUp(scope.ServiceProvider, stop);
-        else if (keysLag)
-            await Refresh(scope.ServiceProvider, stop);
+        else if (keysLag.Count > 0)
+            await Refresh(scope.ServiceProvider, keysLag, stop);
     }
 
     protected override void Failed(Exception e) => NotErased(log, e);
@@ -112,4 +129,7 @@ public sealed partial class RetentionUpkeep(HouseScope asHouse, BackupTarget tar
 
     [LoggerMessage(Level = LogLevel.Error, Message = "What is due to be erased could not be erased and will be tried again in a minute")]
     private static partial void NotErased(ILogger log, Exception e);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Keys of the erased may still lie beside a backup; it is tried again every minute: {Why}")]
+    private static partial void KeysWait(ILogger log, string why);
 }

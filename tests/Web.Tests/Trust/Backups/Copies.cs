@@ -27,10 +27,12 @@ internal sealed class Copies(OpenHouse house) : IDisposable
         return copy;
     }
 
-    public async Task<T> AsOperator<T>(Func<IServiceProvider, Task<T>> work)
+    public Task<T> AsOperator<T>(Func<IServiceProvider, Task<T>> work) => AsOperator(house.Database, house.Data, work);
+
+    public static async Task<T> AsOperator<T>(string database, string data, Func<IServiceProvider, Task<T>> work)
     {
-        await using var owner = NpgsqlDataSource.Create(house.Database + ";Pooling=false");
-        await using var rooms = BackupCommands.Rooms(new() { Data = house.Data }, owner);
+        await using var owner = NpgsqlDataSource.Create(database + ";Pooling=false");
+        await using var rooms = BackupCommands.Rooms(new() { Data = data }, owner);
         await using var scope = rooms.GetRequiredService<HouseScope>()();
         return await work(scope.ServiceProvider);
     }

@@ -102,8 +102,17 @@ public sealed class DeadlineModel(FindDeadline find, Say t, TimeProvider clock) 
     private DateOnly? Read(string field, DayWritten written)
     {
         if (written.Day is null)
-            ModelState.AddModelError(field, t[written.Wrong.Key, written.Wrong.Facts]);
+            ModelState.AddModelError(field, Wrong(field, written));
         return written.Day;
+    }
+
+    // Elsewhere a day may be written roughly. Here one day counts, and guessing may cost a right.
+    private string Wrong(string field, DayWritten written)
+    {
+        var missing = string.Join(t["house/list"], written.Missing.Select(p => t["questions/date." + p]));
+        if (missing.Length == 0)
+            return t[written.Wrong.Key, written.Wrong.Facts];
+        return t[field == "d2" ? "deadline/part.second" : field == "d" && Event!.When == "posted" ? "deadline/part.letter" : "deadline/part.ask", missing];
     }
 
     private bool ReadArrival(DateOnly sent)

@@ -137,6 +137,18 @@ public sealed class DeadlineTests(FridayEvening house) : IClassFixture<FridayEve
     }
 
     [Fact]
+    public async Task All_that_is_wrong_is_said_at_once_in_the_order_of_the_page()
+    {
+        using var visitor = house.Visitor();
+
+        var page = await visitor.Open("/de/frist/post-days?d=7&m=&y=2026&n=viele&an=spaeter&d3=&m3=&y3=&d2=1&m2=&y2=");
+
+        Assert.Equal(["#d", "#n", "#d3", "#d2"], page.Document.QuerySelectorAll("[role=alert] a").Select(a => a.GetAttribute("href")));
+        Assert.StartsWith("Vom Datum fehlt noch: Monat.", page.Part("#d-e"), StringComparison.Ordinal);
+        Assert.Contains("Zahl von 1 bis 365", page.Part("#n-e"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_event_that_nobody_knows_is_no_page() =>
         Assert.Equal(HttpStatusCode.NotFound, (await house.Visitor().Open("/de/frist/nonsense")).Status);
 

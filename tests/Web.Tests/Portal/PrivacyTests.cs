@@ -42,6 +42,7 @@ public sealed class PrivacyTests(PrivacyTests.HouseWithTwoVersions house) : ICla
         var old = await anybody.Open(now.Link($"main a[href='/{language}/datenschutz/1']")!);
 
         Assert.Equal(words, now.Part(".lead"));
+        Assert.Contains(language switch { "de" => "nach 90 Tagen von selbst", "en" => "after 90 days", _ => "بعد 90 يومًا" }, now.Part("[aria-labelledby=dauer]"), StringComparison.Ordinal);
         Assert.NotEqual(words, old.Part(".lead"), StringComparer.Ordinal);
         Assert.Equal(now.Document.QuerySelectorAll("main section").Length, old.Document.QuerySelectorAll("main section").Length);
         Assert.NotNull(old.Part("main .notice"));

@@ -4,6 +4,18 @@ namespace OffenesHaus.Web.Tests.Portal;
 
 public sealed class ApplyTests(FridayEvening house) : IClassFixture<FridayEvening>
 {
+    [Theory]
+    [InlineData("de", "Ab einem späteren Monat? Kundennummer? Mehr sagen? (freiwillig)", "Nummer Ihrer Bedarfsgemeinschaft? (freiwillig)")]
+    [InlineData("en", "From a later month? Customer number? Say more? (optional)", "Number of your household unit (BG-Nummer)? (optional)")]
+    public async Task What_is_folded_away_on_a_page_is_called_by_what_is_inside(string language, string first, string person)
+    {
+        using var karim = house.Visitor();
+
+        Assert.StartsWith(first, (await karim.Open($"/{language}/anliegen/apply")).Part("details.more summary"), StringComparison.Ordinal);
+        await karim.Applies();
+        Assert.StartsWith(person, (await karim.Open($"/{language}/anliegen/apply/person")).Part("details.more summary"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_is_missing_of_a_whole_application_is_named_by_its_pages_each_with_how_much()
     {

@@ -86,6 +86,26 @@ public sealed class ApplyTests(FridayEvening house) : IClassFixture<FridayEvenin
     }
 
     [Fact]
+    public async Task Where_only_voluntary_things_are_left_nothing_is_said_to_be_missing_on_screen_and_on_paper()
+    {
+        using var oksana = house.Visitor();
+        var receipt = await oksana.HandsIn("Wann ist mein Termin?");
+
+        Assert.Equal("Das können Sie noch dazulegen", receipt.Part("#fehlt"));
+        Assert.DoesNotContain("fehlt noch", receipt.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Fehlt Ihnen etwas?", receipt.Text, StringComparison.Ordinal);
+        Assert.All(receipt.Parts("section[aria-labelledby=fehlt] li"), l => Assert.Contains("freiwillig", l, StringComparison.Ordinal));
+        var paper = await Paper(oksana, receipt);
+        Assert.Contains("Das können Sie noch dazulegen", paper, StringComparison.Ordinal);
+        Assert.DoesNotContain("Das fehlt noch", paper, StringComparison.Ordinal);
+
+        using var karim = house.Visitor();
+        var open = await karim.Applies();
+        Assert.Equal("Das fehlt noch", open.Part("#fehlt"));
+        Assert.Contains("Das fehlt noch", await Paper(karim, open), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_later_month_that_was_wished_for_stands_on_the_receipt_on_screen_and_on_paper()
     {
         using var karim = house.Visitor();

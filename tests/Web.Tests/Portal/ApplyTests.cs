@@ -243,6 +243,21 @@ public sealed class ApplyTests(FridayEvening house) : IClassFixture<FridayEvenin
         Assert.Contains("Nachweis", whole.Part("section[aria-labelledby=fehlt]") ?? "", StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_is_still_open_after_the_second_time_has_the_same_way_on_as_after_the_first()
+    {
+        using var karim = house.Visitor();
+        await karim.Applies();
+
+        var second = await karim.HandIn(await karim.Submit(await karim.Open("/de/anliegen/apply/people"), People.Main, ("people.with", "nobody"), ("family.status", "single"), ("housing.kind", "rent")));
+
+        Assert.Equal(2, await house.Arrivals(second.Keys().Number));
+        Assert.Contains("Jetzt weiter ausfüllen", second.Part("a.kern-btn--primary"), StringComparison.Ordinal);
+        var on = await karim.Open(second.Link("a.kern-btn--primary[href*='/anliegen/apply/']")!);
+        Assert.Equal(HttpStatusCode.OK, on.Status);
+        Assert.Contains(second.Document.QuerySelectorAll("[aria-labelledby=fehlt] a"), a => a.GetAttribute("href")!.StartsWith(on.Address.AbsolutePath, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("de", "Hiermit lege ich Widerspruch gegen den Bescheid ein.")]
     [InlineData("en", "I object to your decision of 3 November.")]

@@ -8,6 +8,18 @@ namespace OffenesHaus.Web.Tests.Talk;
 public sealed class CallsTests(MondayMorning house) : IClassFixture<MondayMorning>
 {
     [Fact]
+    public async Task The_page_of_all_keys_tells_those_of_ones_own_pages()
+    {
+        using Visitor agent = await house.Agent(), clerk = await house.Clerk();
+
+        var own = await agent.Open("/desk/keys");
+        Assert.Equal(["Taste", "Telefon, Schalter", "Im Gespräch", "Im Anliegen"], own.Parts("main thead th"), StringComparer.Ordinal);
+        Assert.Contains("N Anruf annehmen", own.Part("main table"), StringComparison.Ordinal);
+        Assert.DoesNotContain("zuweisen", own.Part("main table"), StringComparison.Ordinal);
+        Assert.Equal(["Taste", "Im Vorrat", "Im Anliegen"], (await clerk.Open("/desk/keys")).Parts("main thead th"), StringComparer.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_has_no_worklist_is_not_sent_there_from_a_page_that_is_not_there()
     {
         using Visitor agent = await house.Agent(), desk = await house.AtCounter();

@@ -83,6 +83,8 @@ public sealed class PrivacyTests(PrivacyTests.HouseWithTwoVersions house) : ICla
 
         var here = await agent.Open(talk.Address.AbsolutePath);
         Assert.Contains("Ich schreibe auf, was Sie sagen und zeigen", here.Text, StringComparison.Ordinal);
+        Assert.Contains("Alles dazu steht auf Ihrer Eingangsbestätigung", here.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Quittung", here.Text, StringComparison.Ordinal);
         for (var press = 0; press < 2; press++)
             await agent.Submit(here, "form[action$='handler=notice']");
         Assert.Equal(1L, await house.Ask($"SELECT count(*) FROM intake.conversation_step WHERE conversation_id = '{TalkPages.IdOf(talk)}' AND kind = 'NoticeTold'"));

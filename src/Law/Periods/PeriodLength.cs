@@ -38,6 +38,14 @@ public readonly record struct PeriodLength(int Count, PeriodUnit Unit)
         return $"{Count} {(language == Language.German ? german : english)}";
     }
 
+    /// <summary>As it stands after "nach", "seit", "in" or "vor": "90 Tagen", "90 days", "يومين".</summary>
+    public string Behind(Language language) => (language, Count) switch
+    {
+        (Language.German, not 1) when Unit != PeriodUnit.Weeks => In(language) + "n",
+        (Language.Arabic, 2) => In(language)[..^2] + "ين",
+        _ => In(language),
+    };
+
     // Arabic counts one, two, a few (3 to 10), many (11 to 99) and full hundreds each in its own way (CLDR plural rules).
     private string ArabicCount()
     {

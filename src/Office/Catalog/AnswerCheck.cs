@@ -50,6 +50,8 @@ public static partial class AnswerCheck
             QuestionKind.Number => Digits.Of(answers[question.Id]) is { Length: > 0 } ? null : new Remark(question.Id, question.Id, "number"),
             QuestionKind.PostalCode => Digits.Of(answers[question.Id]) is { Length: 5 } ? null : new Remark(question.Id, question.Id, "postal-code"),
             QuestionKind.Phone => Phone().IsMatch(answers[question.Id]!) ? null : new Remark(question.Id, question.Id, "phone"),
+            // No kind of its own: the form says it to the browser.
+            QuestionKind.Text when question.Autocomplete == "email" => Email().IsMatch(answers[question.Id]!) ? null : new Remark(question.Id, question.Id, "email"),
             QuestionKind.Iban => IsIban(answers[question.Id]!) ? null : new Remark(question.Id, question.Id, "iban"),
             QuestionKind.InsuranceNumber => InsuranceNumber.IsOne(answers[question.Id]!) ? null : new Remark(question.Id, question.Id, "insurance-number"),
             QuestionKind.Evidence => Promised(question, answers, today),
@@ -143,6 +145,10 @@ public static partial class AnswerCheck
 
     [GeneratedRegex(@"^[+\p{Nd}][\p{Nd}\s/()\-–.]{4,29}$", RegexOptions.None, 1000)]
     private static partial Regex Phone();
+
+    // Only what is surely mistyped: which addresses there are, nobody knows but the post.
+    [GeneratedRegex(@"^\s*[^@\s]+@[^@\s.]+(\.[^@\s.]+)+\s*$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Email();
 
     [GeneratedRegex(@"^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$", RegexOptions.None, 1000)]
     private static partial Regex Iban();

@@ -24,6 +24,10 @@ public sealed record QuestionWords(Form Form, Answers Answers, Say T)
     private string? About(ListRow? row, string key, string ending) =>
         row is not null && T.Maybe($"{Form.Code}/texts/{key}.of{ending}") is not null ? T[$"{Form.Code}/texts/{key}.of{ending}", Name(row)] : T.Maybe($"{Form.Code}/texts/{key}{ending}");
 
+    /// <summary>What is folded away on a page: as the form calls it in short, else all of its questions.</summary>
+    public string Aside(FormPage page, IEnumerable<Question> folded) =>
+        T["portal/aside", T.Maybe($"{Form.Code}/texts/p.{page.Words}.aside") ?? string.Join(' ', folded.Select(Label))];
+
     // "Fatima"; before a name is written, "Person 2".
     private string Name(ListRow row) => Answers[row.NameField] ?? T[$"{Form.Code}/texts/q.{row.List}.row", row.Number];
 }

@@ -62,6 +62,7 @@ public sealed class Receipts(OfficeDb db, Forms forms, AnswerTarget target, Keys
             Remarks = [.. form.PagesFor(answers).SelectMany(p => AnswerCheck.Of(p, answers, Law.GermanTime.DayOf(clock.GetUtcNow()))).Where(r => !r.IsMissing)],
             ReplyBy = request.ReplyBy,
             IsWhole = request.WasOnce(RequestState.Complete),
+            IsClosed = request.State == RequestState.Closed,
             AnswerUntil = target.For(form, request.Service, arrival.Day.Day),
             Proof = await proofs.See(request, arrival, stop),
         };
@@ -167,6 +168,14 @@ public sealed record ReceiptView
     public bool ByLetter => ReplyBy == ReplyBy.Letter && !Missing.Address;
 
     public required bool IsWhole { get; init; }
+
+    public required bool IsClosed { get; init; }
+
+    /// <summary>Where an application goes on to be filled in; null: nothing is open there but evidence, which can come on every way.</summary>
+    public FormPage? GoOnAt =>
+        IsClosed || Form.DeclaresWith is null ? null
+        : !IsWhole ? Form.Pages.SkipWhile(p => p.Code != Form.DeclaresWith).Skip(1).FirstOrDefault()
+        : Kind != ArrivalKind.Reply && Missing.Awaited.Questions.FirstOrDefault(q => q.Kind != QuestionKind.Evidence) is { } open ? Missing.PageOf(open) : null;
 
     /// <summary>The house's own target, not a deadline of law.</summary>
     public required DateOnly AnswerUntil { get; init; }

@@ -22,6 +22,12 @@ public sealed record StillMissing
 
     public bool Any => Questions.Count > 0 || Address;
 
+    /// <summary>Nobody has to give any of it: then nothing is missing, and something may be added.</summary>
+    public bool OnlyVoluntary => Any && !Awaited.Any;
+
+    /// <summary>The text that heads the list.</summary>
+    public string Heading => OnlyVoluntary ? "receipt/may-add" : "receipt/missing";
+
     /// <summary>The question for the address; null: this form does not ask it.</summary>
     public Question? AddressQuestion =>
         (Form.Traits.GetValueOrDefault("address") ?? Form.Traits.GetValueOrDefault("street")) is { } asked ? Form.PagesFor(Answers).SelectMany(p => p.Leaves).FirstOrDefault(q => q.Id == asked) : null;

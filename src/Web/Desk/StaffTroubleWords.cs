@@ -1,3 +1,4 @@
+using OffenesHaus.Trust.Staff;
 using OffenesHaus.Web.Shared;
 
 namespace OffenesHaus.Web.Desk;
@@ -5,6 +6,15 @@ namespace OffenesHaus.Web.Desk;
 /// <summary>Something that did not work, as staff are told.</summary>
 public static class StaffTroubleWords
 {
+    /// <summary>Where to look instead of what is not there: nobody is sent to a list that is not theirs.</summary>
+    public static string Instead(ClerkView? clerk) => clerk switch
+    {
+        { WorksRequests: true } => "Prüfen Sie die Nummer, oder suchen Sie im Arbeitsvorrat.",
+        { Role: ClerkRole.Phone } => "Prüfen Sie die Nummer. Was gerade läuft, steht unter „Telefon“. Ist das Gespräch beendet, nehmen Sie die Nummer in ein neues dazu.",
+        { Role: ClerkRole.Counter } => "Prüfen Sie die Nummer. Was gerade läuft, steht unter „Schalter“. Ist das Gespräch beendet, nehmen Sie die Nummer in ein neues dazu.",
+        _ => "Prüfen Sie die Adresse, oder gehen Sie zurück zu Ihrer Arbeit.",
+    };
+
     public static (string Title, string What) Of(Trouble trouble) => trouble switch
     {
         { Refusal: { } no } when StaffRefusals.Sentence(no) is { } sentence => ("Das geht so nicht", sentence),

@@ -16,6 +16,9 @@ public sealed class DeadlineModel(FindDeadline find, Say t, TimeProvider clock) 
 
     private const int MostDays = 365;
 
+    // As the page asks for them.
+    private static readonly string[] InOrder = ["d", "n", "d3", "d2"];
+
     [BindProperty(SupportsGet = true, Name = "event")]
     public string? Code { get; set; }
 
@@ -83,10 +86,23 @@ public sealed class DeadlineModel(FindDeadline find, Say t, TimeProvider clock) 
         if (Event is null || !Request.QueryString.HasValue)
             return;
 
-        if (Rule(Event) is { } rule && Read("d", Day) is { } day && (Other.IsEmpty || Read("d2", Other) is not null) && (Late != Later || ReadArrival(day)))
+        if (Read(Event) is ({ } rule, { } day))
             Found = Other.Day is { } other ? [.. Compute(rule, day, "d"), .. Compute(rule, other, "d2")] : [.. Compute(rule, day, "d")];
-        if (!ModelState.IsValid)
-            Found = [];
+        if (ModelState.IsValid)
+            return;
+        Found = [];
+        ViewData[FormComesBack.Wrong] = InOrder.SelectMany(f => ModelState[f]?.Errors.Select(e => (f, e.ErrorMessage)) ?? []).ToList();
+    }
+
+    // All that is wrong is said at once.
+    private (string? Rule, DateOnly? Day) Read(DeadlineEvent chosen)
+    {
+        var (rule, day) = (Rule(chosen), Read("d", Day));
+        if (!Other.IsEmpty)
+            Read("d2", Other);
+        if (Late == Later && Read("d3", Arrival) is { } arrived && arrived < day)
+            ModelState.AddModelError("d3", t["deadline/late.before"]);
+        return ModelState.IsValid ? (rule, day) : (null, null);
     }
 
     private string? Rule(DeadlineEvent chosen)
@@ -102,17 +118,17 @@ public sealed class DeadlineModel(FindDeadline find, Say t, TimeProvider clock) 
     private DateOnly? Read(string field, DayWritten written)
     {
         if (written.Day is null)
-            ModelState.AddModelError(field, t[written.Wrong.Key, written.Wrong.Facts]);
+            ModelState.AddModelError(field, Wrong(field, written));
         return written.Day;
     }
 
-    private bool ReadArrival(DateOnly sent)
+    // Elsewhere a day may be written roughly. Here one day counts, and guessing may cost a right.
+    private string Wrong(string field, DayWritten written)
     {
-        if (Read("d3", Arrival) is not { } arrived)
-            return false;
-        if (arrived < sent)
-            ModelState.AddModelError("d3", t["deadline/late.before"]);
-        return arrived >= sent;
+        var missing = string.Join(t["house/list"], written.Missing.Select(p => t["questions/date." + p]));
+        if (missing.Length == 0)
+            return t[written.Wrong.Key, written.Wrong.Facts];
+        return t[field == "d2" ? "deadline/part.second" : field == "d" && Event!.When == "posted" ? "deadline/part.letter" : "deadline/part.ask", missing];
     }
 
     private IEnumerable<DeadlineFound> Compute(string rule, DateOnly day, string field)

@@ -5,6 +5,7 @@ using OffenesHaus.Intake;
 using OffenesHaus.Law;
 using OffenesHaus.People.Helping;
 using OffenesHaus.Platform;
+using OffenesHaus.Trust;
 using OffenesHaus.Web.Shared;
 
 namespace OffenesHaus.Web.Portal;
@@ -59,6 +60,13 @@ public sealed class HelpersModel(PersonSession session, OwnStatus status, Mandat
     /// <summary>How many matters the way in opens by which this browser came; null: it came by number and code, which show this one.</summary>
     public int? Matters { get; private set; }
 
+    /// <summary>The mandate that was ended on this page just now.</summary>
+    [BindProperty(SupportsGet = true, Name = "beendet")]
+    public Guid? Ended { get; set; }
+
+    /// <summary>Null: none, or one that stands or that somebody else ended.</summary>
+    public MandateView? JustEnded => Given.FirstOrDefault(m => m.Id == Ended && m.EndedBy == ActorKind.Person);
+
     /// <summary>Shown this once.</summary>
     public HandOverCode? Code { get; private set; }
 
@@ -93,7 +101,7 @@ public sealed class HelpersModel(PersonSession session, OwnStatus status, Mandat
     public Task<IActionResult> OnPostEndAsync(Guid mandate, CancellationToken stop) => Here(async id =>
     {
         await end.Run(id, mandate, Law.Channel.Portal, stop);
-        return Redirect($"/{t.Language}/status/hilfe");
+        return Redirect($"/{t.Language}/status/hilfe?beendet={mandate}");
     }, stop);
 
     public async Task Load(CancellationToken stop)

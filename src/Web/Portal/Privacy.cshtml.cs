@@ -25,8 +25,12 @@ public sealed class PrivacyModel(NoticeBook notices, KeepingRules keeping, Say t
 
     public void OnGet([FromRoute] int? version) => Shown = version is { } wanted ? notices.Version(wanted) ?? throw new NotFound() : Now;
 
-    /// <summary>As long as it was kept when the version shown held last.</summary>
-    public string KeptFor(KeptKind kind) => keeping.InForce(kind, Until is { } last && last < Today ? last : Today).Length.In(LawWords.Of(t.Language));
+    /// <summary>As long as it was kept when the version shown held last: alone, and as it stands after "nach".</summary>
+    public object[] KeptFor(KeptKind kind)
+    {
+        var length = keeping.InForce(kind, Until is { } last && last < Today ? last : Today).Length;
+        return [length.In(LawWords.Of(t.Language)), length.Behind(LawWords.Of(t.Language))];
+    }
 
     internal static string Of(string what, OfficeSettings office) => what switch
     {

@@ -6,6 +6,8 @@ namespace OffenesHaus.Web.Shared;
 /// <summary>A day as somebody wrote it into three fields: read kindly, and given back as it was.</summary>
 public sealed record DayWritten(string D, string M, string Y)
 {
+    private const string PartMissing = "questions/date-part";
+
     private static readonly int[] Known = [2005, 2099];
 
     public bool IsEmpty => D.Length + M.Length + Y.Length == 0;
@@ -21,9 +23,12 @@ public sealed record DayWritten(string D, string M, string Y)
         ({ } d, { } m, >= 1 and <= 9999 and var y) when m is >= 1 and <= 12 && d > DateTime.DaysInMonth(y, m) && d <= 31 =>
             ("questions/date-none", [new Catalog.DateWritten(d, m), new DateOnly(y, m, DateTime.DaysInMonth(y, m))]),
         ({ } d, { } m, { } y) when m is >= 1 and <= 12 && d is >= 1 and <= 31 && (y < Known[0] || y > Known[1]) => ("deadline/too-far", []),
-        (null, _, _) or (_, null, _) or (_, _, null) when D.Length == 0 || M.Length == 0 || Y.Length == 0 => ("questions/date-part", []),
+        (null, _, _) or (_, null, _) or (_, _, null) when D.Length == 0 || M.Length == 0 || Y.Length == 0 => (PartMissing, []),
         _ => ("questions/date", []),
     };
+
+    /// <summary>Which of the three are still to be written, as <see cref="DayAsked.Fields"/> calls them; none where anything else is wrong with it.</summary>
+    public IEnumerable<string> Missing => Wrong.Key == PartMissing ? new[] { ("d", D), ("m", M), ("y", Y) }.Where(p => p.Item2.Length == 0).Select(p => p.Item1) : [];
 
     /// <summary>From three fields; a whole date in the first one (14.10.2026, 2026-10-14) is taken apart.</summary>
     public static DayWritten Of(string? d, string? m, string? y)

@@ -21,4 +21,18 @@ public sealed class AnswerCheckTests
         Assert.Equal(("date-short-year", "birthDate.y", (object)meant), (remark.Code, remark.Field, remark.Facts[0]));
         Assert.Null(AnswerCheck.DateIn(Born, answers));
     }
+
+    [Theory]
+    [InlineData("anna@@x", true), InlineData("anna", true), InlineData("anna@x", true), InlineData("anna @beispiel.de", true), InlineData("anna@beispiel..de", true), InlineData("anna@beispiel.de, otto@beispiel.de", true)]
+    [InlineData("anna@beispiel.de", false), InlineData(" anna.b+c@post.beispiel.example ", false), InlineData("анна@пример.рф", false)]
+    public void An_e_mail_address_that_cannot_be_one_is_asked_about_where_the_form_says_that_it_is_one(string written, bool odd)
+    {
+        var answers = new Answers();
+        answers.Add("person.email", written);
+        answers.Add("home.city", written);
+        var form = HouseWords.Forms["apply"];
+
+        Assert.Equal(odd ? ["email"] : [], AnswerCheck.Of(form.Question("person.email")!, answers, Today).Select(r => r.Code));
+        Assert.Empty(AnswerCheck.Of(form.Question("home.city")!, answers, Today));
+    }
 }

@@ -1,6 +1,8 @@
+using System.Text.RegularExpressions;
 using OffenesHaus.Catalog;
 using OffenesHaus.Catalog.Notices;
 using OffenesHaus.Law;
+using OffenesHaus.Law.Periods;
 using OffenesHaus.Platform;
 using Language = OffenesHaus.Catalog.Language;
 
@@ -66,6 +68,23 @@ public sealed class NoticesTests
         Assert.Throws<CannotStart>(() => new NoticeBook([first, first with { Version = 2 }]));
         Assert.Throws<CannotStart>(() => NoticeBook.Read(Path.Combine(HouseWords.Root, "privacy", "none.json")));
     }
+
+    [Theory]
+    [InlineData(90, "90 Tage", "90 Tagen", "90 days", "90 يومًا"), InlineData(1, "1 Tag", "1 Tag", "1 day", "يوم واحد"), InlineData(2, "2 Tage", "2 Tagen", "2 days", "يومين")]
+    public void How_long_something_is_kept_reads_rightly_after_nach(int days, string alone, string german, string english, string arabic)
+    {
+        var length = PeriodLength.Days(days);
+
+        Assert.Equal(alone, length.In(Law.Language.German));
+        Assert.Equal([german, english, arabic], new[] { Law.Language.German, Law.Language.English, Law.Language.Arabic }.Select(length.Behind));
+        Assert.Equal(["3 Monaten", "1 Monat", "2 Wochen", "2 Jahren"], new[] { PeriodLength.Months(3), PeriodLength.Months(1), PeriodLength.Weeks(2), PeriodLength.Years(2) }.Select(l => l.Behind(Law.Language.German)));
+    }
+
+    // The first fact stands alone ("60 Tage lang"), the second after a preposition ("nach 90 Tagen").
+    [Fact]
+    public void Whatever_names_how_long_something_is_kept_names_it_in_the_case_that_its_preposition_takes() =>
+        Assert.Empty(from notice in Book.All from key in notice.Kept.Keys let words = Now(key)
+                     where Regex.IsMatch(words, @"\b(nach|seit|in|vor) \{0\}") || Regex.IsMatch(words, @"(?<!\b(nach|seit|in|vor) )\{1\}") select key);
 
     private static string Now(string key) => HouseWords.Texts[Language.German, key];
 

@@ -92,7 +92,7 @@ public sealed partial class TextsTests
     [Fact]
     public void Every_remark_has_a_sentence_that_says_how_to_put_it_right()
     {
-        string[] codes = ["missing", "too-long", "money", "number", "postal-code", "phone", "iban", "date", "date-part", "date-none", "date-year", "date-short-year", "date-future", "choice"];
+        string[] codes = ["missing", "too-long", "money", "number", "postal-code", "phone", "email", "iban", "date", "date-part", "date-none", "date-year", "date-short-year", "date-future", "choice"];
 
         Assert.All(codes, c => Assert.NotNull(HouseWords.Texts.Find(Language.German, $"questions/{c}")));
         Assert.Contains("{1}", HouseWords.Texts[Language.Arabic, "questions/date-none"], StringComparison.Ordinal);

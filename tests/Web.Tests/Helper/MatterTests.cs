@@ -29,5 +29,18 @@ public sealed class MatterTests(DemonstrationHouse house) : IClassFixture<Demons
         Assert.Equal(2, await house.Arrivals(number));
     }
 
+    [Fact]
+    public async Task What_has_arrived_is_headed_by_what_it_is_and_not_by_the_words_that_begin_it()
+    {
+        using Visitor person = house.Visitor("127.202.9.2"), helper = await house.HelperComesIn("Anna Ahorn");
+        await person.Applies();
+        var (number, code) = await person.LetsHelp(HelpScopes.Status, HelpScopes.FillIn);
+
+        await helper.Submit(await helper.Open("/de/helfen"), Take, ("Number", number), ("Code", code));
+
+        Assert.Equal("Antrag", (await helper.Open($"/de/helfen/{number.Digits()}")).Part("h1"));
+        Assert.StartsWith("Application", (await helper.Open($"/en/helfen/{number.Digits()}")).Part("h1"), StringComparison.Ordinal);
+    }
+
     private const string Reply = "form[enctype] button.kern-btn--primary", Take = "form[action$='/helfen'] button.kern-btn--primary";
 }

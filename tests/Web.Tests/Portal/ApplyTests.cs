@@ -4,6 +4,18 @@ namespace OffenesHaus.Web.Tests.Portal;
 
 public sealed class ApplyTests(FridayEvening house) : IClassFixture<FridayEvening>
 {
+    [Theory]
+    [InlineData("de", "Ab einem späteren Monat? Kundennummer? Mehr sagen? (freiwillig)", "Nummer Ihrer Bedarfsgemeinschaft? (freiwillig)")]
+    [InlineData("en", "From a later month? Customer number? Say more? (optional)", "Number of your household unit (BG-Nummer)? (optional)")]
+    public async Task What_is_folded_away_on_a_page_is_called_by_what_is_inside(string language, string first, string person)
+    {
+        using var karim = house.Visitor();
+
+        Assert.StartsWith(first, (await karim.Open($"/{language}/anliegen/apply")).Part("details.more summary"), StringComparison.Ordinal);
+        await karim.Applies();
+        Assert.StartsWith(person, (await karim.Open($"/{language}/anliegen/apply/person")).Part("details.more summary"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_is_missing_of_a_whole_application_is_named_by_its_pages_each_with_how_much()
     {
@@ -71,6 +83,26 @@ public sealed class ApplyTests(FridayEvening house) : IClassFixture<FridayEvenin
 
         using var other = house.Visitor();
         Assert.DoesNotContain("Unterschrift", await Paper(other, await other.HandsIn("Wann ist mein Termin?")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_only_voluntary_things_are_left_nothing_is_said_to_be_missing_on_screen_and_on_paper()
+    {
+        using var oksana = house.Visitor();
+        var receipt = await oksana.HandsIn("Wann ist mein Termin?");
+
+        Assert.Equal("Das können Sie noch dazulegen", receipt.Part("#fehlt"));
+        Assert.DoesNotContain("fehlt noch", receipt.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Fehlt Ihnen etwas?", receipt.Text, StringComparison.Ordinal);
+        Assert.All(receipt.Parts("section[aria-labelledby=fehlt] li"), l => Assert.Contains("freiwillig", l, StringComparison.Ordinal));
+        var paper = await Paper(oksana, receipt);
+        Assert.Contains("Das können Sie noch dazulegen", paper, StringComparison.Ordinal);
+        Assert.DoesNotContain("Das fehlt noch", paper, StringComparison.Ordinal);
+
+        using var karim = house.Visitor();
+        var open = await karim.Applies();
+        Assert.Equal("Das fehlt noch", open.Part("#fehlt"));
+        Assert.Contains("Das fehlt noch", await Paper(karim, open), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -209,6 +241,21 @@ public sealed class ApplyTests(FridayEvening house) : IClassFixture<FridayEvenin
         Assert.Contains("412,50", whole.Text);
         Assert.DoesNotContain("Jetzt weiter ausfüllen", whole.Text);
         Assert.Contains("Nachweis", whole.Part("section[aria-labelledby=fehlt]") ?? "", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_still_open_after_the_second_time_has_the_same_way_on_as_after_the_first()
+    {
+        using var karim = house.Visitor();
+        await karim.Applies();
+
+        var second = await karim.HandIn(await karim.Submit(await karim.Open("/de/anliegen/apply/people"), People.Main, ("people.with", "nobody"), ("family.status", "single"), ("housing.kind", "rent")));
+
+        Assert.Equal(2, await house.Arrivals(second.Keys().Number));
+        Assert.Contains("Jetzt weiter ausfüllen", second.Part("a.kern-btn--primary"), StringComparison.Ordinal);
+        var on = await karim.Open(second.Link("a.kern-btn--primary[href*='/anliegen/apply/']")!);
+        Assert.Equal(HttpStatusCode.OK, on.Status);
+        Assert.Contains(second.Document.QuerySelectorAll("[aria-labelledby=fehlt] a"), a => a.GetAttribute("href")!.StartsWith(on.Address.AbsolutePath, StringComparison.Ordinal));
     }
 
     [Theory]

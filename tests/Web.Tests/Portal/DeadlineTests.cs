@@ -89,7 +89,8 @@ public sealed class DeadlineTests(FridayEvening house) : IClassFixture<FridayEve
     [InlineData("d=14&m=10&y=26", "Schreiben Sie das Jahr bitte mit 4 Ziffern. Meinen Sie 2026?")]
     [InlineData("d=1&m=1&y=2150", "Für dieses Jahr kennen wir das Recht nicht.")]
     [InlineData("d=&m=&y=", "Schreiben Sie bitte den Tag")]
-    [InlineData("d=14&m=&y=2026", "Vom Datum fehlt noch ein Teil.")]
+    [InlineData("d=14&m=&y=2026", "Vom Datum fehlt noch: Monat. Sie kennen den Tag nicht? Nehmen Sie das Datum auf dem Brief: Das ist nie zu spät.")]
+    [InlineData("d=&m=&y=2026", "Vom Datum fehlt noch: Tag, Monat.")]
     [InlineData("d=<b>&m=x&y=2026", "Dieses Datum verstehen wir nicht.")]
     public async Task A_day_that_is_none_is_said_at_its_field_and_what_was_written_stays(string written, string sentence)
     {
@@ -101,6 +102,20 @@ public sealed class DeadlineTests(FridayEvening house) : IClassFixture<FridayEve
         Assert.Contains(sentence, page.Part("#d-e"), StringComparison.Ordinal);
         Assert.Equal(written.Split('&')[2][2..], page.Document.QuerySelector("#y")!.GetAttribute("value"));
         Assert.Null(page.Part(".answer"));
+    }
+
+    [Theory]
+    [InlineData("hand-objection?d=&m=10&y=2026", "#d-e", "Vom Datum fehlt noch: Tag. Sie wissen es nicht genau? Raten Sie nicht: Fragen Sie uns.")]
+    [InlineData("post-objection?d=14&m=10&y=2026&d2=&m2=10&y2=2026", "#d2-e", "oder lassen Sie alle 3 Felder leer")]
+    [InlineData("post-objection?d=14&m=10&y=2026&an=spaeter&d3=&m3=10&y3=2026", "#d3-e", "Raten Sie nicht: Fragen Sie uns.")]
+    public async Task Nobody_is_told_to_guess_a_day_that_a_deadline_hangs_on(string written, string place, string sentence)
+    {
+        using var visitor = house.Visitor();
+
+        var page = await visitor.Open("/de/frist/" + written);
+
+        Assert.Contains(sentence, page.Part(place), StringComparison.Ordinal);
+        Assert.DoesNotContain("ungefähr", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -119,6 +134,18 @@ public sealed class DeadlineTests(FridayEvening house) : IClassFixture<FridayEve
 
         Assert.Equal("Montag, 28. Dezember 2026, 24 Uhr", (await visitor.Open("/de/frist/post-days?d=7&m=12&y=2026&n=14")).Part(".answer"));
         Assert.Contains("Zahl von 1 bis 365", (await visitor.Open("/de/frist/post-days?d=7&m=12&y=2026&n=viele")).Part("#n-e"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task All_that_is_wrong_is_said_at_once_in_the_order_of_the_page()
+    {
+        using var visitor = house.Visitor();
+
+        var page = await visitor.Open("/de/frist/post-days?d=7&m=&y=2026&n=viele&an=spaeter&d3=&m3=&y3=&d2=1&m2=&y2=");
+
+        Assert.Equal(["#d", "#n", "#d3", "#d2"], page.Document.QuerySelectorAll("[role=alert] a").Select(a => a.GetAttribute("href")));
+        Assert.StartsWith("Vom Datum fehlt noch: Monat.", page.Part("#d-e"), StringComparison.Ordinal);
+        Assert.Contains("Zahl von 1 bis 365", page.Part("#n-e"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -42,6 +42,7 @@ public sealed class PrivacyTests(PrivacyTests.HouseWithTwoVersions house) : ICla
         var old = await anybody.Open(now.Link($"main a[href='/{language}/datenschutz/1']")!);
 
         Assert.Equal(words, now.Part(".lead"));
+        Assert.Contains(language switch { "de" => "nach 90 Tagen von selbst", "en" => "after 90 days", _ => "بعد 90 يومًا" }, now.Part("[aria-labelledby=dauer]"), StringComparison.Ordinal);
         Assert.NotEqual(words, old.Part(".lead"), StringComparer.Ordinal);
         Assert.Equal(now.Document.QuerySelectorAll("main section").Length, old.Document.QuerySelectorAll("main section").Length);
         Assert.NotNull(old.Part("main .notice"));
@@ -82,6 +83,8 @@ public sealed class PrivacyTests(PrivacyTests.HouseWithTwoVersions house) : ICla
 
         var here = await agent.Open(talk.Address.AbsolutePath);
         Assert.Contains("Ich schreibe auf, was Sie sagen und zeigen", here.Text, StringComparison.Ordinal);
+        Assert.Contains("Alles dazu steht auf Ihrer Eingangsbestätigung", here.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Quittung", here.Text, StringComparison.Ordinal);
         for (var press = 0; press < 2; press++)
             await agent.Submit(here, "form[action$='handler=notice']");
         Assert.Equal(1L, await house.Ask($"SELECT count(*) FROM intake.conversation_step WHERE conversation_id = '{TalkPages.IdOf(talk)}' AND kind = 'NoticeTold'"));

@@ -71,6 +71,21 @@ public sealed class ReplyWayTests(DemonstrationHouse house) : IClassFixture<Demo
         Assert.Contains("fehlt uns Ihre Anschrift", page.Part("[role=alert]"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("de"), InlineData("en"), InlineData("ar")]
+    public async Task A_new_address_is_written_where_the_link_leads_whatever_that_place_is_called(string language)
+    {
+        using var rana = house.Visitor("127.125.0.1");
+        await rana.WritesFrom(Birkenweg);
+
+        var page = await rana.Open($"/{language}/status/antwortweg");
+        var link = page.Link($"main a[href='/{language}/status/anliegen#antworten']");
+        var status = await rana.Open(link!);
+
+        Assert.NotNull(status.Document.GetElementById("antworten"));
+        Assert.DoesNotContain("Ihre Antwort", page.Part("main"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_clerk_notes_that_somebody_wants_letters_again()
     {

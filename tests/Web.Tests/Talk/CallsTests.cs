@@ -7,6 +7,32 @@ namespace OffenesHaus.Web.Tests.Talk;
 /// <summary>A call is an application: it begins with nobody known, is typed as it is spoken, read back, and counts from the moment it was said.</summary>
 public sealed class CallsTests(MondayMorning house) : IClassFixture<MondayMorning>
 {
+    [Fact]
+    public async Task The_page_of_all_keys_tells_those_of_ones_own_pages()
+    {
+        using Visitor agent = await house.Agent(), clerk = await house.Clerk();
+
+        var own = await agent.Open("/desk/keys");
+        Assert.Equal(["Taste", "Telefon, Schalter", "Im Gespräch", "Im Anliegen"], own.Parts("main thead th"), StringComparer.Ordinal);
+        Assert.Contains("N Anruf annehmen", own.Part("main table"), StringComparison.Ordinal);
+        Assert.DoesNotContain("zuweisen", own.Part("main table"), StringComparison.Ordinal);
+        Assert.Equal(["Taste", "Im Vorrat", "Im Anliegen"], (await clerk.Open("/desk/keys")).Parts("main thead th"), StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_has_no_worklist_is_not_sent_there_from_a_page_that_is_not_there()
+    {
+        using Visitor agent = await house.Agent(), desk = await house.AtCounter();
+        foreach (var (who, home) in new[] { (agent, "„Telefon“"), (desk, "„Schalter“") })
+        {
+            var nothing = await who.Open($"/desk/talks/{Guid.NewGuid()}");
+
+            Assert.Equal(HttpStatusCode.NotFound, nothing.Status);
+            Assert.Contains(home, nothing.Part(".none"), StringComparison.Ordinal);
+            Assert.DoesNotContain("Arbeitsvorrat", nothing.Text, StringComparison.Ordinal);
+        }
+    }
+
     private static readonly (string, string?)[] Said =
         [("name", "Rosa Ruft"), ("birthDate.d", "3"), ("birthDate.m", "11"), ("birthDate.y", "1994"), ("concern", "Die Heizung geht nicht mehr."), ("replyBy", "letter"), ("address", "Lindenstraße 4\n12345 Musterstadt")];
 

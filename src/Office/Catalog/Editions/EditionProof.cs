@@ -40,6 +40,8 @@ public sealed class EditionProof(Services services, Texts texts)
         {
             yield return new($"p.{page.Words}", page.Words, Needed: true);
             yield return new($"p.{page.Words}.lead", page.Words, Needed: false);
+            if (page.Questions.Any(q => q.Aside))
+                yield return new($"p.{page.Words}.aside", page.Words, Needed: false);
             if (page.Each is not null)
             {
                 yield return new($"p.{page.Words}.of", page.Words, Needed: false);

@@ -41,7 +41,7 @@ internal sealed class KeptRules(Form before, FormWords words)
     {
         var german = new SortedDictionary<string, string>(taken.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
         foreach (var (key, text) in words.German)
-            if (OfTheHouse.Any(e => key.EndsWith(e, StringComparison.Ordinal)) ? german.ContainsKey(key) : IsOfRetired(form, key))
+            if (OfTheHouse.Any(e => key.EndsWith(e, StringComparison.Ordinal)) ? german.ContainsKey(key) : IsOfRetired(form, key) || IsOfFolded(form, key))
                 german[key] = text;
         if (german.GetValueOrDefault("title") == words.German.GetValueOrDefault("title") && words.German.TryGetValue("matter", out var matter))
             german["matter"] = matter;
@@ -61,6 +61,8 @@ internal sealed class KeptRules(Form before, FormWords words)
         Autocomplete = before.Autocomplete,
         Of = [.. question.Of.Select(c => Onto(c, before.Of.FirstOrDefault(b => b.Id == c.Id)))],
     };
+
+    private static bool IsOfFolded(Form form, string key) => form.Pages.Any(p => key == $"p.{p.Words}.aside" && p.Questions.Any(q => q.Aside));
 
     private static bool IsOfRetired(Form form, string key) => form.Retired.Any(q => key == $"q.{q.Id}" || key.StartsWith($"q.{q.Id}.", StringComparison.Ordinal));
 }

@@ -26,7 +26,7 @@ public sealed record Notice
 
     public required IReadOnlyList<NoticeWay> Ways { get; init; }
 
-    /// <summary>Texts that name how long something is kept, and of what.</summary>
+    /// <summary>Texts that name how long something is kept, and of what. {0}: alone, "60 Tage"; {1}: as it stands after "nach", "90 Tagen".</summary>
     public required IReadOnlyDictionary<string, KeptKind> Kept { get; init; }
 
     /// <summary>The short one for a way; null where the whole is on the screen anyway.</summary>

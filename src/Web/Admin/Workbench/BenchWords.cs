@@ -78,6 +78,7 @@ public static class BenchWords
         _ when key.EndsWith(".of.lead", StringComparison.Ordinal) => "Satz unter der Überschrift, mit Namen",
         _ when key.EndsWith(".of", StringComparison.Ordinal) => key[0] == 'p' ? "Überschrift, mit Namen" : "Frage, mit Namen",
         _ when key.EndsWith(".lead", StringComparison.Ordinal) => "Satz unter der Überschrift",
+        _ when key[0] == 'p' && key.EndsWith(".aside", StringComparison.Ordinal) => "was eingeklappt ist, kurz",
         _ when key.EndsWith(".hint", StringComparison.Ordinal) => "Hinweis",
         _ when key.EndsWith(".missing", StringComparison.Ordinal) => "wenn die Antwort fehlt",
         _ when key.EndsWith(".row", StringComparison.Ordinal) => "eine Zeile der Liste",

@@ -25,6 +25,8 @@ public static class FormOutline
     {
         foreach (var ending in page.Each is null ? [".lead"] : (string[])[".lead", ".of", ".of.lead"])
             yield return new("", BenchWords.Part($"p.{page.Code}{ending}"), $"p.{page.Code}{ending}");
+        if (page.Questions.Any(q => q.Aside))
+            yield return new("", BenchWords.Part($"p.{page.Code}.aside"), $"p.{page.Code}.aside");
     }
 
     private static IEnumerable<OutlineLine> Of(Question question, string number, string key, FormWords words, bool isAbout)

@@ -67,12 +67,12 @@ public sealed class PreviewModel(FormBench bench, EditionProof proof) : PageMode
     public string To(string? part = null, string? door = null, Language? language = null) =>
         $"/admin/forms/{Code}/preview/{(door == "dienst" ? Language.German : language ?? Lang)}/{Uri.EscapeDataString(part ?? Part?.Code ?? "")}?tuer={door ?? Door}{(Edition is null ? "" : "&edition=" + Uri.EscapeDataString(Edition))}";
 
+    internal QuestionWords Words(Say say) => new(Seen.Proven.Form!, Answers.None, say);
+
     // The page that already is the declaration bears no count online, as it does there.
     private bool IsCounted => Pages.Count > 1 && !(Door == Doors[0].Door && Part!.Code == Seen.Proven.Form!.DeclaresWith);
 
     private int Number => Pages.TakeWhile(p => p != Part).Count() + 1;
-
-    private QuestionWords Words(Say say) => new(Seen.Proven.Form!, Answers.None, say);
 
     private FormPage? Written(FormPage page) => Seen.Proven.Written?.Page(page.Words);
 }

@@ -53,6 +53,7 @@ public sealed class FormsTests
         [
             .. needed,
             .. form.Pages.SelectMany(p => new[] { $"p.{p.Words}.lead", $"p.{p.Words}.of", $"p.{p.Words}.of.lead" }),
+            .. form.Pages.Where(p => p.Questions.Any(q => q.Aside)).Select(p => $"p.{p.Words}.aside"),
             .. WithRows(form).SelectMany(q => new[] { $"q.{q.Words}.hint", $"q.{q.Words}.missing" }),
             .. WithRows(form).Where(q => q.About is not null).SelectMany(q => new[] { $"q.{q.Words}.of", $"q.{q.Words}.of.hint", $"q.{q.Words}.of.missing" }),
         ];

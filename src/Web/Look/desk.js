@@ -18,7 +18,7 @@ document.addEventListener('keydown', e => {
     else if (key === 'k' && rows().length) step(-1);
     else if (key === '/') document.querySelector('[type=search]')?.focus();
     else if (key === '?') location.href = '/desk/keys';
-    else if ('tznaxvw'.includes(key) && rows().length) {
+    else if ('tznaxvw'.includes(key) && rows().length && !document.querySelector(`[data-key="${key}"]`)) {
         // In the list a key means the row one stands on: it opens the request at that act.
         const link = document.activeElement.closest?.('.worklist tr')?.querySelector('a');
         if (!link) return;

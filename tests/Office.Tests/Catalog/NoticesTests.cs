@@ -76,8 +76,8 @@ public sealed class NoticesTests
         var length = PeriodLength.Days(days);
 
         Assert.Equal(alone, length.In(Law.Language.German));
-        Assert.Equal([german, english, arabic], new[] { Law.Language.German, Law.Language.English, Law.Language.Arabic }.Select(length.Behind));
-        Assert.Equal(["3 Monaten", "1 Monat", "2 Wochen", "2 Jahren"], new[] { PeriodLength.Months(3), PeriodLength.Months(1), PeriodLength.Weeks(2), PeriodLength.Years(2) }.Select(l => l.Behind(Law.Language.German)));
+        Assert.Equal([german, english, arabic], new[] { Law.Language.German, Law.Language.English, Law.Language.Arabic }.Select(length.Behind), StringComparer.Ordinal);
+        Assert.Equal(["3 Monaten", "1 Monat", "2 Wochen", "2 Jahren"], new[] { PeriodLength.Months(3), PeriodLength.Months(1), PeriodLength.Weeks(2), PeriodLength.Years(2) }.Select(l => l.Behind(Law.Language.German)), StringComparer.Ordinal);
     }
 
     // The first fact stands alone ("60 Tage lang"), the second after a preposition ("nach 90 Tagen").

@@ -143,7 +143,7 @@ public sealed class DeadlineTests(FridayEvening house) : IClassFixture<FridayEve
 
         var page = await visitor.Open("/de/frist/post-days?d=7&m=&y=2026&n=viele&an=spaeter&d3=&m3=&y3=&d2=1&m2=&y2=");
 
-        Assert.Equal(["#d", "#n", "#d3", "#d2"], page.Document.QuerySelectorAll("[role=alert] a").Select(a => a.GetAttribute("href")));
+        Assert.Equal(["#d", "#n", "#d3", "#d2"], page.Document.QuerySelectorAll("[role=alert] a").Select(a => a.GetAttribute("href")), StringComparer.Ordinal);
         Assert.StartsWith("Vom Datum fehlt noch: Monat.", page.Part("#d-e"), StringComparison.Ordinal);
         Assert.Contains("Zahl von 1 bis 365", page.Part("#n-e"), StringComparison.Ordinal);
     }

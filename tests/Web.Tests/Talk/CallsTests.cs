@@ -25,7 +25,7 @@ public sealed class CallsTests(MondayMorning house) : IClassFixture<MondayMornin
         using Visitor agent = await house.Agent(), desk = await house.AtCounter();
         foreach (var (who, home) in new[] { (agent, "„Telefon“"), (desk, "„Schalter“") })
         {
-            var nothing = await who.Open($"/desk/talks/{Guid.NewGuid()}");
+            var nothing = await who.Open($"/desk/talks/{Guid.CreateVersion7()}");
 
             Assert.Equal(HttpStatusCode.NotFound, nothing.Status);
             Assert.Contains(home, nothing.Part(".none"), StringComparison.Ordinal);

@@ -412,9 +412,9 @@ public sealed class BackupTests(DemonstrationHouse house) : IClassFixture<Demons
         var night = DateTimeOffset.Parse("2026-11-22T01:00Z");
         using var copies = new Copies(house);
         var data = Directory.CreateDirectory(copies.New()).FullName;
-        (new LastBackup { At = night, Folder = "/x/", WholeAt = night, Folders = new Dictionary<string, DateTimeOffset> { ["/x/"] = night, ["/x"] = night.AddDays(-1), ["/y"] = night } }).Write(data);
+        (new LastBackup { At = night, Folder = "/x/", WholeAt = night, Folders = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal) { ["/x/"] = night, ["/x"] = night.AddDays(-1), ["/y"] = night } }).Write(data);
 
-        Assert.Equal(["/x", "/y"], LastBackup.FoldersOf(data, "/x/").Order(StringComparer.Ordinal));
+        Assert.Equal(["/x", "/y"], LastBackup.FoldersOf(data, "/x/").Order(StringComparer.Ordinal), StringComparer.Ordinal);
         Assert.True(LastBackup.Read(data)!.IsWell("/x/", night));
         LastBackup.Read(data)!.Without("/x/").Write(data);
         Assert.Equal(["/y"], LastBackup.FoldersOf(data, null));

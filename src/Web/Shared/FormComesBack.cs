@@ -24,13 +24,13 @@ public sealed class FormComesBack(IAntiforgery antiforgery, Refusals refusals, S
     {
         if (context.HandlerInstance is not PageModel page || !HttpMethods.IsPost(context.HttpContext.Request.Method))
         {
+            if (context.HandlerInstance is PageModel read)
+                Forget(read, k => read.ModelState[k]!.Errors.Count > 0);
             Ask(await next());
             return;
         }
 
-        // Nobody typed a hidden field, so nobody is told about a broken one: the page draws it anew.
-        foreach (var hidden in page.ModelState.Keys.Where(k => k.StartsWith('_')).ToList())
-            page.ModelState.Remove(hidden);
+        Forget(page, k => k.StartsWith('_'));
         if (!await antiforgery.IsRequestValidAsync(context.HttpContext))
         {
             // Mostly a form that lay open too long; many of them from one place are something else.
@@ -46,6 +46,13 @@ public sealed class FormComesBack(IAntiforgery antiforgery, Refusals refusals, S
             done.ExceptionHandled = true;
             done.Result = await Again(page, StatusCodes.Status422UnprocessableEntity, [.. no.Also.Prepend(no).Select(n => (Field(page, n), Sentence(page, n)))]);
         }
+    }
+
+    // Nobody typed a hidden field or what stands behind an address, so nobody is told about a broken one: the page is drawn without it.
+    private static void Forget(PageModel page, Func<string, bool> broken)
+    {
+        foreach (var field in page.ModelState.Keys.Where(broken).ToList())
+            page.ModelState.Remove(field);
     }
 
     // No task of theirs: first the reason, then the page they wanted.

@@ -31,12 +31,12 @@ internal static class PaperReading
         await File.WriteAllBytesAsync(file, paper.Pdf);
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments.Select(a => a.Replace("{}", file)))
+            using var process = Platform.Hostile.OwnProgram.Start(new ProcessStartInfo(program, arguments.Select(a => a.Replace("{}", file)))
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
                 StandardOutputEncoding = Encoding.UTF8,
-            })!;
+            });
             var complaints = process.StandardError.ReadToEndAsync();
             var said = await process.StandardOutput.ReadToEndAsync();
             await process.WaitForExitAsync();

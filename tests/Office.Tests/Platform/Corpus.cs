@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
@@ -133,7 +132,7 @@ internal static class Corpus
         var folder = Directory.CreateTempSubdirectory("oh-test-").FullName;
         var (from, to) = (Path.Combine(folder, "a.png"), Path.Combine(folder, "a.tif"));
         File.WriteAllBytes(from, png);
-        using var vips = Process.Start("vips", ["tiffsave", from, to, "--page-height", $"{pageHeight}"]);
+        using var vips = Hostile.OwnProgram.Start("vips", ["tiffsave", from, to, "--page-height", $"{pageHeight}"]);
         vips.WaitForExit();
         var tiff = File.ReadAllBytes(to);
         Directory.Delete(folder, recursive: true);

@@ -105,6 +105,7 @@ public sealed class MandateTests(DemonstrationHouse house) : IClassFixture<Demon
         var ended = await person.Submit(await person.Open("/de/status/hilfe"), "form[action$='handler=end'] button");
         Assert.Equal("Die Vollmacht ist beendet. Sie war für: Samir Haddad", ended.Part("main [role=status]"));
         Assert.Null((await person.Open($"/de/status/hilfe?beendet={Guid.CreateVersion7()}")).Part("main [role=status]"));
+        Assert.Null((await person.Open("/de/status/hilfe?beendet=abc")).Part("main [role=alert]"));
 
         // The very next question of the other process, however soon.
         Assert.Equal(HttpStatusCode.NotFound, (await browser.Open(path)).Status);

@@ -49,7 +49,7 @@ public sealed class HostileFilesInTests(DemonstrationHouse house) : IClassFixtur
             person.Dispose();
         }
 
-        harms.AddRange([.. watch.Harms, .. watch.Left().Select(p => $"process {p} is left"), .. Strays().Except(before, StringComparer.Ordinal).Select(s => $"{s} was written")]);
+        harms.AddRange([.. watch.Harms, .. (await watch.Left()).Select(p => $"process {p} is left"), .. Strays().Except(before, StringComparer.Ordinal).Select(s => $"{s} was written")]);
         TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"S4 files {files.Count} of {HostileFiles.All.Count}: refused {refused.Count}, quarantined {quarantined}, inert {inert}, harmful {harms.Count}; programs watched {watch.Seen}, most memory {watch.Peak / 1_000_000} MB"));
         TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"S5 suspicious {files.Count - refused.Count}, receipts {inert + quarantined}, tasks {tasks}"));
         harms.Take(30).ToList().ForEach(h => TestContext.Current.TestOutputHelper?.WriteLine(h));

@@ -47,7 +47,7 @@ public sealed class MutantsTests : IAsyncLifetime
         });
 
         var well = System.Text.Encoding.ASCII.GetString((await sandbox.Run("echo", ["well"], Stream.Null, 100, Stop)).Output);
-        List<string> harms = [.. odd, .. watch.Harms, .. watch.Left().Select(p => $"process {p} is left")];
+        List<string> harms = [.. odd, .. watch.Harms, .. (await watch.Left()).Select(p => $"process {p} is left")];
         TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"S4 mutants {bent} (seed {Seed}, {kinds.Count} kinds of {kinds.Sum(k => k.Sound.Count)} files, {left} that swell left out), drawn {drawn}; worker crashes contained {crashes - odd.Count}/{crashes}; by the house itself {answers.Count} ({string.Join(", ", answers.CountBy(a => a).Select(a => $"{a.Key} {a.Value}"))}); programs watched {watch.Seen}, most memory {watch.Peak / 1_000_000} MB, harmful {harms.Count}; {TimeProvider.System.GetElapsedTime(began).TotalSeconds:F0} s"));
         Assert.Empty(harms);

@@ -140,7 +140,7 @@ internal static class OrdinaryFiles
         {
             var (from, to) = (Path.Combine(folder, "a." + ending), Path.Combine(folder, "b." + ending));
             File.WriteAllBytes(from, bytes);
-            using var run = Process.Start(new ProcessStartInfo(program, [.. words, from, to]) { RedirectStandardError = true })!;
+            using var run = OwnProgram.Start(new ProcessStartInfo(program, [.. words, from, to]) { RedirectStandardError = true });
             var complaint = run.StandardError.ReadToEnd();
             run.WaitForExit();
             return File.Exists(to) ? File.ReadAllBytes(to) : throw new InvalidOperationException($"{program}: {complaint}");

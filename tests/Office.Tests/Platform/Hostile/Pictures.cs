@@ -18,7 +18,7 @@ internal static class Pictures
         {
             var (from, to) = (Path.Combine(folder, "a"), Path.Combine(folder, "b" + ending.Split('[')[0]));
             File.WriteAllBytes(from, picture);
-            using var vips = Process.Start(new ProcessStartInfo("vips", [operation, from, Path.Combine(folder, "b" + ending), .. words]) { RedirectStandardError = true })!;
+            using var vips = OwnProgram.Start(new ProcessStartInfo("vips", [operation, from, Path.Combine(folder, "b" + ending), .. words]) { RedirectStandardError = true });
             var complaint = vips.StandardError.ReadToEnd();
             vips.WaitForExit();
             return vips.ExitCode == 0 ? File.ReadAllBytes(to) : throw new InvalidOperationException($"{operation} {ending}: {complaint}");

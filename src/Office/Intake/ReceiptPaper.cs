@@ -63,7 +63,7 @@ public sealed class ReceiptPaper(Receipts receipts, OfficeHead head, Typesetter 
             Keep = Both("portal/keys.text"),
             MissingHeading = Both(receipt.Missing.Heading),
             Missing = receipt.Kind == ArrivalKind.Reply ? [] : [.. receipt.Missing.Address ? [new Step(Both("receipt/missing.address"))] : (Step[])[], .. receipt.Missing.Questions.Select(q => new Step(OfficeHead.Both(t, s => answers.Label(q, s) + (q.Voluntary ? $" – {s["questions/voluntary"]}" : ""))))],
-            MissingHint = Both(receipt.Missing.OnlyVoluntary ? "receipt/may-add.text" : "receipt/missing.anyway"),
+            MissingHint = Both(receipt.Missing.OnlyVoluntary ? receipt.Missing.Lead : "receipt/missing.anyway"),
             NextHeading = Both("receipt/next"),
             Next =
             [

@@ -28,6 +28,9 @@ public sealed record StillMissing
     /// <summary>The text that heads the list.</summary>
     public string Heading => OnlyVoluntary ? "receipt/may-add" : "receipt/missing";
 
+    /// <summary>The text below that.</summary>
+    public string Lead => OnlyVoluntary ? "receipt/may-add.text" : "receipt/missing.text";
+
     /// <summary>The question for the address; null: this form does not ask it.</summary>
     public Question? AddressQuestion =>
         (Form.Traits.GetValueOrDefault("address") ?? Form.Traits.GetValueOrDefault("street")) is { } asked ? Form.PagesFor(Answers).SelectMany(p => p.Leaves).FirstOrDefault(q => q.Id == asked) : null;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -46,6 +47,27 @@ internal sealed class Copies(OpenHouse house) : IDisposable
         await rotate.Run(copies, () => SealedCookieKeys.Rewrapped(new HouseSettings { Data = house.Data }.Place, s.GetRequiredService<OfficeKey>()), Directory.Exists(Folder) ? [Folder] : [], say ?? (_ => { }), CancellationToken.None);
         return 0;
     });
+
+    /// <summary>A record that names one folder.</summary>
+    public static LastBackup To(string folder, DateTimeOffset whole) => new LastBackup { At = whole, Folder = folder }.With(folder, whole);
+
+    public static async Task<long> Count(NpgsqlDataSource source, string from)
+    {
+        await using var command = source.CreateCommand($"SELECT count(*) FROM {from}");
+        return (long)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
+    }
+
+    /// <summary>A command of the house in a process of its own: its code and what it said.</summary>
+    public static async Task<(int Code, string Said)> Oh(string data, string database, params string[] words)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "OffenesHaus.Web.dll"), .. words]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["OffenesHaus__Database"] = database;
+        start.Environment["OffenesHaus__Data"] = data;
+        using var process = Process.Start(start)!;
+        var (said, complained) = (process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, await said + await complained);
+    }
 
     /// <summary>Puts a set back. The connection string of the restored database.</summary>
     public static async Task<string> Restore(string from, string keys, string data, Action<string>? say = null)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
 using OffenesHaus.Platform;
 
@@ -56,6 +57,22 @@ public sealed class MutantsTests : IAsyncLifetime
         // Otherwise they fell at the door, or were not bent at all.
         Assert.InRange(drawn, bent / 20, bent - bent / 20);
         Assert.True(watch.Seen > bent / AtOnce, $"only {watch.Seen} programs were seen");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_watch_notices_a_reader_outside_the_sandbox_and_takes_no_program_of_a_test_for_one(bool isOfATest)
+    {
+        var begun = new ProcessStartInfo("sh", ["-c", "read go; for i in $(seq 200); do vips --version; done; sleep 1 | vips rot stdin .jpg d90"]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        using var program = isOfATest ? OwnProgram.Start(begun) : Process.Start(begun)!;
+        await using var watch = new ParserWatch(program.Id);
+        await program.StandardInput.WriteLineAsync("go");
+        var words = program.StandardError.ReadToEndAsync(Stop);
+        await program.StandardOutput.ReadToEndAsync(Stop);
+        await words;
+        await program.WaitForExitAsync(Stop);
+        Assert.Equal((isOfATest, isOfATest), (watch.Seen == 0, watch.Harms.Count == 0));
     }
 
     public ValueTask DisposeAsync()

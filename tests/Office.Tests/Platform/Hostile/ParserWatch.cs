@@ -59,11 +59,13 @@ internal sealed class ParserWatch : IAsyncDisposable
     }
 
     // A test that runs beside makes its pictures with the same programs. The sandbox hands no such mark on.
-    private static bool Reads(int process) => Array.IndexOf(Parsers, Name(process)) >= 0 && Read(process, "environ")?.Contains(OwnProgram.Mark, StringComparison.Ordinal) != true;
+    // Trap: a program that just begins has its name a moment before its words and its mark.
+    private static bool Reads(int process) => Array.IndexOf(Parsers, Name(process)) >= 0 && Read(process, "cmdline") is { Length: > 0 }
+        && Read(process, "environ")?.Contains(OwnProgram.Mark, StringComparison.Ordinal) != true;
 
     private void Judge(int process, string name)
     {
-        if (Status(process) is not { Count: > 10 } status || Link(process, "ns/net") is not { } network || Read(process, "mountinfo") is not { Length: > 0 } mounts || Name(process) != name)
+        if (Status(process) is not { Count: > 10 } status || Link(process, "ns/net") is not { } network || Read(process, "mountinfo") is not { Length: > 0 } mounts || !Reads(process))
             return;
         seen.Add(process);
         Peak = Math.Max(Peak, Kilobytes(status, "VmPeak") * 1024);

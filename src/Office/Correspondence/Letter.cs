@@ -27,7 +27,7 @@ internal sealed class Letter : IOfRequest
     /// <summary>It tells the person what is decided about their data: no clerk takes it back.</summary>
     public bool Stays { get; init; }
 
-    /// <summary>Nobody knew where to when it was written, or set for a protected person: it can be read online, and never have been posted. It keeps nothing from being erased.</summary>
+    /// <summary>Nobody knew where to when it was written, or set for a protected person: it can be read online, and never have been posted. It keeps nothing from being erased, and is set anew once an address is known.</summary>
     public bool HasNoAddress { get; set; }
 
     /// <summary>The sheet as the typesetter takes it, sealed: a letter is set again with the same words, never with newer ones.</summary>
@@ -62,6 +62,10 @@ internal sealed class Letter : IOfRequest
 
     public void IsSet(StoredBlob blob, DataKey own, DataKey request, int pages) =>
         (Blob, SealedBlobKey, Pages) = (blob.Id.Value, own.WrapUnder(request, KeyPurpose, Id), pages);
+
+    /// <summary>The same words to another address: nothing was printed or posted that holds.</summary>
+    public void SetAnew(byte[] sheet) =>
+        (SealedSheet, HasNoAddress, Blob, SealedBlobKey, Pages, PrintedAt, PrintedBy) = (sheet, false, null, null, null, null, null);
 
     /// <summary>From here on it opens only to whoever opens that key.</summary>
     public void Protect(DataKey request, DataKey secret, Guid secretId)

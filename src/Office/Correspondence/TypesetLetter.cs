@@ -11,7 +11,7 @@ public sealed class TypesetLetter(OfficeDb db, Keys keys, ProtectedLetters prote
 {
     public const string TopicName = "typeset-letter";
     private const long Largest = 20_000_000;
-    private const string ByHand = "(Anschrift von Hand auf den Umschlag)";
+    private const string ByHand = "(Anschrift von Hand auf den Umschlag)", Unknown = "(Anschrift nicht bekannt)";
 
     public string Topic => TopicName;
 
@@ -33,8 +33,8 @@ public sealed class TypesetLetter(OfficeDb db, Keys keys, ProtectedLetters prote
         // Here alone the address comes to the letter; what is sealed under the protection key leaves this room only to named readers.
         if (sheet.Address.Any(Masked.Is))
         {
-            sheet = sheet with { Address = safe is { Address: { Count: > 0 } lines } ? lines : [ByHand] };
-            letter.HasNoAddress |= safe is { Address.Count: 0 };
+            letter.HasNoAddress |= safe is not { Address.Count: > 0 };
+            sheet = sheet with { Address = safe is { Address: { Count: > 0 } lines } ? lines : [Unknown] };
         }
 
         var paper = await Set(sheet, stop);

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust;
-using OffenesHaus.Trust.Access;
 
 namespace OffenesHaus.Correspondence;
 
@@ -16,14 +15,13 @@ public sealed class WithdrawLetter(OfficeDb db, Journal journal, Actor by, TimeP
             throw new Refused("desk.no-letter-to-withdraw");
 
         // What tells a person about their own access, or of a decision about their data, is never taken back: it is how they learn of what they did not do. Without an address it tells nobody.
-        if (waiting.Exists(l => (l.Stays && !l.HasNoAddress) || l is not ({ About: null } or { About: LetterAbout.PleaseCome, MessageId: not null })))
+        if (waiting.Exists(l => !l.HasNoAddress && (l.Stays || l is not ({ About: null } or { About: LetterAbout.PleaseCome, MessageId: not null }))))
             throw new Refused("desk.letter-stays");
         foreach (var letter in waiting)
         {
-            if (!await May(letter, stop))
-                throw new Refused("desk.not-your-task");
+            var reason = await db.ReasonToDecide(letter, by, stop);
             (letter.WithdrawnAt, letter.WithdrawnBy) = (clock.GetUtcNow(), by.Id);
-            journal.Note(JournalKind.LetterWithdrawn, letter.RequestId, ReasonCode.OpenTask, letter.Id.ToString("N"));
+            journal.Note(JournalKind.LetterWithdrawn, letter.RequestId, reason, letter.Id.ToString("N"));
         }
 
         try
@@ -37,10 +35,4 @@ public sealed class WithdrawLetter(OfficeDb db, Journal journal, Actor by, TimeP
 
         return waiting.Count;
     }
-
-    // Who works the matter; a lead, and whoever wrote it, also once it is closed and nobody works it any more.
-    private async Task<bool> May(Letter letter, CancellationToken stop) =>
-        await db.Works(letter.RequestId).AnyAsync(stop)
-        || await db.Set<Grant>().AnyAsync(g => g.Holder == db.Me && g.Right == Right.Member && g.Subject == Groups.Leads && g.EndedAt == null, stop)
-        || await db.Set<Message>().AnyAsync(m => m.Id == letter.MessageId && m.SentBy == by.Id, stop);
 }

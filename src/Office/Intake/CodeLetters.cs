@@ -36,7 +36,7 @@ public sealed class CodeLetters(OfficeDb db, Keys keys, KnownAddresses addresses
         if (await addresses.BornOn(request, key, stop) is null)
             return "no-birth-date";
 
-        var known = protection.Address ? AddressesKnown.Safe : await addresses.Of(request, key, stop);
+        var known = await Known(request, protection, key, stop);
         var address = wanted.ToNewest ? known.Newest : known.First;
         if (address.Count == 0)
             return "no-address-known";
@@ -58,12 +58,12 @@ public sealed class CodeLetters(OfficeDb db, Keys keys, KnownAddresses addresses
         var protection = await protections.Of(request.Id, stop);
         if (protection.CounterOnly)
         {
-            if (about == LetterAbout.OpenedUrgently)
+            if (about == LetterAbout.OpenedUrgently && (await Known(request, protection, key, stop)).First.Count > 0)
                 await Write(request, LetterAbout.PleaseCome, words.Notice(request, [Masked.Sign], LetterAbout.PleaseCome), key, stop);
             return;
         }
 
-        var known = protection.Address ? AddressesKnown.Safe : await addresses.Of(request, key, stop);
+        var known = await Known(request, protection, key, stop);
         if (known.First.Count > 0)
             await Write(request, about, words.Notice(request, known.First, about), key, stop);
     }
@@ -104,8 +104,15 @@ public sealed class CodeLetters(OfficeDb db, Keys keys, KnownAddresses addresses
         if (protection.CounterOnly)
             return null;
         using var key = await keys.Of(request.Id, stop);
-        var known = protection.Address ? AddressesKnown.Safe : await addresses.Of(request, key, stop);
+        var known = await Known(request, protection, key, stop);
         return known.First.Count > 0 ? known.First : null;
+    }
+
+    // What stands where is filled in when the letter is set. That something stands there is known: a mask in the answers, or a safe contact.
+    private async Task<AddressesKnown> Known(Request request, ProtectionNow protection, DataKey key, CancellationToken stop)
+    {
+        var known = await addresses.Of(request, key, stop);
+        return protection.Address && (known.First.Count > 0 || await safe.HasSafePost(request.Id, stop)) ? AddressesKnown.Safe : known;
     }
 
     private async Task Write(Request request, LetterAbout about, Func<CancellationToken, Task<LetterSheet>> sheet, DataKey key, CancellationToken stop)

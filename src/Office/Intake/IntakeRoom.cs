@@ -23,6 +23,7 @@ public static class IntakeRoom
         services.AddSingleton(new ReceiptDays());
 
         // Verbs, and what they share
+        services.AddScoped<AddressLetters>();
         services.AddScoped<OpenedRequests>();
         services.AddScoped<IHoldings, IntakeHoldings>();
         services.AddScoped<IHoldings, ConversationHoldings>();

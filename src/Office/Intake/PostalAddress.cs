@@ -13,10 +13,10 @@ internal static partial class PostalAddress
     // Beyond it nobody writes an address, and the pattern would look in vain until its time is over.
     private const int Longest = 1_000;
 
-    public static bool IsKnown(Form form, Answers answers) => Written(form, answers) is not null;
+    public static bool IsKnown(Form form, Answers answers) => Lines(form, answers).Count > 0;
 
-    /// <summary>An address as somebody wrote it, in the lines of a window.</summary>
-    public static IReadOnlyList<string> Lines(string written) => Fit([.. written.Split(['\n', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).SelectMany(Broken)]);
+    /// <summary>An address as somebody wrote it, in the lines of a window; empty when it is none.</summary>
+    public static IReadOnlyList<string> Lines(string written) => Fit(Parts(written));
 
     /// <summary>The lines for the window, the person's name first; empty when no address is known.</summary>
     public static IReadOnlyList<string> Lines(Form form, Answers answers)
@@ -27,12 +27,15 @@ internal static partial class PostalAddress
             return [Masked.Sign];
 
         var name = (form.Trait(answers, "name") ?? "").Trim();
-        var lines = Digits.Plain(written).Split(['\n', ',', '،'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(l => !OtherWay().IsMatch(l)).SelectMany(Broken).ToList();
-        if (name.Length > 0 && !lines[0].Contains(name, StringComparison.OrdinalIgnoreCase))
+        var lines = Parts(written);
+        if (name.Length > 0 && lines is [var first, ..] && !first.Contains(name, StringComparison.OrdinalIgnoreCase))
             lines.InsertRange(0, Broken(name));
 
         return Fit(lines);
     }
+
+    private static List<string> Parts(string written) =>
+        [.. Digits.Plain(written).Split(['\n', ',', '،'], StringSplitOptions.TrimEntries).Select(l => OtherWay().Replace(l, "").Trim()).Where(l => l.Length > 0).SelectMany(Broken)];
 
     // Too many: the first say who, the last say where; what stands between is left out.
     private static List<string> Fit(List<string> lines) => lines.Count <= MostLines ? lines : [.. lines.Take(2), .. lines.TakeLast(MostLines - 2)];
@@ -61,7 +64,8 @@ internal static partial class PostalAddress
     }
 
     // Beside an address many write their telephone or mail: no carrier needs it, and whoever sees the envelope would read it.
-    [GeneratedRegex(@"^[+\d][\d\s/().\-]{5,40}$|^\S{1,100}@\S{1,100}$", RegexOptions.CultureInvariant, 100)]
+    // A number alone is a telephone only with its 0 or + and nine digits: others are houses, postboxes and postal codes of other countries.
+    [GeneratedRegex(@"(?:^|\s)(?:(?:Tel|Telefon|Handy|Mobil|Mobile|Phone|Fax|WhatsApp|هاتف|جوال)[\s.:]*[:.\s][+(]?(?:\d[\s/().\-]*){6,30}|(?:E-?Mail|Mail)?[\s:]*[^\s@]+@[^\s@]+)$|^\(?[+0](?:[\s/().\-]*\d){8,30}[\s/().\-]*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex OtherWay();
 
     [GeneratedRegex(@"(?<!\d)\d{5}(?!\d)\s+\p{L}", RegexOptions.CultureInvariant, 100)]

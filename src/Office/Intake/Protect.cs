@@ -58,11 +58,12 @@ public sealed class Protect(OfficeDb db, Protections protections, ProtectedKeys 
         var now = clock.GetUtcNow();
         var id = Guid.CreateVersion7(now);
         var to = wish.To.Trim();
-        db.Add(new SafeContact { Id = id, RequestId = request.Id, SealedWish = SafeContact.Seal(wish, key, id), HasPost = wish.Way == ContactWay.Letter && to.Length > 0, FromDesk = by.Kind == ActorKind.Clerk && await db.Works(request.Id).AnyAsync(stop), SetAt = now });
+        var post = wish.Way == ContactWay.Letter ? PostalAddress.Lines(to) : [];
+        db.Add(new SafeContact { Id = id, RequestId = request.Id, SealedWish = SafeContact.Seal(wish, key, id), HasPost = post.Count > 0, FromDesk = by.Kind == ActorKind.Clerk && await db.Works(request.Id).AnyAsync(stop), SetAt = now });
         if (to.Length > 0)
         {
             using var own = fresh is null ? await secrets.ForWriting(request.Id, stop) : null;
-            db.Add(ProtectedAddress.Of(Guid.CreateVersion7(now), request.Id, wish.Way == ContactWay.Letter ? ReachedBy.ContactPost : ReachedBy.ContactOther, PostalAddress.Lines(to), fresh ?? own!, now));
+            db.Add(ProtectedAddress.Of(Guid.CreateVersion7(now), request.Id, post.Count > 0 ? ReachedBy.ContactPost : ReachedBy.ContactOther, post.Count > 0 ? post : [to], fresh ?? own!, now));
         }
 
         journal.Note(JournalKind.ContactSet, request.Id, reason, wish.Way.ToString() + (wish.NeverCall ? " never-call" : ""));

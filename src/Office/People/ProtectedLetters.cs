@@ -23,4 +23,7 @@ public sealed class ProtectedLetters(OfficeDb db, ProtectedKeys keys)
     /// <summary>The safe address that holds now was taken down at the desk. What opens an access goes nowhere else: whoever stole a code could name an address of their own.</summary>
     internal async Task<bool> HasSafeAddress(Guid request, CancellationToken stop) =>
         await db.Set<SafeContact>().AsNoTracking().Where(c => c.RequestId == request && c.HasPost).OrderByDescending(c => c.Id).Select(c => c.FromDesk).FirstOrDefaultAsync(stop);
+
+    /// <summary>They named a safe address for letters, whoever took it down.</summary>
+    internal Task<bool> HasSafePost(Guid request, CancellationToken stop) => db.Set<SafeContact>().AnyAsync(c => c.RequestId == request && c.HasPost, stop);
 }

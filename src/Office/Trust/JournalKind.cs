@@ -41,6 +41,7 @@ public enum JournalKind
     LetterTypeset,
     LetterPrinted,
     LetterWithdrawn,
+    LetterAddressed,
     LetterPosted,
     LetterPostingCorrected,
     LetterRead,

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using OffenesHaus.Correspondence;
+using OffenesHaus.Intake;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust.Staff;
 using OffenesHaus.Web.Shared;
@@ -8,7 +9,7 @@ using OffenesHaus.Web.Shared;
 namespace OffenesHaus.Web.Desk;
 
 /// <summary>The print tray: letters that wait for the printer, those that wait for the post, and those that went.</summary>
-public sealed class LettersModel(PrintTray tray, MarkPrinted mark, PostLetters post, WithdrawLetter withdraw, PostingDays days, ClerkSession session) : PageModel, IShowData
+public sealed class LettersModel(PrintTray tray, MarkPrinted mark, PostLetters post, WithdrawLetter withdraw, AddressLetters address, PostingDays days, ClerkSession session) : PageModel, IShowData
 {
     [BindProperty(SupportsGet = true, Name = "stand")]
     public TrayPlace Place { get; set; }
@@ -25,6 +26,10 @@ public sealed class LettersModel(PrintTray tray, MarkPrinted mark, PostLetters p
 
     [BindProperty]
     public List<Guid> Letter { get; set; } = [];
+
+    /// <summary>Where a letter is to go that had no address; empty: to what arrived since.</summary>
+    [BindProperty]
+    public string? To { get; set; }
 
     [BindProperty]
     public string? PostedOn { get; set; }
@@ -70,6 +75,14 @@ public sealed class LettersModel(PrintTray tray, MarkPrinted mark, PostLetters p
             throw new NotFound();
         await withdraw.Run(Letter, stop);
         return Redirect($"/desk/letters?stand={Place}{InLane}");
+    }
+
+    public async Task<IActionResult> OnPostAddressAsync(CancellationToken stop)
+    {
+        if (!Decides)
+            throw new NotFound();
+        await address.Run(Letter, To, stop);
+        return Redirect("/desk/letters?stand=ToPrint" + InLane);
     }
 
     public async Task<IActionResult> OnPostPostedAsync(CancellationToken stop)

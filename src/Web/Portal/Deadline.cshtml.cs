@@ -128,7 +128,14 @@ public sealed class DeadlineModel(FindDeadline find, Say t, TimeProvider clock) 
         var missing = string.Join(t["house/list"], written.Missing.Select(p => t["questions/date." + p]));
         if (missing.Length == 0)
             return t[written.Wrong.Key, written.Wrong.Facts];
-        return t[field == "d2" ? "deadline/part.second" : field == "d" && Event!.When == "posted" ? "deadline/part.letter" : "deadline/part.ask", missing];
+        return t[(field, Event!.When) switch
+        {
+            ("d2", _) => "deadline/part.second",
+            ("d", "posted") => "deadline/part.letter",
+            // When it came nobody knows but the person (§ 37 Abs. 2 SGB X).
+            ("d3", _) or ("d", "arrived" or "handed") => "deadline/part.earlier",
+            _ => "deadline/part.ask",
+        }, missing];
     }
 
     private IEnumerable<DeadlineFound> Compute(string rule, DateOnly day, string field)

@@ -124,6 +124,7 @@ public static class StaffScript
             JournalKind.LetterPostingCorrected => "Tag der Aufgabe zur Post berichtigt",
             JournalKind.LetterRead => "Brief geöffnet",
             JournalKind.LetterWithdrawn => "Brief zurückgezogen",
+            JournalKind.LetterAddressed => "Brief mit Anschrift neu gesetzt",
             JournalKind.LetterPrinted => "Brief gedruckt",
             JournalKind.ReadListPrinted => "Liste gedruckt, wer das Anliegen geöffnet hat",
             JournalKind.CopyMade => "Kopie der Daten gemacht",

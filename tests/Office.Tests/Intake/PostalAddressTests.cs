@@ -28,6 +28,29 @@ public sealed class PostalAddressTests
     public void A_telephone_or_a_mail_beside_the_address_stands_on_no_envelope_and_digits_are_those_of_the_carrier() =>
         Assert.Equal(["Rana Apfelbaum", "Rosenweg 3", "12345 Musterstadt"], Lines(("name", "Rana Apfelbaum"), ("reach", "Rosenweg ٣, ١٢٣٤٥ Musterstadt, 0171 2345678, rana@example.org")));
 
+    [Theory]
+    [InlineData("Tel. 0171 2345678"), InlineData("Handy: 0176/5550100"), InlineData("E-Mail: rana@example.org"), InlineData("+49 351 1234567"), InlineData("(0351) 12 34 56 7"), InlineData("هاتف: ٠١٧١٢٣٤٥٦٧٨")]
+    public void However_a_telephone_or_a_mail_is_written_it_stands_on_no_envelope(string other)
+    {
+        Assert.Equal(["Rana Apfelbaum", "Rosenweg 3", "12345 Musterstadt"], Lines(("name", "Rana Apfelbaum"), ("address", $"Rosenweg 3, 12345 Musterstadt, {other}")));
+        Assert.Empty(Lines(("name", "Rana Apfelbaum"), ("address", other)));
+        Assert.False(PostalAddress.IsKnown(Apply, Of(("name", "Rana Apfelbaum"), ("address", other))));
+    }
+
+    [Theory]
+    [InlineData("Tel. 0171 2345678"), InlineData("E-Mail: rana@example.org"), InlineData("rana@example.org")]
+    public void Nor_when_it_follows_the_town_on_its_own_line(string other) => Assert.Equal(["Rosenweg 3", "12345 Musterstadt"], PostalAddress.Lines($"Rosenweg 3\n12345 Musterstadt {other}"));
+
+    [Fact]
+    public void An_address_of_200_000_blanks_is_answered_at_once() => Assert.Equal(["x", "y"], PostalAddress.Lines($"x{new string(' ', 200_000)}y,"));
+
+    [Theory]
+    [InlineData("Hauptstraße\n12 - 14\n12345 Musterstadt"), InlineData("Gasse\n12/3/14\n1010 Wien"), InlineData("Postfach\n12 34 56\n12345 Musterstadt"), InlineData("Ulice 5\n110 00\nPraha"), InlineData("Rua 7\n01310-100\nSão Paulo"), InlineData("Telegrafenweg 123456\n12345 Musterstadt"), InlineData("Mobil 3\n12345 Musterstadt")]
+    public void Numbers_that_belong_to_an_address_stay_in_it(string address) => Assert.Equal(address.Split('\n'), PostalAddress.Lines(address));
+
+    [Fact]
+    public void Commas_alone_are_no_address() => Assert.Empty(Lines(("name", "Rana Apfelbaum"), ("address", ", ,")));
+
     [Fact]
     public void A_way_to_reach_somebody_of_200_000_digits_is_no_address_and_is_answered_at_once() => Assert.Empty(Lines(("name", "Rana Apfelbaum"), ("reach", new string('1', 200_000))));
 

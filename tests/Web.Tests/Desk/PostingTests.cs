@@ -147,6 +147,36 @@ public sealed class PostingTests(DemonstrationHouse house) : IClassFixture<Demon
         Assert.Contains("kann nicht zur Post", (await clerk.Open(Protected.Path(nowhere))).Part("[aria-labelledby=fb]"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_letter_without_an_address_is_set_anew_with_the_same_words_once_one_is_told()
+    {
+        const string anew = "button[formaction*='handler=address']";
+        using Visitor clerk = await house.Clerk(), rana = house.Visitor();
+        var number = (await rana.WritesFrom("")).Keys().Number;
+        await clerk.Submit(await clerk.Open(Protected.Path(number)), "form[action$='handler=take'] button");
+        await clerk.Submit(await clerk.Open(Protected.Path(number) + "/ask"), "main .form", ("Words", "Bitte die Abrechnung."));
+        await house.KeepPromises();
+        var letter = Assert.Single(await house.LettersOf(number)).ToString();
+        var before = await Words();
+        var printed = await clerk.Submit(await clerk.Open("/desk/letters"), "main form", ("Letter", letter));
+        foreach (var (chosen, to, says) in new[] { (null, null, "Wählen Sie zuerst Briefe ohne Anschrift aus"), (letter, null, "noch keine Anschrift bekannt"), (letter, "0171 2345678", "Das ist keine Anschrift") })
+            Assert.Contains(says, (await clerk.Submit(printed, anew, ("Letter", chosen), ("To", to))).Part(".bad-news"), StringComparison.Ordinal);
+
+        var ready = await clerk.Submit(printed, anew, ("Letter", letter), ("To", "Birkenweg 7\n12345 Musterstadt"));
+        await house.KeepPromises();
+
+        Assert.Equal(("?stand=ToPrint", null), (ready.Address.Query, ready.Part(".bad-news")));
+        Assert.Equal((true, false), (before.Contains("Anschrift nicht bekannt", StringComparison.Ordinal), before.Contains("Birkenweg 7", StringComparison.Ordinal)));
+        var after = await Words();
+        Assert.Equal((true, true, true), (after.Contains("Berta Birke", StringComparison.Ordinal), after.Contains("Birkenweg 7", StringComparison.Ordinal), after.Contains("Bitte die Abrechnung.", StringComparison.Ordinal)));
+        Assert.Equal(1L, await house.Ask($"SELECT count(*) FROM trust.journal WHERE kind = 'LetterAddressed' AND detail = '{Guid.Parse(letter):N}'"));
+        var again = await clerk.Submit(await clerk.Open("/desk/letters"), "main form", ("Letter", letter));
+        await clerk.Submit(again, "main form", ("Letter", letter), ("PostedOn", Written(Today)));
+        Assert.Equal(1L, await house.Ask($"SELECT count(*) FROM correspondence.posting WHERE letter_id = '{letter}'"));
+
+        async Task<string> Words() => Protected.WordsOf(await (await clerk.Get($"/desk/letters/{letter}.pdf")).Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+    }
+
     private static string Row(PageSeen tray, string letter) => tray.Document.QuerySelectorAll(".list tbody tr").Single(r => r.QuerySelector($"[value='{letter}']") is not null).TextContent;
 
     private static string Written(DateOnly day) => day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);

@@ -6,7 +6,9 @@ using OffenesHaus.Web.Tests.Portal;
 namespace OffenesHaus.Web.Tests.Hostile;
 
 /// <summary>Writes payloads into every field that takes words, of every form that one meets by following links. Each field begins with a mark of its own, so that it is known later where it is shown.</summary>
-internal sealed partial class Planting(int perPattern)
+/// <param name="perPattern">How many pages of each kind.</param>
+/// <param name="without">Forms and services whose pages are left out.</param>
+internal sealed partial class Planting(int perPattern, IReadOnlySet<string> without)
 {
     private static readonly string[] Never = ["/verlassen", "/desk/login", "handler=leave", "handler=logout"];
     private readonly Dictionary<string, int> sinks = new(StringComparer.Ordinal);
@@ -50,7 +52,7 @@ internal sealed partial class Planting(int perPattern)
         while (queue.TryDequeue(out var path))
         {
             var pattern = Pattern(path);
-            if (!seen.Add(path) || Never.Any(path.Contains) || patterns.GetValueOrDefault(pattern) >= perPattern)
+            if (!seen.Add(path) || Never.Any(path.Contains) || path.Split('/', '?').Any(without.Contains) || patterns.GetValueOrDefault(pattern) >= perPattern)
                 continue;
             var page = await visitor.Open(path);
             if (page.Answer.Content.Headers.ContentType?.MediaType != "text/html")

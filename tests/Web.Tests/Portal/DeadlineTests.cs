@@ -105,9 +105,9 @@ public sealed class DeadlineTests(FridayEvening house) : IClassFixture<FridayEve
     }
 
     [Theory]
-    [InlineData("hand-objection?d=&m=10&y=2026", "#d-e", "Vom Datum fehlt noch: Tag. Sie wissen es nicht genau? Raten Sie nicht: Fragen Sie uns.")]
+    [InlineData("hand-objection?d=&m=10&y=2026", "#d-e", "Vom Datum fehlt noch: Tag. Sie wissen den Tag nicht genau? Nehmen Sie lieber einen früheren: So versäumen Sie keine Frist.")]
     [InlineData("post-objection?d=14&m=10&y=2026&d2=&m2=10&y2=2026", "#d2-e", "oder lassen Sie alle 3 Felder leer")]
-    [InlineData("post-objection?d=14&m=10&y=2026&an=spaeter&d3=&m3=10&y3=2026", "#d3-e", "Raten Sie nicht: Fragen Sie uns.")]
+    [InlineData("post-objection?d=14&m=10&y=2026&an=spaeter&d3=&m3=10&y3=2026", "#d3-e", "Nehmen Sie lieber einen früheren: So versäumen Sie keine Frist.")]
     public async Task Nobody_is_told_to_guess_a_day_that_a_deadline_hangs_on(string written, string place, string sentence)
     {
         using var visitor = house.Visitor();

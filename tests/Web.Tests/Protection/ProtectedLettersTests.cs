@@ -84,6 +84,32 @@ public sealed class ProtectedLettersTests(DemonstrationHouse house) : IClassFixt
     }
 
     [Fact]
+    public async Task A_letter_to_a_protected_person_without_an_address_waits_for_the_safe_one_and_takes_no_other()
+    {
+        const string anew = "button[formaction*='handler=address']", nowhere = "Anschrift nicht bekannt";
+        using Visitor rana = house.Visitor(), jonas = await house.Clerk("Jonas Winter"), lead = await house.Clerk("Ayla Herbst");
+        var number = (await rana.WritesFrom("", ("name", "Nadia Nirgends"))).Keys().Number;
+        await rana.WantsProtection();
+        await lead.Names(number, "Jonas Winter");
+        await jonas.Answers(number);
+        var letter = Assert.Single(await house.LettersOf(number)).ToString();
+        Assert.Contains(nowhere, await Words(), StringComparison.Ordinal);
+        var tray = await jonas.Open("/desk/letters?versand=Protected");
+
+        Assert.Contains("Diese Person ist geschützt.", (await jonas.Submit(tray, anew, ("Letter", letter), ("To", "Fremder Weg 1\n12345 Musterstadt"))).Part(".bad-news"), StringComparison.Ordinal);
+        Assert.Contains("noch keine Anschrift bekannt", (await jonas.Submit(tray, anew, ("Letter", letter))).Part(".bad-news"), StringComparison.Ordinal);
+        await rana.WantsProtection(("Way", "Letter"), ("To", "Zuflucht 5\n12345 Musterstadt"));
+        Assert.Equal("?stand=ToPrint&versand=Protected", (await jonas.Submit(tray, anew, ("Letter", letter))).Address.Query);
+        await house.KeepPromises();
+
+        var after = await Words();
+        Assert.Equal((true, false), (after.Contains("Zuflucht 5", StringComparison.Ordinal), after.Contains(nowhere, StringComparison.Ordinal)));
+        Assert.Equal(false, await house.Ask($"SELECT has_no_address FROM correspondence.letter WHERE id = '{letter}'"));
+
+        async Task<string> Words() => Protected.WordsOf(await (await jonas.Get($"/desk/letters/{letter}.pdf")).Content.ReadAsByteArrayAsync(Stop));
+    }
+
+    [Fact]
     public async Task Who_is_told_everything_in_person_finds_a_neutral_page_behind_number_and_code_and_a_letter_that_says_come()
     {
         using var rana = house.Visitor();
@@ -119,8 +145,20 @@ public sealed class ProtectedLettersTests(DemonstrationHouse house) : IClassFixt
         Assert.Contains("Bitte kommen Sie zu uns", come, StringComparison.Ordinal);
         Assert.Contains("Kanarigasse 17", come, StringComparison.Ordinal);
         Assert.DoesNotContain("dringend", come, StringComparison.Ordinal);
-        await using var clerk = house.As(ActorKind.Clerk, (Guid)(await house.Ask("SELECT id FROM trust.clerk WHERE display_name = 'Jonas Winter'"))!);
-        Assert.Equal("desk.letter-stays", (await Assert.ThrowsAsync<Refused>(() => clerk.ServiceProvider.GetRequiredService<WithdrawLetter>().Run([told], Stop))).Code);
+        var clerk = (Guid)(await house.Ask("SELECT id FROM trust.clerk WHERE display_name = 'Jonas Winter'"))!;
+        Assert.Equal("desk.letter-stays", (await Assert.ThrowsAsync<Refused>(Withdraw)).Code);
+        // To nowhere it tells nobody.
+        await house.Ask($"""
+            BEGIN; INSERT INTO trust.journal (id, kind, about, actor_kind, reason, at, commitment) VALUES (gen_random_uuid(), 'LetterTypeset', gen_random_uuid(), 'House', 'SetUp', now(), '\x00');
+            UPDATE correspondence.letter SET has_no_address = true WHERE id = '{told}'; COMMIT
+            """);
+        Assert.Equal(1, await Withdraw());
+
+        async Task<int> Withdraw()
+        {
+            await using var scope = house.As(ActorKind.Clerk, clerk);
+            return await scope.ServiceProvider.GetRequiredService<WithdrawLetter>().Run([told], Stop);
+        }
     }
 
     [Fact]

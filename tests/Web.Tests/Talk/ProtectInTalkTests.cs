@@ -42,6 +42,52 @@ public sealed class ProtectInTalkTests(MondayMorning house) : IClassFixture<Mond
     }
 
     [Fact]
+    public async Task Whoever_is_protected_and_named_no_address_is_promised_no_letter_that_cannot_go_out()
+    {
+        using var agent = await house.Agent();
+        var matter = await agent.HandsIn(await agent.Begins(await agent.Calls(), "something-else"), ("name", "Nora Nirgends"), ("concern", "Bitte helfen."), ("replyBy", "here"));
+        var number = TalkPages.NumberOf(matter);
+        await agent.Submit(matter, Protect);
+
+        await agent.Submit(await agent.Open(matter.Address.AbsolutePath), "form[action$='handler=words']", ("Words", "Ich lege Widerspruch ein."));
+
+        Assert.Equal("2 0 0", await Standing(number));
+    }
+
+    [Fact]
+    public async Task Whoever_names_a_telephone_where_an_address_is_asked_is_received_all_the_same_and_gets_no_letter()
+    {
+        using var agent = await house.Agent();
+        var call = await agent.Calls();
+        var matter = await agent.HandsIn(await agent.Begins(call, "something-else"), ("name", "Theo Telefon"), ("concern", "Ich lege Widerspruch ein."), ("replyBy", "letter"), ("address", "0351 1234567"));
+
+        Assert.Equal("1 0 0", await Standing(TalkPages.NumberOf(matter)));
+        Assert.Equal(200, (int)(await agent.Ends(call)).Status);
+    }
+
+    [Theory]
+    [InlineData("Ich lege Widerspruch ein.", null, "1 1 1")]
+    [InlineData("Die Ablehnung ist falsch.", "true", "1 1 1")]
+    [InlineData("Die Ablehnung ist falsch.", null, "1 0 0")]
+    public async Task A_letter_to_sign_goes_out_where_it_is_called_an_objection_or_the_agent_says_so_and_never_on_a_guess(string concern, string? ticked, string standing)
+    {
+        using var agent = await house.Agent();
+        var check = await agent.Submit(await agent.Begins(await agent.Calls(), "something-else"), TalkPages.Continue, ("name", "Olga Offen"), ("concern", concern), ("replyBy", "here"), ("address", "Rosenweg 3\n12345 Musterstadt"));
+
+        var matter = await agent.Submit(check, "main form", ("WasReadBack", "true"), ("MayObject", ticked));
+
+        Assert.Equal(standing, await Standing(TalkPages.NumberOf(matter)));
+        Assert.Equal(true, await house.Ask($"SELECT bool_and(a.may_be_objection) FROM intake.arrival a JOIN intake.request r ON r.id = a.request_id WHERE r.number = {TalkPages.NumberOf(matter)}"));
+    }
+
+    // Arrivals, letters to sign, and how often one was promised.
+    private Task<object?> Standing(string number) => house.Ask($"""
+        SELECT concat_ws(' ', (SELECT count(*) FROM intake.arrival a WHERE a.request_id = r.id),
+            (SELECT count(*) FROM correspondence.letter l WHERE l.request_id = r.id AND l.about = 'ObjectionToSign'),
+            (SELECT count(*) FROM intake.conversation_step s WHERE s.request_id = r.id AND s.kind = 'ObjectionLetter')) FROM intake.request r WHERE r.number = {number}
+        """);
+
+    [Fact]
     public async Task A_double_press_sets_one_pin_draws_once_and_takes_one_statement_down()
     {
         using var desk = await house.AtCounter();

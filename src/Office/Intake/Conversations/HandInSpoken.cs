@@ -12,7 +12,7 @@ namespace OffenesHaus.Intake.Conversations;
 /// What somebody said on the telephone or at the counter is handed in as their declaration. It counts from the moment it was spoken, not from the typing (§ 130 BGB);
 /// read back or not, it is received. Who wants letters gets a written copy, so that a slip can be corrected.
 /// </summary>
-public sealed class HandInSpoken(OfficeDb db, Talks talks, Arrivals arrivals, HandIn handIn, Reply reply, CodeLetters letters, ObjectionTerm term, Forms forms, Texts texts, Keys keys, Outbox outbox, Journal journal, Actor by, TimeProvider clock)
+public sealed class HandInSpoken(OfficeDb db, Talks talks, Arrivals arrivals, HandIn handIn, Reply reply, CodeLetters letters, ObjectionTerm term, ObjectionWords objections, Forms forms, Texts texts, Keys keys, Outbox outbox, Journal journal, Actor by, TimeProvider clock)
 {
     public const string ReadBack = "read-back", NotReadBack = "not-read-back", OwnScreen = "own-screen";
 
@@ -73,7 +73,7 @@ public sealed class HandInSpoken(OfficeDb db, Talks talks, Arrivals arrivals, Ha
         var request = await db.Set<Request>().SingleAsync(r => r.Id == spoken.Request, stop);
         // Whose letterbox others open gets no letter of any kind, not even one without the code.
         if (!talk.WishesNoLetters(spoken.Request))
-            await Write(talk, request, arrival, stop);
+            await Write(talk, request, arrival, spoken, stop);
         journal.Note(JournalKind.SpokenHandedIn, spoken.Request, ReasonCode.OwnWish, arrivalId.ToString("N"));
         await db.SaveChangesAsync(stop);
     }
@@ -87,7 +87,7 @@ public sealed class HandInSpoken(OfficeDb db, Talks talks, Arrivals arrivals, Ha
         throw new Refused("talk.read-again");
     }
 
-    private async Task Write(Conversation talk, Request request, Arrival arrival, CancellationToken stop)
+    private async Task Write(Conversation talk, Request request, Arrival arrival, Spoken spoken, CancellationToken stop)
     {
         // On the way they chose: who reads here finds the receipt with number and code.
         if (request.ReplyBy == ReplyBy.Letter)
@@ -96,7 +96,7 @@ public sealed class HandInSpoken(OfficeDb db, Talks talks, Arrivals arrivals, Ha
         if (talk.Channel == Channel.Phone)
             outbox.Promise(WriteCodeLetter.TopicName, request.Id);
         if (arrival.MayBeObjection && talk.Channel == Channel.Phone)
-            await OfferToSign(talk, request, arrival, stop);
+            await OfferToSign(talk, request, arrival, spoken.MayObject, stop);
     }
 
     // In German, as it was written down: the letter is what the file holds.
@@ -110,12 +110,13 @@ public sealed class HandInSpoken(OfficeDb db, Talks talks, Arrivals arrivals, Ha
         return [.. list.Said().Select(q => $"{list.Label(q)} {list.Value(q)}")];
     }
 
-    // § 84 Abs. 1 SGG: words on the telephone are no objection yet. The letter that only wants a signature goes out at once.
-    private async Task OfferToSign(Conversation talk, Request request, Arrival arrival, CancellationToken stop)
+    // § 84 Abs. 1 SGG: words on the telephone are no objection yet. The letter that only wants a signature goes out at once, where it was called one or whoever took it down says so: into a letterbox goes no guess.
+    private async Task OfferToSign(Conversation talk, Request request, Arrival arrival, bool isSaid, CancellationToken stop)
     {
         using var key = await keys.Of(request.Id, stop);
         var form = forms[request.Form];
-        if (await letters.WriteObjectionToSign(request, term.Of(form, form.Prune((await db.PagesOf(arrival, stop)).Open(key))), stop))
+        var answers = form.Prune((await db.PagesOf(arrival, stop)).Open(key));
+        if ((isSaid || objections.Named(form, answers) || objections.Named(Reply.WordsOf(arrival, key) ?? "")) && await letters.WriteObjectionToSign(request, term.Of(form, answers), stop))
             talk.Note(ConversationStepKind.ObjectionLetter, clock.GetUtcNow(), by.Id, request.Id);
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using OffenesHaus.Platform;
+using OffenesHaus.Trust.Erasing;
 
 namespace OffenesHaus.Trust.Backups;
 
@@ -12,7 +13,7 @@ namespace OffenesHaus.Trust.Backups;
 internal sealed partial class BackupFolder(string root)
 {
     public const string Manifest = "manifest.json", Mark = "manifest.mac", Files = "files.list", Keys = "keys.list", Database = "database", Anchors = "anchors";
-    private const string Draft = ".part-", Copying = ".new";
+    private const string Draft = ".part-", Copying = ".new", Lock = ".lock";
 
     public string Root { get; } = LastBackup.Named(root);
 
@@ -65,7 +66,7 @@ internal sealed partial class BackupFolder(string root)
         {
             Directory.CreateDirectory(Root, Durable.OwnerOnlyFolder);
             RefuseLinks();
-            var mine = new FileStream(Path.Combine(Root, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            var mine = new FileStream(Path.Combine(Root, Lock), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             try
             {
                 RefuseOthers(office);
@@ -108,7 +109,10 @@ internal sealed partial class BackupFolder(string root)
     // Root itself may be one: a disk that is mounted elsewhere.
     private void RefuseLinks()
     {
-        string[] ours = [Path.Combine(Root, "files"), Path.Combine(Root, "keys"), WrappedKeys, .. Sets, .. Broken];
+        var files = Path.Combine(Root, "files");
+        IEnumerable<string> ours = [files, Path.Combine(Root, "keys"), WrappedKeys, Path.Combine(Root, ErasedList.Name), Path.Combine(Root, Lock), .. Sets, .. Broken];
+        if (Directory.Exists(files))
+            ours = ours.Concat(Directory.EnumerateDirectories(files, "?", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1, AttributesToSkip = FileAttributes.None }));
         if (ours.FirstOrDefault(p => new FileInfo(p).LinkTarget is not null) is { } link)
             throw new CannotStart($"{link} is a link: what a backup replaces and takes away there would lie outside of the backup folder.", "Put the folder or file itself in its place, or choose another backup folder.");
     }

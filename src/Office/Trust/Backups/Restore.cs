@@ -34,8 +34,6 @@ public static class Restore
             marked = true;
             LayKeys(plan, from);
             await Fill(plan, from, Say, stop);
-            // A rotation has to take along the keys beside the backup that this house came from.
-            new LastBackup { At = from.Manifest.At, Folder = from.Folder.Root }.With(from.Folder.Root, from.Manifest.At).Write(plan.Place.Folder);
             UnprovenMark.Clear(plan.Place.Folder);
             Say("proven: the house may open");
         }

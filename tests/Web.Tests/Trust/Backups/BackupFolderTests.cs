@@ -69,6 +69,10 @@ public sealed class BackupFolderTests(DemonstrationHouse house) : IClassFixture<
     [InlineData("files")]
     [InlineData("keys")]
     [InlineData("keys/wrapped.keys")]
+    [InlineData("files/0")]
+    [InlineData("files/0/1")]
+    [InlineData("erased.list")]
+    [InlineData(".lock")]
     [InlineData("2026-11-29T010000.000Z")]
     public async Task A_part_of_a_backup_folder_that_is_a_link_is_refused_and_the_folder_itself_may_be_one(string part)
     {
@@ -82,6 +86,7 @@ public sealed class BackupFolderTests(DemonstrationHouse house) : IClassFixture<
             Directory.Move(Path.Combine(disk, part), elsewhere);
         else
             Directory.CreateDirectory(elsewhere);
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(disk, part))!);
         Directory.CreateSymbolicLink(Path.Combine(disk, part), elsewhere);
 
         var refused = await Assert.ThrowsAsync<CannotStart>(() => copies.BackUp(link));

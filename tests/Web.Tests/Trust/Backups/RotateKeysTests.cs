@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using OffenesHaus.Platform;
 using OffenesHaus.Trust.Backups;
+using OffenesHaus.Trust.Erasing;
 using OffenesHaus.Web.Tests.Portal;
 
 namespace OffenesHaus.Web.Tests.Trust.Backups;
@@ -109,7 +110,7 @@ public sealed class RotateKeysTests(DemonstrationHouse house) : IClassFixture<De
     }
 
     [Fact]
-    public async Task A_restored_house_takes_the_keys_beside_the_backup_it_came_from_along()
+    public async Task A_restored_house_rotates_only_once_it_has_backed_itself_up_to_every_folder_there_is()
     {
         using var copies = new Copies(house);
         await copies.BackUp();
@@ -117,6 +118,9 @@ public sealed class RotateKeysTests(DemonstrationHouse house) : IClassFixture<De
         var database = await Copies.Restore(copies.Folder, Path.Combine(house.Data, "keys"), data);
 
         var (code, said) = await Copies.Oh(data, database, "keys", "rotate", "--copy", stick);
+        Assert.Equal((1, true), (code, said.Contains("is not known", StringComparison.Ordinal)));
+        await Copies.Oh(data, database, "backup", copies.Folder);
+        (code, said) = await Copies.Oh(data, database, "keys", "rotate", "--copy", stick, "--without-others");
 
         Assert.True(code == 0, said);
         await Copies.Restore(copies.Folder, stick, copies.New());
@@ -135,10 +139,21 @@ public sealed class RotateKeysTests(DemonstrationHouse house) : IClassFixture<De
         await copies.BackUp();
         var keys = await File.ReadAllBytesAsync(copies.KeyFile, Stop);
 
-        Assert.Contains("knows of requests or erasures that this house does not", await Refreshed(), StringComparison.Ordinal);
+        Assert.Contains("knows of requests that this house does not", await Refreshed(), StringComparison.Ordinal);
 
         Assert.Equal(keys, await File.ReadAllBytesAsync(copies.KeyFile, Stop));
 
         Task<string?> Refreshed() => Copies.AsOperator(database, data, s => s.GetRequiredService<RefreshKeys>().Run(copies.Folder, Stop));
+    }
+
+    [Fact]
+    public async Task What_another_house_erased_beside_a_backup_is_said_with_a_way_out()
+    {
+        using var copies = new Copies(house);
+        await copies.BackUp();
+        using (var office = OfficeKey.Open(house.Data))
+            new ErasedList(copies.Folder, office).Add([new() { Subject = Guid.CreateVersion7(), At = TimeProvider.System.GetUtcNow(), Ground = ErasureGround.OwnWish }]);
+
+        Assert.Contains("knows of erasures that this house does not", await copies.AsOperator(s => s.GetRequiredService<RefreshKeys>().Run(copies.Folder, Stop)), StringComparison.Ordinal);
     }
 }

@@ -43,7 +43,7 @@ public sealed record LetterSheet
     internal void Check()
     {
         if (Address.Count is < 1 or > 6)
-            throw new SheetRefused("letter.address-lines");
+            throw new SheetRefused(SheetRefused.AddressLines);
         Letterhead.RefuseMailAddress([Head.House, Head.Line, Head.ReturnLine, Running, .. Facts.SelectMany(f => new[] { f.Label, f.Value })]);
     }
 }

@@ -46,7 +46,7 @@ public sealed record ObjectionSheet
     internal void Check()
     {
         if (Office.Count is < 1 or > 6)
-            throw new SheetRefused("letter.address-lines");
+            throw new SheetRefused(SheetRefused.AddressLines);
         if (Ways.Count == 0)
             throw new SheetRefused("objection.no-way");
     }

@@ -51,7 +51,7 @@ public sealed class TypesetLetter(OfficeDb db, Keys keys, ProtectedLetters prote
         {
             return await typesetter.Set(sheet, stop);
         }
-        catch (SheetRefused e) when (e.Code == SheetRefused.AddressDoesNotFit)
+        catch (SheetRefused e) when (e.Code is SheetRefused.AddressDoesNotFit or SheetRefused.AddressLines)
         {
             return await typesetter.Set(sheet with { Address = [ByHand] }, stop);
         }

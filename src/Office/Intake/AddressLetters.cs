@@ -10,21 +10,21 @@ namespace OffenesHaus.Intake;
 
 /// <summary>
 /// Letters that nobody knew where to send, once somewhere is known: they are set anew with the same words and wait for the printer. The address is what arrived since, or what whoever works the matter was told.
-/// What the house itself wrote nobody could write again, and a person who chose letters would never hear of it. (§ 37 SGB X)
+/// Never one with a PIN: that is ordered anew. What the house itself wrote nobody could write again, and a person who chose letters would never hear of it. (§ 37 SGB X)
 /// </summary>
 public sealed class AddressLetters(OfficeDb db, HouseScope asHouse, Outbox outbox, Journal journal, Actor by)
 {
     /// <summary>How many were addressed; those of people whose address is still unknown stay as they are.</summary>
     public async Task<int> Run(IReadOnlyCollection<Guid> letters, string? written, CancellationToken stop)
     {
-        var told = PostalAddress.Lines(written ?? "");
-        if (told.Count == 0 && !string.IsNullOrWhiteSpace(written))
+        var told = string.IsNullOrWhiteSpace(written) ? null : written;
+        if (told is not null && PostalAddress.Lines(told).Count == 0)
             throw new Refused("desk.no-address-written");
 
-        var nowhere = await db.Handled().Where(l => letters.Contains(l.Id) && l.HasNoAddress && l.Blob != null && l.WithdrawnAt == null && !db.Set<Posting>().Any(p => p.LetterId == l.Id)).ToListAsync(stop);
+        var nowhere = await db.Handled().Where(l => letters.Contains(l.Id) && l.HasNoAddress && l.About != LetterAbout.Pin && l.Blob != null && l.WithdrawnAt == null && !db.Set<Posting>().Any(p => p.LetterId == l.Id)).ToListAsync(stop);
         if (nowhere.Count == 0)
             throw new Refused("desk.no-letter-to-address");
-        if (told.Count > 0 && nowhere.Count > 1)
+        if (told is not null && nowhere.Count > 1)
             throw new Refused("desk.address-one-letter");
 
         var addressed = 0;
@@ -54,7 +54,7 @@ public sealed class AddressLetters(OfficeDb db, HouseScope asHouse, Outbox outbo
     }
 
     // The sheet, sealed as it was; null: nobody knows where to. As the house, because whoever prints need not read where a protected person lives.
-    private async Task<byte[]?> Addressed(Letter letter, IReadOnlyList<string> told, CancellationToken stop)
+    private async Task<byte[]?> Addressed(Letter letter, string? told, CancellationToken stop)
     {
         await using var scope = asHouse();
         var rooms = scope.ServiceProvider;
@@ -63,21 +63,17 @@ public sealed class AddressLetters(OfficeDb db, HouseScope asHouse, Outbox outbo
         using var now = safe?.Secret;
         using var then = letter.ProtectedBy is { } id ? await rooms.GetRequiredService<ProtectedKeys>().Of(id, stop) : null;
         var sealing = then?.Key ?? key;
-        var sheet = letter.Sheet(sealing);
+        var (sheet, request) = (letter.Sheet(sealing), await rooms.GetRequiredService<OfficeDb>().Set<Request>().AsNoTracking().SingleAsync(r => r.Id == letter.RequestId, stop));
+        var known = rooms.GetRequiredService<KnownAddresses>();
         IReadOnlyList<string> address;
         if (safe is { } isProtected)
             // Where a letter is safe says the person alone.
-            address = told.Count > 0 ? throw new Refused("desk.address-protected") : isProtected.Address.Count > 0 ? [Masked.Sign] : [];
+            address = told is not null ? throw new Refused("desk.address-protected") : isProtected.Address.Count > 0 ? [Masked.Sign] : [];
         else
-            address = told.Count > 0 ? [.. sheet.Address.Take(1).Where(l => !Masked.Is(l)), .. told] : await Known(rooms, letter, key, stop);
+            address = told is not null ? PostalAddress.Lines(await known.NameOf(request, key, stop), told) : For(letter, await known.Of(request, key, stop));
         return address.Count == 0 ? null : Letter.Seal(sheet with { Address = address }, sealing, letter.Id);
     }
 
     // What is about an access goes to the address that was known first (KnownAddresses).
-    private static async Task<IReadOnlyList<string>> Known(IServiceProvider rooms, Letter letter, DataKey key, CancellationToken stop)
-    {
-        var request = await rooms.GetRequiredService<OfficeDb>().Set<Request>().AsNoTracking().SingleAsync(r => r.Id == letter.RequestId, stop);
-        var known = await rooms.GetRequiredService<KnownAddresses>().Of(request, key, stop);
-        return letter.About is null ? known.Newest : known.First;
-    }
+    private static IReadOnlyList<string> For(Letter letter, AddressesKnown known) => letter.About is null ? known.Newest : known.First;
 }

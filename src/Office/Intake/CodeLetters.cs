@@ -108,12 +108,11 @@ public sealed class CodeLetters(OfficeDb db, Keys keys, KnownAddresses addresses
         return known.First.Count > 0 ? known.First : null;
     }
 
-    // What stands where is filled in when the letter is set. That something stands there is known: a mask in the answers, or a safe contact.
-    private async Task<AddressesKnown> Known(Request request, ProtectionNow protection, DataKey key, CancellationToken stop)
-    {
-        var known = await addresses.Of(request, key, stop);
-        return protection.Address && (known.First.Count > 0 || await safe.HasSafePost(request.Id, stop)) ? AddressesKnown.Safe : known;
-    }
+    // What stands where is filled in when the letter is set; whether anything does is asked beforehand. A mask says nothing: a telephone has one too.
+    private async Task<AddressesKnown> Known(Request request, ProtectionNow protection, DataKey key, CancellationToken stop) =>
+        !protection.Address ? await addresses.Of(request, key, stop)
+        : await safe.HasPost(request.Id, stop) ? AddressesKnown.Safe
+        : new([], []);
 
     private async Task Write(Request request, LetterAbout about, Func<CancellationToken, Task<LetterSheet>> sheet, DataKey key, CancellationToken stop)
     {

@@ -32,6 +32,13 @@ public sealed class KnownAddresses(OfficeDb db, Forms forms)
         return all is [var first, ..] ? new(first, all[^1]) : new([], []);
     }
 
+    /// <summary>The name handed in last; empty: none was.</summary>
+    internal async Task<string> NameOf(Request request, DataKey key, CancellationToken stop)
+    {
+        var form = forms[request.Form];
+        return await HandedIn(request, stop) is [.., var newest] ? form.Trait(form.Prune((await db.PagesOf(newest, stop)).Open(key)), "name") ?? "" : "";
+    }
+
     private Task<List<Arrival>> HandedIn(Request request, CancellationToken stop) =>
         db.Set<Arrival>().AsNoTracking().Where(a => a.RequestId == request.Id && a.Kind != ArrivalKind.Reply).OrderBy(a => a.Id).ToListAsync(stop);
 }

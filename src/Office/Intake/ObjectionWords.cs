@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using OffenesHaus.Catalog;
+using OffenesHaus.Platform;
 
 namespace OffenesHaus.Intake;
 
@@ -45,10 +46,10 @@ public sealed partial class ObjectionWords(Texts texts)
     private static string Plain(string written)
     {
         var plain = new StringBuilder(written.Length);
-        foreach (var sign in written.Normalize(NormalizationForm.FormKC))
+        foreach (var sign in Unicode.Same(written.Replace('´', '\''), NormalizationForm.FormKC))
             switch (sign)
             {
-                case '’' or '‘' or 'ʼ' or '`' or '´': plain.Append('\''); break;
+                case '’' or '‘' or 'ʼ' or '`': plain.Append('\''); break;
                 case 'أ' or 'إ' or 'آ' or 'ٱ': plain.Append('ا'); break;
                 case (>= '\u064B' and <= '\u0652') or '\u0640': break;
                 case var blank when char.IsWhiteSpace(blank): plain.Append(plain.Length > 0 && plain[^1] == ' ' ? "" : " "); break;
@@ -58,7 +59,7 @@ public sealed partial class ObjectionWords(Texts texts)
         return plain.ToString();
     }
 
-    // A day ends with a dot as well: what follows a sentence begins with a capital, or in letters that have none.
-    [GeneratedRegex(@"(?<=[.!?؟;])\s(?=[\p{Lu}\p{Lo}])", RegexOptions.CultureInvariant, 1000)]
+    // Days and short forms end with a dot as well: a sentence ends with a word, and what follows begins with a capital, or in letters that have none.
+    [GeneratedRegex(@"(?<=\p{L}{4}\.|[!?؟;])\s(?=[\p{Lu}\p{Lo}])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex SentenceEnd();
 }

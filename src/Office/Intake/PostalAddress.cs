@@ -23,19 +23,28 @@ internal static partial class PostalAddress
     {
         if (Written(form, answers) is not { } written)
             return [];
-        if (Masked.Is(written))
-            return [Masked.Sign];
+        return Masked.Is(written) ? [Masked.Sign] : Lines(form.Trait(answers, "name") ?? "", written);
+    }
 
-        var name = (form.Trait(answers, "name") ?? "").Trim();
-        var lines = Parts(written);
-        if (name.Length > 0 && lines is [var first, ..] && !first.Contains(name, StringComparison.OrdinalIgnoreCase))
-            lines.InsertRange(0, Broken(name));
+    /// <summary>The same below a name, where it does not begin with it.</summary>
+    public static IReadOnlyList<string> Lines(string name, string written)
+    {
+        var (who, lines) = (name.Trim(), Parts(written));
+        if (who.Length > 0 && lines is [var first, ..] && !first.Contains(who, StringComparison.OrdinalIgnoreCase))
+            lines.InsertRange(0, Broken(who));
 
         return Fit(lines);
     }
 
-    private static List<string> Parts(string written) =>
-        [.. Digits.Plain(written).Split(['\n', ',', '،'], StringSplitOptions.TrimEntries).Select(l => OtherWay().Replace(l, "").Trim()).Where(l => l.Length > 0).SelectMany(Broken)];
+    /// <summary>Whether these lines say all that was written: a telephone beside an address is none of them.</summary>
+    public static bool SayAll(IReadOnlyList<string> lines, string written) => lines.Sum(l => l.Count(char.IsLetterOrDigit)) == written.Count(char.IsLetterOrDigit);
+
+    // Without a letter in it it is no place.
+    private static List<string> Parts(string written)
+    {
+        List<string> lines = [.. Digits.Plain(written).Split(['\n', ',', '،'], StringSplitOptions.TrimEntries).Select(l => OtherWay().Replace(l, "").Trim()).Where(l => l.Length > 0).SelectMany(Broken)];
+        return lines.Exists(l => l.Any(char.IsLetter)) ? lines : [];
+    }
 
     // Too many: the first say who, the last say where; what stands between is left out.
     private static List<string> Fit(List<string> lines) => lines.Count <= MostLines ? lines : [.. lines.Take(2), .. lines.TakeLast(MostLines - 2)];
@@ -64,8 +73,8 @@ internal static partial class PostalAddress
     }
 
     // Beside an address many write their telephone or mail: no carrier needs it, and whoever sees the envelope would read it.
-    // A number alone is a telephone only with its 0 or + and nine digits: others are houses, postboxes and postal codes of other countries.
-    [GeneratedRegex(@"(?:^|\s)(?:(?:Tel|Telefon|Handy|Mobil|Mobile|Phone|Fax|WhatsApp|هاتف|جوال)[\s.:]*[:.\s][+(]?(?:\d[\s/().\-]*){6,30}|(?:E-?Mail|Mail)?[\s:]*[^\s@]+@[^\s@]+)$|^\(?[+0](?:[\s/().\-]*\d){8,30}[\s/().\-]*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    // A number alone is a telephone only with its + or 0, and with nine digits or a gap after its first ones: others are houses, postboxes and postal codes of other countries.
+    [GeneratedRegex(@"(?:^|\s)(?:(?:Mobil|Festnetz)?(?:Tel|Telefon|Handy|Mobil|Mobile|Phone|Fax|WhatsApp|Rufnummer|هاتف|جوال)\.?-?(?:nummer|number|Nr)?[\s.:]*[:.\s][+(]*(?:\d[\s/().\-]*){5,30}|(?:(?:E-?)?Mail(?:-?Adresse)?)?[\s:]*[^\s@]+@[^\s@]+)$|^\(?[+0](?:[\s/().\-]*\d){8,30}[\s/().\-]*$|^\(?0\d{1,4}\)?[\s/]+\d[\d\s]{3,20}$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking, 1000)]
     private static partial Regex OtherWay();
 
     [GeneratedRegex(@"(?<!\d)\d{5}(?!\d)\s+\p{L}", RegexOptions.CultureInvariant, 100)]

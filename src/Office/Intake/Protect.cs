@@ -63,7 +63,12 @@ public sealed class Protect(OfficeDb db, Protections protections, ProtectedKeys 
         if (to.Length > 0)
         {
             using var own = fresh is null ? await secrets.ForWriting(request.Id, stop) : null;
-            db.Add(ProtectedAddress.Of(Guid.CreateVersion7(now), request.Id, post.Count > 0 ? ReachedBy.ContactPost : ReachedBy.ContactOther, post.Count > 0 ? post : [to], fresh ?? own!, now));
+            var secret = fresh ?? own!;
+            if (post.Count > 0)
+                db.Add(ProtectedAddress.Of(Guid.CreateVersion7(now), request.Id, ReachedBy.ContactPost, post, secret, now));
+            // A telephone beside the address is kept as well, and covered wherever it is told again.
+            if (!PostalAddress.SayAll(post, to))
+                db.Add(ProtectedAddress.Of(Guid.CreateVersion7(now), request.Id, ReachedBy.ContactOther, [to], secret, now));
         }
 
         journal.Note(JournalKind.ContactSet, request.Id, reason, wish.Way.ToString() + (wish.NeverCall ? " never-call" : ""));

@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using OffenesHaus.Catalog;
+using OffenesHaus.Platform;
 
 namespace OffenesHaus.Intake;
 
@@ -26,7 +28,7 @@ internal sealed partial class ToldPlaces
     public string Cover(string words)
     {
         // An ü as one sign and as u with two dots above it are read alike.
-        var composed = words.Normalize();
+        var composed = Unicode.Same(words, NormalizationForm.FormC);
         var covered = told.Aggregate(composed, (rest, place) => place.Replace(rest, Masked.Sign));
         return covered == composed ? words : covered;
     }
@@ -42,7 +44,7 @@ internal sealed partial class ToldPlaces
 
     private static Regex Pattern(string part)
     {
-        part = part.Normalize();
+        part = Unicode.Same(part, NormalizationForm.FormC);
         var digits = part.Where(char.IsAsciiDigit).ToArray();
         var pattern = digits.Length >= FewestDigits && NumberAlone().IsMatch(part)
             ? string.Join(@"[\s/()\-.\p{Cf}]*", digits.Select(Sign))

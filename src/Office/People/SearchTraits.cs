@@ -17,7 +17,7 @@ public sealed class SearchTraits(OfficeDb db)
     public static string Fold(string name)
     {
         var folded = new StringBuilder(name.Length);
-        foreach (var c in Whole(name).ToLowerInvariant().Replace("ß", "ss", StringComparison.Ordinal).Normalize(NormalizationForm.FormD))
+        foreach (var c in Unicode.Same(Whole(name).ToLowerInvariant().Replace("ß", "ss", StringComparison.Ordinal), NormalizationForm.FormD))
         {
             if (char.IsLetterOrDigit(c))
                 folded.Append(c);

@@ -29,6 +29,8 @@ public sealed class ObjectionWordsTests
     [InlineData("Ich finde den Bescheid vom 20.11.2026 falsch."), InlineData("Ihre Entscheidung? Das stimmt nicht."), InlineData("The decision of 3 May: I think it is wrong."), InlineData("القرار الذي وصلني غير صحيح")]
     [InlineData("Der Bescheid stimmt so nicht."), InlineData("Ich akzeptiere den Bescheid vom 20.11. nicht."), InlineData("Die Kürzung? Ich nehme das nicht hin."), InlineData("Ihr Bescheid ist\nnicht  in Ordnung.")]
     [InlineData("I don’t agree with this decision."), InlineData("I can’t accept that you refused it."), InlineData("القرار خطا كبير"), InlineData("هذا القرار غير\u064E صحيح")]
+    [InlineData("Sie haben mir einen falschen Bescheid gegeben."), InlineData("Ich habe Beschwerden gegen Ihren Bescheid."), InlineData("Your decision counts the wrong number of children.")]
+    [InlineData("Ich bin nicht mit Ihrem Bescheid vom 3. März einverstanden."), InlineData("Ich bin mit dem Bescheid von Fr. Schmidt nicht einverstanden."), InlineData("I don´t agree with this decision."), InlineData("Ich\uFFFE finde den Bescheid falsch.")]
     public void Who_speaks_against_a_decision_in_whatever_order_may_object(string words) => Assert.True(objections.In(words));
 
     [Theory]

@@ -29,7 +29,7 @@ public sealed class PostalAddressTests
         Assert.Equal(["Rana Apfelbaum", "Rosenweg 3", "12345 Musterstadt"], Lines(("name", "Rana Apfelbaum"), ("reach", "Rosenweg ٣, ١٢٣٤٥ Musterstadt, 0171 2345678, rana@example.org")));
 
     [Theory]
-    [InlineData("Tel. 0171 2345678"), InlineData("Handy: 0176/5550100"), InlineData("E-Mail: rana@example.org"), InlineData("+49 351 1234567"), InlineData("(0351) 12 34 56 7"), InlineData("هاتف: ٠١٧١٢٣٤٥٦٧٨")]
+    [InlineData("Tel. 0171 2345678"), InlineData("Handy: 0176/5550100"), InlineData("E-Mail: rana@example.org"), InlineData("+49 351 1234567"), InlineData("(0351) 12 34 56 7"), InlineData("030 12345"), InlineData("Telefonnummer: 0151 2345678"), InlineData("Tel.-Nr. 0151 2345678"), InlineData("Handynummer 0151 2345678"), InlineData("Mobiltelefon: 0151 2345678"), InlineData("Tel: (+49) 151 2345678"), InlineData("E-Mail-Adresse: a@b.de"), InlineData("هاتف: ٠١٧١٢٣٤٥٦٧٨")]
     public void However_a_telephone_or_a_mail_is_written_it_stands_on_no_envelope(string other)
     {
         Assert.Equal(["Rana Apfelbaum", "Rosenweg 3", "12345 Musterstadt"], Lines(("name", "Rana Apfelbaum"), ("address", $"Rosenweg 3, 12345 Musterstadt, {other}")));
@@ -47,6 +47,14 @@ public sealed class PostalAddressTests
     [Theory]
     [InlineData("Hauptstraße\n12 - 14\n12345 Musterstadt"), InlineData("Gasse\n12/3/14\n1010 Wien"), InlineData("Postfach\n12 34 56\n12345 Musterstadt"), InlineData("Ulice 5\n110 00\nPraha"), InlineData("Rua 7\n01310-100\nSão Paulo"), InlineData("Telegrafenweg 123456\n12345 Musterstadt"), InlineData("Mobil 3\n12345 Musterstadt")]
     public void Numbers_that_belong_to_an_address_stay_in_it(string address) => Assert.Equal(address.Split('\n'), PostalAddress.Lines(address));
+
+    [Fact]
+    public void A_name_above_six_lines_leaves_six_and_keeps_the_town()
+    {
+        var lines = PostalAddress.Lines("Rana Apfelbaum", "c/o Weidenbaum\nHinterhaus\n2. Stock\nRosenweg 3\n12345 Musterstadt\nDeutschland");
+
+        Assert.Equal((6, "Rana Apfelbaum", "12345 Musterstadt"), (lines.Count, lines[0], lines[4]));
+    }
 
     [Fact]
     public void Commas_alone_are_no_address() => Assert.Empty(Lines(("name", "Rana Apfelbaum"), ("address", ", ,")));

@@ -65,6 +65,17 @@ public sealed class BrokenPostsTests(OpenHouse house) : IClassFixture<OpenHouse>
         Assert.Empty(receipt.Document.QuerySelectorAll("script:not([src^='/look/'])"));
     }
 
+    [Fact]
+    public async Task An_odd_character_in_a_name_keeps_no_hand_in_back()
+    {
+        using var oksana = house.Visitor();
+
+        var receipt = await oksana.Submit(await oksana.Writes("Anbei.", otherwise: ("name", "Oks\uFFFEana Melnyk")), People.Main);
+
+        Assert.True(receipt.IsReceipt());
+        Assert.Equal("oksana melnyk", await house.Ask("SELECT folded FROM people.search_trait WHERE name LIKE 'Oks_ana Melnyk'"));
+    }
+
     [Theory]
     [InlineData("%ED%A0%80"), InlineData("%FF%FE%00"), InlineData("%C0%AF..%C0%AF"), InlineData("%"), InlineData("%zz"), InlineData("a&&==&=&%26=%3D")]
     public async Task Bytes_that_are_no_text_do_no_harm(string bytes)

@@ -64,7 +64,7 @@ public sealed class ProtectedLettersTests(DemonstrationHouse house) : IClassFixt
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.Contains("mit einem Ausweis vorbeizukommen", refused.Part(".bad-news"), StringComparison.Ordinal);
 
-        await rana.WantsProtection(("Way", "Letter"), ("To", "Beratungsstelle Sonne\nSchutzallee 3\n22222 Irgendwo"), ("When", "nur vormittags"), ("NeverCall", "true"));
+        await rana.WantsProtection(("Way", "Letter"), ("To", "Beratungsstelle Sonne\nSchutzallee 3\n22222 Irgendwo\nTel. 0151 2345678"), ("When", "nur vormittags"), ("NeverCall", "true"));
         var seen = await jonas.Open(Protected.Path(number) + "/protection");
         Assert.Contains("Sicherer Kontakt: Brief, nie anrufen", seen.Text, StringComparison.Ordinal);
         Assert.Contains("nur vormittags", seen.Text, StringComparison.Ordinal);
@@ -76,6 +76,9 @@ public sealed class ProtectedLettersTests(DemonstrationHouse house) : IClassFixt
         var words = Protected.WordsOf(await (await jonas.Get($"/desk/letters/{letter}.pdf")).Content.ReadAsByteArrayAsync(Stop));
         Assert.Contains("Schutzallee 3", words, StringComparison.Ordinal);
         Assert.DoesNotContain("Kanarigasse", words, StringComparison.Ordinal);
+        // The telephone beside it is kept for named readers, and stands on no envelope.
+        Assert.DoesNotContain("0151", words, StringComparison.Ordinal);
+        Assert.Equal(1L, await house.Ask($"SELECT count(*) FROM protection.address a JOIN intake.request r ON r.id = a.request_id WHERE r.number = {number.Digits()} AND a.kind = 'ContactOther'"));
         // Whoever has the code could name an address of their own: a PIN waits for one that was taken down at the desk.
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await lead.Submit(await lead.Open(Protected.Path(number) + "/code"), "main .form")).Status);
         await jonas.Submit(await jonas.Open(Protected.Path(number) + "/protection"), "form.form[action$='/protection']", ("Way", "Letter"), ("To", "Beratungsstelle Sonne\nSchutzallee 3\n22222 Irgendwo"));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using OffenesHaus.Platform;
 
 namespace OffenesHaus.Catalog.Exchange;
 
@@ -24,7 +25,7 @@ internal sealed partial class PlainNames
     private static string Plain(string words)
     {
         var text = words.ToLowerInvariant().Replace("ä", "ae", StringComparison.Ordinal).Replace("ö", "oe", StringComparison.Ordinal).Replace("ü", "ue", StringComparison.Ordinal).Replace("ß", "ss", StringComparison.Ordinal);
-        var plain = string.Concat(text.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark).Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
+        var plain = string.Concat(Unicode.Same(text, NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark).Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
         plain = Dashes().Replace(plain, "-").Trim('-');
         plain = plain.Length > Longest ? plain[..Longest].Trim('-') : plain;
         return plain.Length == 0 || !char.IsAsciiLetter(plain[0]) || Kept.Contains(plain, StringComparer.Ordinal) ? $"x-{plain}".Trim('-') : plain;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using OffenesHaus.Platform;
 
 namespace OffenesHaus.Catalog.Knowledge;
 
@@ -16,7 +17,7 @@ internal static class GermanStem
     public static IEnumerable<string> Words(string text)
     {
         var word = new StringBuilder();
-        foreach (var sign in text.Normalize(NormalizationForm.FormC))
+        foreach (var sign in Unicode.Same(text, NormalizationForm.FormC))
         {
             if (char.IsLetterOrDigit(sign))
             {
@@ -47,7 +48,7 @@ internal static class GermanStem
     {
         var folded = word.ToLowerInvariant().Replace("ä", "a", StringComparison.Ordinal).Replace("ö", "o", StringComparison.Ordinal).Replace("ü", "u", StringComparison.Ordinal).Replace("ß", "ss", StringComparison.Ordinal)
             .Replace("ae", "a", StringComparison.Ordinal).Replace("oe", "o", StringComparison.Ordinal).Replace("ue", "u", StringComparison.Ordinal);
-        return new([.. folded.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)]);
+        return new([.. Unicode.Same(folded, NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)]);
     }
 
     /// <summary>Which letters a word has: two that differ in more of them than slips can make need not be compared.</summary>

@@ -96,7 +96,7 @@ public sealed class HandInSpoken(OfficeDb db, Talks talks, Arrivals arrivals, Ha
         if (talk.Channel == Channel.Phone)
             outbox.Promise(WriteCodeLetter.TopicName, request.Id);
         if (arrival.MayBeObjection && talk.Channel == Channel.Phone)
-            await OfferToSign(talk, request, arrival, spoken.MayObject, stop);
+            await OfferToSign(talk, request, arrival, spoken.MayObject || arrival.Kind == ArrivalKind.Reply, stop);
     }
 
     // In German, as it was written down: the letter is what the file holds.
@@ -110,13 +110,13 @@ public sealed class HandInSpoken(OfficeDb db, Talks talks, Arrivals arrivals, Ha
         return [.. list.Said().Select(q => $"{list.Label(q)} {list.Value(q)}")];
     }
 
-    // § 84 Abs. 1 SGG: words on the telephone are no objection yet. The letter that only wants a signature goes out at once, where it was called one or whoever took it down says so: into a letterbox goes no guess.
+    // § 84 Abs. 1 SGG: words on the telephone are no objection yet. The letter that only wants a signature goes out at once, where it was called one or whoever hears it takes it so. Where a forgotten conversation ends by itself, no guess goes into a letterbox.
     private async Task OfferToSign(Conversation talk, Request request, Arrival arrival, bool isSaid, CancellationToken stop)
     {
         using var key = await keys.Of(request.Id, stop);
         var form = forms[request.Form];
         var answers = form.Prune((await db.PagesOf(arrival, stop)).Open(key));
-        if ((isSaid || objections.Named(form, answers) || objections.Named(Reply.WordsOf(arrival, key) ?? "")) && await letters.WriteObjectionToSign(request, term.Of(form, answers), stop))
+        if ((isSaid || objections.Named(form, answers)) && await letters.WriteObjectionToSign(request, term.Of(form, answers), stop))
             talk.Note(ConversationStepKind.ObjectionLetter, clock.GetUtcNow(), by.Id, request.Id);
     }
 

@@ -121,7 +121,7 @@ public sealed class HelperAccounts(OfficeDb db, Keys keys, IPasswordHasher<Clerk
 
     internal Guid NewStamp() => Guid.CreateVersion7(clock.GetUtcNow());
 
-    private byte[] Hash(string login) => HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(login.Normalize(NormalizationForm.FormKC).ToUpperInvariant()));
+    private byte[] Hash(string login) => HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(Unicode.Same(login, NormalizationForm.FormKC).ToUpperInvariant()));
 }
 
 /// <summary>A helper, as pages and verbs know them.</summary>

@@ -24,6 +24,6 @@ public sealed class CorrectPosting(OfficeDb db, PostLetters post, PostingDays da
         post.Note(letter, last.Turn + 1, postedOn, Posting.Seal(reason.Trim(), key, id), JournalKind.LetterPostingCorrected);
         if (await post.IsTooEarly(letter, postedOn, stop))
             await tasks.NewTerm(letter.RequestId, days.Today, stop);
-        await post.Save(stop);
+        await db.SaveLetters(stop);
     }
 }

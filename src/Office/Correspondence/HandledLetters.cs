@@ -25,4 +25,17 @@ internal static class HandledLetters
                 || await db.Set<Message>().AnyAsync(m => m.Id == letter.MessageId && m.SentBy == by.Id, stop))
             ? ReasonCode.OfficeDuty
         : throw new Refused("desk.not-your-task");
+
+    /// <summary>Throws <see cref="Refused"/> where somebody else noted something about one of these letters meanwhile.</summary>
+    public static async Task SaveLetters(this OfficeDb db, CancellationToken stop)
+    {
+        try
+        {
+            await db.SaveChangesAsync(stop);
+        }
+        catch (DbUpdateException e) when (e.IsRace())
+        {
+            throw new Refused("desk.letters-changed");
+        }
+    }
 }

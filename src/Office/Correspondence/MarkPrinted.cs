@@ -19,15 +19,7 @@ public sealed class MarkPrinted(OfficeDb db, Journal journal, Actor by, TimeProv
             journal.Note(JournalKind.LetterPrinted, letter.RequestId, ReasonCode.OfficeDuty);
         }
 
-        try
-        {
-            await db.SaveChangesAsync(stop);
-        }
-        catch (DbUpdateException e) when (e.IsRace())
-        {
-            throw new Refused("desk.letters-changed");
-        }
-
+        await db.SaveLetters(stop);
         return fresh.Count;
     }
 }

@@ -33,7 +33,7 @@ public sealed class PostLetters(OfficeDb db, PostingDays days, Tasks tasks, Jour
             }
         }
 
-        await Save(stop);
+        await db.SaveLetters(stop);
         return tooEarly;
     }
 
@@ -48,17 +48,5 @@ public sealed class PostLetters(OfficeDb db, PostingDays days, Tasks tasks, Jour
     {
         var until = await db.Set<Message>().Where(m => m.Id == letter.MessageId && !db.Set<Message>().Any(n => n.RequestId == m.RequestId && (n.AskedUntil != null || n.Settles) && n.SentAt > m.SentAt)).Select(m => m.AskedUntil).SingleOrDefaultAsync(stop);
         return days.Of(letter.WrittenAt, postedOn, until).State == TermState.TooEarly;
-    }
-
-    internal async Task Save(CancellationToken stop)
-    {
-        try
-        {
-            await db.SaveChangesAsync(stop);
-        }
-        catch (DbUpdateException e) when (e.IsRace())
-        {
-            throw new Refused("desk.letters-changed");
-        }
     }
 }

@@ -33,8 +33,9 @@ public sealed class TypesetLetter(OfficeDb db, Keys keys, ProtectedLetters prote
         // Here alone the address comes to the letter; what is sealed under the protection key leaves this room only to named readers.
         if (sheet.Address.Any(Masked.Is))
         {
-            letter.HasNoAddress |= safe is not { Address.Count: > 0 };
-            sheet = sheet with { Address = safe is { Address: { Count: > 0 } lines } ? lines : [Unknown] };
+            var known = safe?.Address ?? [];
+            letter.HasNoAddress |= known.Count == 0;
+            sheet = sheet with { Address = known.Count > 0 ? known : [Unknown] };
         }
 
         var paper = await Set(sheet, stop);

@@ -24,15 +24,7 @@ public sealed class WithdrawLetter(OfficeDb db, Journal journal, Actor by, TimeP
             journal.Note(JournalKind.LetterWithdrawn, letter.RequestId, reason, letter.Id.ToString("N"));
         }
 
-        try
-        {
-            await db.SaveChangesAsync(stop);
-        }
-        catch (DbUpdateException e) when (e.IsRace())
-        {
-            throw new Refused("desk.letters-changed");
-        }
-
+        await db.SaveLetters(stop);
         return waiting.Count;
     }
 }

@@ -41,15 +41,7 @@ public sealed class AddressLetters(OfficeDb db, HouseScope asHouse, Outbox outbo
 
         if (addressed == 0)
             throw new Refused("desk.address-still-unknown");
-        try
-        {
-            await db.SaveChangesAsync(stop);
-        }
-        catch (DbUpdateException e) when (e.IsRace())
-        {
-            throw new Refused("desk.letters-changed");
-        }
-
+        await db.SaveLetters(stop);
         return addressed;
     }
 
